@@ -1,0 +1,39 @@
+# Each target sets up what it needs; a second call finds everything in place.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.stamp
+
+.PHONY: install run test check fix index bench
+
+install: $(STAMP)
+
+$(STAMP): pyproject.toml constraints.txt
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo '需要 Python 3.11 或更新的版本；装好后再试，或指定：make PYTHON=/路径/python3.11'; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || "$(PYTHON)" -m venv --clear $(VENV) \
+		|| { echo '建不了虚拟环境；Debian 和 Ubuntu 请先装 python3-venv'; exit 1; }
+	@sh .ci/torch.sh $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+run: index
+	$(BIN)/yanxiaoge serve
+
+index: install
+	$(BIN)/yanxiaoge build
+
+test: install
+	$(BIN)/python -m pytest
+
+check: install
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy corpus index qa app.py benchmarks
+
+fix: install
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+bench: install
+	$(BIN)/python -m benchmarks.bench

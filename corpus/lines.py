@@ -1,0 +1,97 @@
+"""What the shape of one line tells: bullet, bold, numbering, caption, credit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MARKUP = re.compile(r"(?P<hashes>#{1,6})\s+|(?P<bullet>[●○•◆◇■□★☆※▪►·*+-]\s+|[●○•◆◇■□★☆※▪►])")
+_BOLD = re.compile(r"(\*\*|__)(?P<inner>.+?)\1$")
+_NUMBERINGS = (
+    re.compile(r"第[一二三四五六七八九十百]+[章篇编部]分?\s*|[一二三四五六七八九十]+、\s*"),
+    re.compile(r"第[一二三四五六七八九十百]+节\s*|[（(][一二三四五六七八九十]+[）)]\s*"),
+    re.compile(r"\d{1,2}\s*[.．、]\s*(?!\d)"),
+    re.compile(r"[（(]\d{1,2}[）)]\s*|[①-⑳]\s*"),
+)
+_CAPTION = re.compile(r"[▲△▼▽◀▶]|图为|图[一二三四五六七八九十\d]+[:：]")
+_CREDIT = re.compile(
+    r"(?:本版|本报)?(?:策划|责任编辑|责编|编辑|校对|摄影|记者|通讯员|美编|版式|制图|统筹|监制|审核|文字?[/／:：]|图片?[/／:：])"
+    r"(?=[\s:：/／]|$)|(?:本版|本报)(?:策划|编辑|记者|校对|摄影)"
+)
+_NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 、\u3000]+[\u4e00-\u9fff·]{2,4})*$")
+_SLOGAN = re.compile(r"[\u4e00-\u9fff]{4}(?:\s+[\u4e00-\u9fff]{4})+$")
+_STOP = re.compile(r"[。！？；;!?]")
+
+# A heading of a Chinese report stays within one printed line.
+MAX_HEADING = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block's text without its marks, and what the marks said; `block[skip:skip+len(text)] == text`."""
+
+    text: str
+    skip: int
+    hashes: int
+    bold: bool
+    bullet: bool
+    number_level: int
+    """1 for 一、 2 for （一） 3 for 1. 4 for (1); 0 for none."""
+
+    @property
+    def one_line(self) -> bool:
+        """Short, and without a stop but at its end: it can be a heading."""
+        return len(self.text) <= MAX_HEADING and not _STOP.search(self.text[:-1])
+
+    @property
+    def stopped(self) -> bool:
+        """The text ends with a stop."""
+        return bool(_STOP.search(self.text[-1:]))
+
+
+def read_line(block: str) -> Line:
+    """Take the marks off a block of text."""
+    markup = _MARKUP.match(block)
+    skip = markup.end() if markup else 0
+    text = block[skip:]
+    bold = _BOLD.match(text)
+    if bold:
+        skip += bold.start("inner")
+        text = bold["inner"]
+    lead = len(text) - len(text.lstrip())
+    level = next((i for i, pattern in enumerate(_NUMBERINGS, 1) if pattern.match(text.strip())), 0)
+    return Line(
+        text=text.strip(),
+        skip=skip + lead,
+        hashes=len(markup["hashes"] or "") if markup else 0,
+        bold=bool(bold),
+        bullet=bool(markup and markup["bullet"]),
+        number_level=level,
+    )
+
+
+def run_in_heading(text: str) -> str | None:
+    """Give the heading that opens a numbered paragraph: （一）…。 before its body; None where there is none."""
+    first, stop, rest = text.partition("。")
+    level = next((i for i, pattern in enumerate(_NUMBERINGS, 1) if pattern.match(text)), 0)
+    return first if level and stop and rest and len(first) <= MAX_HEADING else None
+
+
+def is_caption(text: str) -> bool:
+    """Say whether the line is marked as a picture's caption."""
+    return bool(_CAPTION.match(text))
+
+
+def is_credit(text: str) -> bool:
+    """Say whether the line names those who made the page."""
+    return len(text) <= MAX_HEADING and bool(_CREDIT.match(text))
+
+
+def is_names(text: str) -> bool:
+    """Say whether the line holds nothing but names, as the line after a credit may."""
+    return bool(_NAMES.match(text))
+
+
+def is_slogan(text: str) -> bool:
+    """Say whether the line is made of four-character phrases."""
+    return bool(_SLOGAN.match(text))

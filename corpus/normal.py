@@ -1,0 +1,30 @@
+"""The normal form in which two paragraphs are compared: marks, widths, spaces and punctuation variants are gone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PUNCTUATION = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "「": '"', "」": '"', "『": '"', "』": '"', "‘": "'", "’": "'"}
+    | {"。": ".", "、": ",", "，": ",", "；": ";", "：": ":", "？": "?", "！": "!", "（": "(", "）": ")"}
+    | {"—": "-", "–": "-", "―": "-", "～": "-", "~": "-", "−": "-", "‐": "-", "‑": "-"}
+    | {"【": "[", "】": "]", "〔": "[", "〕": "]", "《": "<", "》": ">", "•": "·", "・": "·", "‧": "·"}
+)
+_BULLET = re.compile(r"^(?:(?:#{1,6}|[*+-])\s+|[●○•◆◇■□▲△★☆※▪►·]\s*)+")
+_NUMBERING = re.compile(r"^(?:第[一二三四五六七八九十百]+[章节篇编部]分?|[一二三四五六七八九十]+,|\([一二三四五六七八九十\d]+\)|\d{1,2}[.,](?!\d))")
+_END = re.compile(r"[.,;:!?]+$")
+_RUNS = (re.compile(r"\.{2,}|…+"), re.compile(r"-{2,}"))
+
+
+def normalise(text: str) -> str:
+    """Give the text's normal form; digits, years, units and signs stay as they are."""
+    plain = unicodedata.normalize("NFKC", text.strip().replace("**", "").replace("__", ""))
+    plain = _BULLET.sub("", plain).translate(_PUNCTUATION)
+    plain = _RUNS[1].sub("-", _RUNS[0].sub("…", plain))
+    return "".join(plain.split()).lower()
+
+
+def heading_key(text: str) -> str:
+    """Give the normal form of a heading without its numbering and end stop: variants of one heading are equal."""
+    return _END.sub("", _NUMBERING.sub("", normalise(text)))

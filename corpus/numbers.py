@@ -1,0 +1,118 @@
+"""Quantities in Chinese text: a number with its unit, in whatever way it is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_WIDTH = str.maketrans("０１２３４５６７８９．，％－＋", "0123456789.,%-+")
+_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
+_BIG_SCALES = {"万": 10**4, "亿": 10**8}
+
+# Longest first. What is counted rather than measured ends the list: those classifiers stand in for one another.
+MEASURES = (
+    "个百分点 百分点 平方公里 平方千米 平方米 立方米 万千瓦时 千瓦时 万千瓦 兆瓦时 吉瓦时 兆瓦 千瓦 吉瓦 公里 千米 公顷 公斤 厘米 毫米 "
+    "美元 人次 万元 亩 吨 斤 米 度 元 岁 倍 % ‰ ℃ 标箱 标准煤"
+).split()
+CLASSIFIERS = (
+    "方面 个 家 所 座 条 项 处 间 套 台 辆 名 位 件 张 部 次 场 期 户 人 栋 幢 级 批 类 种 只 头 株 棵 支 艘 架 宗 起 "
+    "门 片 块 床 篇 届 站 组 支 例 对 只 盏 根 口 眼 幅 本 册 首 轮 餐 天 年 月 日 周 小时 分钟"
+).split()
+_UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_HAN = "零〇一二两三四五六七八九十百千"
+_QUANTITY = re.compile(
+    rf"(?P<percent>百分之(?P<of>[{_HAN}]+(?:点[{_HAN}]+)?|{_NUMBER}))"
+    rf"|(?P<number>{_NUMBER})(?P<scale>万亿|[十百千]?[万亿]|[百千](?!分|瓦|米|克))?(?:多|余|来)?(?P<unit>{_UNITS})?"
+    rf"|(?<![第{_HAN}])(?P<han>[{_HAN}]*[{_HAN}](?:[万亿][{_HAN}]*)*)(?:多|余|来)?(?P<han_unit>{_UNITS})"
+)
+_FIXED = re.compile(r"一(?:个|批|项|次|方面|体|些|种|条|家|年|类|起|件|系列|对|天|日|本|支|级|片|把|口|点|位|名|组)")
+_GROUPS = (
+    ("人", "名", "位", "人次"),
+    ("公里", "千米", "米", "厘米", "毫米"),
+    ("亩", "公顷", "平方公里", "平方千米", "平方米"),
+    ("%", "百分点", "个百分点", "‰", "倍"),
+    ("元", "美元", "万元"),
+    ("兆瓦", "千瓦", "万千瓦", "吉瓦"),
+    ("千瓦时", "万千瓦时", "兆瓦时", "吉瓦时", "度"),
+    ("吨", "公斤", "斤", "标准煤"),
+)
+_TIME = {"年", "月", "日", "天", "周", "小时", "分钟", "岁"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit at `text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    unit: str
+    """As listed in MEASURES or CLASSIFIERS; empty where none follows. 万 and 亿 are in the value."""
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Find the quantities of `text` in order, calendar years and the idle 一个 left out."""
+    plain = text.translate(_WIDTH)
+    found = []
+    for match in _QUANTITY.finditer(plain):
+        quantity = _quantity(text, match)
+        if not _is_idle(plain, match, quantity):
+            found.append(quantity)
+    return tuple(found)
+
+
+def same_dimension(a: str, b: str) -> bool:
+    """Say whether two units can answer the same question: 公里 and 米, 个 and 家, but not 个 and 亿元."""
+    if a == b or any(a in group and b in group for group in _GROUPS):
+        return True
+    return a in _COUNTS and b in _COUNTS
+
+
+_COUNTS = (set(CLASSIFIERS) | {""}) - _TIME
+
+
+def _quantity(text: str, m: re.Match[str]) -> Quantity:
+    if m["percent"]:
+        value, unit = _value(m["of"]), "%"
+    elif m["number"]:
+        scale = Decimal(1)
+        for character in m["scale"] or "":
+            scale *= (_HAN_SCALES | _BIG_SCALES)[character]
+        value, unit = Decimal(m["number"].replace(",", "")) * scale, m["unit"] or ""
+    else:
+        value, unit = _value(m["han"]), m["han_unit"]
+    return Quantity(m.start(), m.end(), text[m.start() : m.end()], value, unit)
+
+
+def _value(numeral: str) -> Decimal:
+    if numeral[0].isdigit():
+        return Decimal(numeral.replace(",", ""))
+    whole, _, fraction = numeral.partition("点")
+    digits = "".join(str(_HAN_DIGITS[c]) for c in fraction if c in _HAN_DIGITS)
+    return Decimal(f"{_han_integer(whole)}.{digits or 0}")
+
+
+def _han_integer(numeral: str) -> int:
+    total = section = digit = 0
+    for character in numeral:
+        if character in _HAN_DIGITS:
+            digit = _HAN_DIGITS[character]
+        elif character in _HAN_SCALES:
+            section += (digit or 1) * _HAN_SCALES[character]
+            digit = 0
+        else:
+            total = (total + section + digit) * _BIG_SCALES[character]
+            section = digit = 0
+    return total + section + digit
+
+
+def _is_idle(plain: str, m: re.Match[str], quantity: Quantity) -> bool:
+    if m["han"]:
+        return bool(_FIXED.match(plain, m.start())) and quantity.value == 1
+    is_year = quantity.unit == "年" and quantity.value >= 1000  # noqa: PLR2004
+    glued = m.start() > 0 and plain[m.start() - 1].isascii() and plain[m.start() - 1].isalnum()
+    return is_year or glued

@@ -1,0 +1,105 @@
+"""The stack of open headings, and bodies that have lost theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.lines import Line
+from corpus.periods import find_periods, find_status, union
+from corpus.readers.source import Block
+from corpus.types import Paragraph, Period, Section, Status
+
+# Markdown's # to ###### come first, then a line that names a period and opens a part of its own, then the four
+# numberings, then headings that only stand alone or in bold.
+_PERIOD_LEVEL = 10
+_NUMBER_LEVEL = 10
+_PLAIN_LEVEL = 20
+
+# Two siblings show how a section is built; one could be chance.
+_MIN_SIBLINGS = 2
+
+
+class Outline:
+    """Follows headings in reading order; `section` is where the next paragraph belongs."""
+
+    def __init__(self, year: int | None) -> None:
+        self._year = year
+        self._open: list[tuple[int, Section]] = []
+
+    @property
+    def section(self) -> Section:
+        """The innermost open section."""
+        return self._open[-1][1] if self._open else Section((), None, None)
+
+    def open(self, heading: Line) -> None:
+        """Close the sections at this heading's level and below, and open its own."""
+        periods = [m.period for m in find_periods(heading.text, self._year) if not m.baseline]
+        level = _level(heading, has_period=bool(periods))
+        while self._open and self._open[-1][0] >= level:
+            self._open.pop()
+        outer = self.section
+        period = union(periods) or outer.period
+        status = find_status(heading.text) or (outer.status if period == outer.period else None)
+        status = status or _status_by_year(period, self._year)
+        self._open.append((level, Section((*outer.path, heading.text.rstrip("。")), period, status)))
+
+    def close(self) -> None:
+        """Close every section: captions and credits belong to the page."""
+        self._open.clear()
+
+
+def mark_headless(paragraphs: Sequence[Paragraph], blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
+    """Lift bodies that lost their heading out of the block before them, and mark them.
+
+    In a part where headings touch their bodies, a body behind an empty line is not under the heading above it.
+    """
+    touching: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for before, paragraph, block in zip(paragraphs, paragraphs[1:], blocks[1:], strict=False):
+        if before.kind == "heading" and paragraph.kind == "body" and not block.blank_before:
+            touching.setdefault(before.section.path[:-1], set()).add(before.section.path)
+    marked = list(paragraphs[:1])
+    for before, paragraph, block in zip(paragraphs, paragraphs[1:], blocks[1:], strict=False):
+        outer = paragraph.section.path[:-1]
+        lost = (
+            paragraph.kind == "body"
+            and before.kind == "body"
+            and block.blank_before
+            and paragraph.section.path in touching.get(outer, set())
+            and len(touching[outer]) >= _MIN_SIBLINGS
+        )
+        marked.append(replace(paragraph, headless=True, section=_outer(paragraph.section)) if lost else paragraph)
+    return tuple(marked)
+
+
+def mark_bodiless(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Mark the headings that no body stands under."""
+    covered = {
+        p.section.path[:depth] for p in paragraphs if p.kind == "body" for depth in range(1, len(p.section.path) + 1)
+    }
+    return tuple(
+        replace(p, bodiless=True) if p.kind == "heading" and p.section.path not in covered else p for p in paragraphs
+    )
+
+
+def _outer(section: Section) -> Section:
+    return replace(section, path=section.path[:-1])
+
+
+def _level(heading: Line, *, has_period: bool) -> int:
+    if heading.hashes:
+        return heading.hashes
+    if heading.number_level:
+        return _NUMBER_LEVEL + heading.number_level
+    if has_period and not heading.bold and not heading.bullet:
+        return _PERIOD_LEVEL
+    return _PLAIN_LEVEL
+
+
+def _status_by_year(period: Period | None, year: int | None) -> Status | None:
+    """A part on years that end before the report's is a review; one that begins after it is a plan."""
+    if period is None or year is None:
+        return None
+    if period.first > year:
+        return "planned"
+    return "done" if period.last < year else None

@@ -1,0 +1,130 @@
+"""Periods in words: 2025年, 2021—2025年, 二〇二五年, “十四五”, 今年, 过去五年."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.types import Period, Status
+
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_YEAR = r"(?:19[4-9]\d|20[0-5]\d)"
+_HAN_YEAR = r"[一二][〇零○九][〇零○一二三四五六七八九]{2}"
+_SPAN = re.compile(rf"(?<!\d)(?P<first>{_YEAR})年?\s*(?:[-—–~～－]+|至|到)\s*(?P<last>{_YEAR})(?!\d)年?")
+_SINGLE = re.compile(rf"(?<![\d.])(?P<year>{_YEAR})(?![\d.,%％])(?:年|(?![\w个]))|(?<!\d)(?P<listed>{_YEAR})(?=[、和与跟及])")
+_HAN = re.compile(rf"(?P<year>{_HAN_YEAR})年")
+_PLAN = re.compile(
+    r"(?<![一二三四五六七八九十百第])(?P<open>[“\"「『‘]?)(?P<n>十[一二三四五六七八九]|[一二三四五六七八九十])五(?P<close>[”\"」』’]?)"
+    r"(?P<tail>时期|期间|规划|计划|以来|末|纲要)?"
+)
+_RELATIVE = {"前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "明年": 1, "下一年": 1, "后年": 2}
+_RELATIVE_WORD = re.compile(r"(?<![以往])(?:前年|去年|上一年|上年|今年|本年(?=度|[^度])|明年|下一年|后年)")
+_FIVE_YEARS = re.compile(r"(?P<past>过去|近|这|前)(?:的)?五年|(?P<next>今后|未来|下一个|接下来)(?:的)?五年|(?P<since>五年来)")
+
+_DONE = re.compile("亮点|成就|回顾|成绩|成效|总结|完成情况|过去|收官|历程|主要工作情况")
+_PLANNED = re.compile("目标|安排|思路|任务|计划|规划|打算|展望|部署|重点工作|抓好|今后|未来|总体要求|工作重点|建议|举措|奋斗")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period named at `text[start:end]`."""
+
+    start: int
+    end: int
+    period: Period
+    baseline: bool = False
+    """Named only to compare with: 较“十三五”末, 比2020年."""
+    relative: bool = False
+    """Counted from the report's date: 今年."""
+
+
+def find_periods(text: str, year: int | None = None) -> tuple[PeriodMention, ...]:
+    """Find the periods that `text` names, in order; words such as 今年 need `year`, the year they are said in."""
+    plain = text.translate(_FULL_WIDTH)
+    found: list[PeriodMention] = []
+    for mention in (*_spans(plain), *_plans(plain), *_years(plain), *_relatives(plain, year)):
+        if not any(m.start < mention.end and mention.start < m.end for m in found):
+            found.append(mention)
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def union(periods: list[Period]) -> Period | None:
+    """Give the shortest period that covers all; None for none."""
+    return Period(min(p.first for p in periods), max(p.last for p in periods)) if periods else None
+
+
+def five_year_plan(number: int) -> Period:
+    """Give the years of the Nth five-year plan: 14 → 2021-2025."""
+    first = 1953 + 5 * (number - 1) if number <= 2 else 1966 + 5 * (number - 3)
+    return Period(first, first + 4)
+
+
+def plan_name(period: Period) -> str | None:
+    """Name the five-year plan that fills the period: 2021-2025 → “十四五”."""
+    for number in range(1, 20):
+        if five_year_plan(number) == period:
+            ones = "一二三四五六七八九"
+            name = ones[number - 1] if number < 10 else "十" + ("" if number == 10 else ones[number - 11])
+            return f"“{name}五”"
+    return None
+
+
+def find_status(text: str) -> Status | None:
+    """Tell from a heading's words whether it opens what was done or what is planned; None if neither or both."""
+    done, planned = bool(_DONE.search(text)), bool(_PLANNED.search(text))
+    if done == planned:
+        return None
+    return "done" if done else "planned"
+
+
+def _spans(text: str) -> list[PeriodMention]:
+    return [
+        _mention(text, m, Period(int(m["first"]), int(m["last"])))
+        for m in _SPAN.finditer(text)
+        if int(m["first"]) <= int(m["last"])
+    ]
+
+
+def _plans(text: str) -> list[PeriodMention]:
+    found = []
+    for m in _PLAN.finditer(text):
+        certain = len(m["n"]) == 2 or (m["open"] and m["close"]) or m["tail"]
+        if certain:
+            found.append(_mention(text, m, five_year_plan(_plan_number(m["n"]))))
+    return found
+
+
+def _years(text: str) -> list[PeriodMention]:
+    found = []
+    for m in _SINGLE.finditer(text):
+        year = int(m["year"] or m["listed"])
+        found.append(_mention(text, m, Period(year, year)))
+    for m in _HAN.finditer(text):
+        year = int("".join(str(_DIGITS[c]) for c in m["year"]))
+        found.append(_mention(text, m, Period(year, year)))
+    return found
+
+
+def _relatives(text: str, year: int | None) -> list[PeriodMention]:
+    if year is None:
+        return []
+    found = []
+    for m in _RELATIVE_WORD.finditer(text):
+        said = year + _RELATIVE[m.group()]
+        found.append(_mention(text, m, Period(said, said), relative=True))
+    for m in _FIVE_YEARS.finditer(text):
+        period = Period(year + 1, year + 5) if m["next"] else Period(year - 4, year)
+        found.append(_mention(text, m, period, relative=True))
+    return found
+
+
+def _mention(text: str, m: re.Match[str], period: Period, *, relative: bool = False) -> PeriodMention:
+    baseline = text[: m.start()].endswith(("较", "比", "相比", "同比", "对比", "比起"))
+    return PeriodMention(m.start(), m.end(), period, baseline, relative)
+
+
+def _plan_number(numeral: str) -> int:
+    if len(numeral) == 2:
+        return 10 + _DIGITS[numeral[1]]
+    return 10 if numeral == "十" else _DIGITS[numeral]

@@ -1,0 +1,119 @@
+"""China's administrative divisions: find them in text, and say which lies in which."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("places.txt")
+_SUFFIX = re.compile(
+    r"(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|自治区|(?:[\u4e00-\u9fff]{1,3}族)*自治[州县旗]|地区|[省市盟州县区旗])$"
+)
+# A short name is taken for a place only where a place would stand; 平安, 和平 and 大同 are also words.
+_BEFORE_SHORT = re.compile(r"(?:^|[，。？！、：；\s（“在和与跟比及到去是从])$")
+_MIN_SHORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An administrative division with those it lies in, outermost first: (山西省, 运城市, 盐湖区)."""
+
+    path: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Its own full name."""
+        return self.path[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named at `text[start:end]`; several where the name is not unique (和平区)."""
+
+    start: int
+    end: int
+    places: tuple[Place, ...]
+
+
+def find_places(text: str) -> tuple[PlaceMention, ...]:
+    """Find the divisions that `text` names, longest names first; 运城市盐湖区 is one mention of the inner place."""
+    found: list[PlaceMention] = []
+    position = 0
+    while position < len(text):
+        mention = _mention_at(text, position)
+        if mention is None:
+            position += 1
+            continue
+        position = mention.end
+        previous = found[-1] if found else None
+        inner = _inside(mention, previous) if previous and previous.end == mention.start else ()
+        if previous and inner:
+            found[-1] = PlaceMention(previous.start, mention.end, inner)
+        else:
+            found.append(mention)
+    return tuple(found)
+
+
+def lookup(name: str) -> tuple[Place, ...]:
+    """Give the divisions with this full or short name; none for an unknown one."""
+    return _names().get(name, ()) or _short_names().get(name, ())
+
+
+def short_name(name: str) -> str:
+    """Drop the suffix: 运城市 → 运城, 盐湖区 → 盐湖; names that would keep one character stay whole."""
+    short = _SUFFIX.sub("", name)
+    return short if len(short) >= _MIN_SHORT else name
+
+
+def _mention_at(text: str, position: int) -> PlaceMention | None:
+    names, shorts = _names(), _short_names()
+    for length in range(min(_longest(), len(text) - position), _MIN_SHORT - 1, -1):
+        piece = text[position : position + length]
+        if piece in names:
+            return PlaceMention(position, position + length, names[piece])
+        if piece in shorts and _BEFORE_SHORT.search(text[:position]):
+            return PlaceMention(position, position + length, shorts[piece])
+    return None
+
+
+def _inside(mention: PlaceMention, outer: PlaceMention) -> tuple[Place, ...]:
+    outer_names = {place.path for place in outer.places}
+    return tuple(p for p in mention.places if any(p.path[: len(path)] == path for path in outer_names))
+
+
+@cache
+def _names() -> dict[str, tuple[Place, ...]]:
+    names: dict[str, list[Place]] = {}
+    for place in _places():
+        names.setdefault(place.name, []).append(place)
+    return {name: tuple(places) for name, places in names.items()}
+
+
+@cache
+def _short_names() -> dict[str, tuple[Place, ...]]:
+    shorts: dict[str, list[Place]] = {}
+    for place in _places():
+        short = short_name(place.name)
+        if short != place.name:
+            shorts.setdefault(short, []).append(place)
+    return {name: tuple(places) for name, places in shorts.items()}
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _names()))
+
+
+@cache
+def _places() -> tuple[Place, ...]:
+    places: dict[tuple[str, ...], None] = {}
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        province, city, counties = line.split("\t")
+        outer = (province, city) if city else (province,)
+        for path in ((province,), outer, *((*outer, county) for county in counties.split())):
+            places[path] = None
+    return tuple(Place(path) for path in places)

@@ -1,0 +1,60 @@
+"""Report files to reports."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from corpus.errors import InputError, ReportError
+from corpus.readers import JSONL, READERS, SUFFIXES, read_jsonl
+from corpus.structure import parse
+from corpus.types import Report
+
+MAX_BYTES = 100 * 2**20
+SHIPPED = Path(__file__).with_name("reports")
+"""The reports that come with the project."""
+
+
+def find_reports(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """List the report files in these files and folders, sorted within each folder, each once.
+
+    Raises InputError for a path that does not exist, a file of another format, and when nothing is found.
+    """
+    found: dict[Path, None] = {}
+    paths = tuple(paths)
+    for path in paths:
+        if path.is_dir():
+            files = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+            found |= dict.fromkeys(p for p in files if not p.name.startswith((".", "~$")))
+        elif not path.exists():
+            raise InputError(f"找不到“{path}”：请检查路径是否写对。")
+        elif path.suffix.lower() not in SUFFIXES:
+            raise InputError(f"不支持“{path.name}”的格式：目前能读 {'、'.join(SUFFIXES)} 文件。")
+        else:
+            found[path] = None
+    if not found:
+        listed = "、".join(str(path) for path in paths)
+        raise InputError(f"“{listed}”里没有报告文件：请放入 {'、'.join(SUFFIXES)} 文件后再试。")
+    return tuple(found)
+
+
+def read_report(path: Path, report_id: str | None = None) -> Report:
+    """Read one report, not yet deduplicated. Raises ReportError when the file cannot be read or holds no text."""
+    name = path.name
+    data = _bytes(path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    report_id = report_id or path.stem
+    if path.suffix.lower() == JSONL:
+        return read_jsonl(data, report_id=report_id, name=name, stem=path.stem, sha256=sha256)
+    source = READERS[path.suffix.lower()](data, name)
+    return parse(source, report_id=report_id, name=name, stem=path.stem, sha256=sha256)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise ReportError(f"文件“{path.name}”超过 {MAX_BYTES >> 20} MB：请拆分后再试。")
+        return path.read_bytes()
+    except OSError as error:
+        raise ReportError(f"文件“{path.name}”读不出来（{error.strerror}）：请检查权限或重新复制。") from None

@@ -1,0 +1,57 @@
+"""Sentences with their offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# A sentence ends after its stop and the closing quotes or brackets behind it; a semicolon ends one too, since reports
+# chain independent statements with it.
+_SENTENCE = re.compile(r"[^。！？!?；;…\n]*(?:(?:[。！？!?；;]|…+)[”’」』）)】》]*|\n|$)")
+_EDGE = " \t\r\n\u3000\xa0*●○•◆■□#"
+_MARKS = re.compile(r"\*\*|__|^[●○•◆◇■□▲△★☆·\-\s]+")
+_STOPS = "。！？!?；;…：:"
+_CLOSERS = "”’」』）)】》*"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a text: `text == whole[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """Split `text` into sentences in order; together they hold every character but white space and bullets at edges."""
+    spans = []
+    for match in _SENTENCE.finditer(text):
+        stripped = match.group().strip(_EDGE)
+        if stripped:
+            start = match.start() + match.group().index(stripped)
+            spans.append(Span(start, start + len(stripped), stripped))
+    return tuple(spans)
+
+
+def split_clauses(sentence: str) -> tuple[Span, ...]:
+    """Split a sentence at its commas and colons, outside quotes and brackets; the pieces hold every character."""
+    cuts, depth = [0], 0
+    for i, character in enumerate(sentence):
+        depth += (character in "“‘（(《「【") - (character in "”’）)》」】")
+        inside_number = character == "," and sentence[i - 1 : i].isdigit() and sentence[i + 1 : i + 2].isdigit()
+        if depth <= 0 and character in "，,：:" and not inside_number:
+            cuts.append(i + 1)
+    cuts.append(len(sentence))
+    return tuple(Span(a, b, sentence[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)
+
+
+def is_cut_off(text: str) -> bool:
+    """Say whether a body text ends without a stop, as a truncated one does."""
+    bare = text.rstrip().rstrip(_CLOSERS)
+    return not bare.endswith(tuple(_STOPS)) and not text.rstrip().endswith(tuple(_STOPS))
+
+
+def without_marks(text: str) -> str:
+    """Drop Markdown's bold marks and a leading bullet, for showing."""
+    return _MARKS.sub("", text).strip()

@@ -1,0 +1,119 @@
+"""Blocks of text to a report: headings make sections, sections give their paragraphs a period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.lines import Line, is_caption, is_credit, is_names, is_slogan, read_line, run_in_heading
+from corpus.masthead import read_masthead
+from corpus.outline import Outline, mark_bodiless, mark_headless
+from corpus.periods import find_periods
+from corpus.readers.source import Block, Source
+from corpus.sentences import is_cut_off
+from corpus.types import Paragraph, ParagraphKind, Report
+
+# A block this long is prose even where it has no stop.
+_MIN_BODY = 46
+
+
+def parse(source: Source, *, report_id: str, name: str, stem: str, sha256: str) -> Report:
+    """Build the report; its paragraphs are in reading order and not yet deduplicated."""
+    lines = [read_line(source.text[b.start : b.end]) for b in source.blocks]
+    kinds = _kinds(lines)
+    titles = [line.text for line, kind in zip(lines, kinds, strict=True) if kind == "title"]
+    masthead = read_masthead(stem, titles, source.text)
+    report = Report(
+        id=report_id,
+        source=name,
+        sha256=sha256,
+        text=source.text,
+        title=masthead.title,
+        place=masthead.place,
+        place_path=masthead.place_path,
+        issuer=masthead.issuer,
+        date=masthead.date,
+        paragraphs=(),
+        stripped=source.stripped,
+    )
+    return replace(report, paragraphs=_paragraphs(report, source.blocks, lines, kinds))
+
+
+def _kinds(lines: Sequence[Line]) -> list[ParagraphKind]:
+    """Tell each line's kind: titles stand before the first body, captions, slogans and credits after the last."""
+    kinds: list[ParagraphKind] = [_kind(line) for line in lines]
+    bodies = [i for i, kind in enumerate(kinds) if kind == "body"]
+    if not bodies:
+        return kinds
+    for i in range(bodies[0]):
+        if kinds[i] == "heading" and _in_masthead(lines, i, bodies[0]):
+            kinds[i] = "title"
+    first_caption = next((i for i in range(len(kinds)) if kinds[i] in ("caption", "credit")), len(kinds))
+    for i in range(max(bodies[-1] + 1, min(first_caption, len(kinds))), len(kinds)):
+        if kinds[i] == "heading":
+            kinds[i] = _tail_kind(lines[i], kinds[i - 1])
+    return kinds
+
+
+def _kind(line: Line) -> ParagraphKind:
+    if is_caption(line.text):
+        return "caption"
+    if is_credit(line.text):
+        return "credit"
+    return "heading" if _is_heading(line) else "body"
+
+
+def _is_heading(line: Line) -> bool:
+    if line.hashes:
+        return True
+    if line.bold:
+        return line.one_line
+    if line.stopped or not line.one_line:
+        return False
+    return not line.text.endswith(("，", ",", "：", ":", "、")) and (not line.bullet or line.number_level > 0)
+
+
+def _in_masthead(lines: Sequence[Line], i: int, first_body: int) -> bool:
+    """Say whether a heading line before the first body belongs to the masthead, not to that body's sections."""
+    if lines[i].hashes > 1 or lines[i].number_level:
+        return False
+    return not any(lines[j].number_level or lines[j].hashes > 1 for j in range(i)) and not (
+        i == first_body - 1 and i > 0 and find_periods(lines[i].text) and not lines[i].hashes
+    )
+
+
+def _tail_kind(line: Line, before: ParagraphKind) -> ParagraphKind:
+    if before == "credit" and is_names(line.text):
+        return "credit"
+    return "slogan" if is_slogan(line.text) else "caption"
+
+
+def _paragraphs(
+    report: Report, blocks: Sequence[Block], lines: Sequence[Line], kinds: Sequence[ParagraphKind]
+) -> tuple[Paragraph, ...]:
+    outline = Outline(report.year)
+    paragraphs: list[Paragraph] = []
+    for number, (block, line, kind) in enumerate(zip(blocks, lines, kinds, strict=True), 1):
+        start = block.start + line.skip
+        text = report.text[start : start + len(line.text)]
+        run_in = run_in_heading(text) if kind == "body" else None
+        if kind == "heading":
+            outline.open(line)
+        elif run_in:
+            outline.open(replace(line, text=run_in))
+        elif kind in ("caption", "slogan", "credit"):
+            outline.close()
+        paragraphs.append(
+            Paragraph(
+                id=f"{report.id}#{number}",
+                report_id=report.id,
+                kind=kind,
+                section=outline.section,
+                text=text,
+                start=start,
+                end=start + len(text),
+                page=block.page,
+                cut_off=kind == "body" and len(text) >= _MIN_BODY and is_cut_off(text),
+            )
+        )
+    return mark_bodiless(mark_headless(paragraphs, blocks))

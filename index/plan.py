@@ -1,0 +1,68 @@
+"""What a build has to do: which files are new, changed, gone or the same."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.types import Report
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPlan:
+    """Report ids by what happens to them."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    to_read: tuple[tuple[str, Path], ...]
+    order: Mapping[str, int]
+
+    @property
+    def changes(self) -> bool:
+        """Whether a new generation would differ from the old one."""
+        return bool(self.added or self.changed or self.removed)
+
+
+def make_plan(
+    files: Sequence[Path], old: Sequence[Report], *, keep_all: bool, kept_all: Mapping[str, bool]
+) -> BuildPlan:
+    """Compare the files with the reports of the old generation, by id and content hash."""
+    known = {report.id: report for report in old}
+    ids = _ids(files)
+    added, changed, unchanged = [], [], []
+    for path, report_id in ids.items():
+        report = known.get(report_id)
+        if report is None:
+            added.append(report_id)
+        elif report.sha256 == _sha256(path) and report.source == path.name and kept_all[report_id] == keep_all:
+            unchanged.append(report_id)
+        else:
+            changed.append(report_id)
+    removed = tuple(report_id for report_id in known if report_id not in set(ids.values()))
+    to_read = tuple((report_id, path) for path, report_id in ids.items() if report_id not in set(unchanged))
+    order = {report_id: number for number, report_id in enumerate(ids.values())}
+    return BuildPlan(tuple(added), tuple(changed), removed, tuple(unchanged), to_read, order)
+
+
+def _ids(files: Sequence[Path]) -> dict[Path, str]:
+    """Name each report by its file's stem; where two share it, by its folder too, then by a number."""
+    ids: dict[Path, str] = {}
+    taken: set[str] = set()
+    for path in files:
+        candidates = [path.stem, f"{path.parent.name}-{path.stem}", *(f"{path.stem}-{n}" for n in range(2, len(files) + 2))]
+        ids[path] = next(name for name in candidates if name not in taken)
+        taken.add(ids[path])
+    return ids
+
+
+def _sha256(path: Path) -> str | None:
+    """Hash the file; None where it cannot be read, so that reading it reports why."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None

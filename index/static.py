@@ -1,0 +1,98 @@
+"""A Sentence Transformers StaticEmbedding model, read with tokenizers, safetensors and numpy alone."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
+from corpus.errors import SettingError
+
+Vectors = NDArray[np.float32]
+Tokens = NDArray[np.int32]
+
+_CACHE = 4096
+
+
+class StaticEncoder:
+    """The mean of the token vectors, scaled to length 1: equal to `SentenceTransformer.encode`."""
+
+    def __init__(self, name: str, sha256: str, description: bytes, table: NDArray[np.floating]) -> None:
+        self.id = name
+        self.sha256 = sha256
+        self.dimensions = int(table.shape[1])
+        self.description = description
+        self._tokenizer = Tokenizer.from_buffer(description)
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._table = table
+        self._cache: OrderedDict[str, Tokens] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @classmethod
+    def load(cls, folder: Path) -> StaticEncoder:
+        """Read the folder. Raises SettingError when a file is missing or damaged."""
+        weights, vocabulary = folder / "model.safetensors", folder / "tokenizer.json"
+        try:
+            tensors = load_file(weights)
+            table = tensors["embedding.weight"] if "embedding.weight" in tensors else tensors["embeddings"]
+            description = vocabulary.read_bytes()
+            digest = hashlib.sha256(table.tobytes())
+            digest.update(description)
+            return cls(folder.name, digest.hexdigest(), description, table)
+        except (OSError, KeyError, ValueError, SafetensorError) as error:
+            raise SettingError(f"编码器“{folder}”的文件缺失或损坏（{type(error).__name__}）：请重新复制。") from None
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Embed the texts: shape `(len(texts), dimensions)`."""
+        tokens = self.tokenize(texts)
+        vectors = np.zeros((len(texts), self.dimensions), np.float32)
+        for i, ids in enumerate(tokens):
+            if len(ids):
+                mean = self._table[ids].astype(np.float32).mean(axis=0)
+                vectors[i] = mean / max(float(np.linalg.norm(mean)), 1e-12)
+        return vectors
+
+    encode_queries = encode_passages
+
+    def tokenize(self, texts: Sequence[str]) -> list[Tokens]:
+        """Give the token ids of each text; a text may have none."""
+        with self._lock:
+            known = [self._cache.get(text) for text in texts]
+        missing = [text for text, ids in zip(texts, known, strict=True) if ids is None]
+        fresh = iter(self._encode(missing))
+        tokens = [next(fresh) if ids is None else ids for ids in known]
+        self._remember(texts, tokens)
+        return tokens
+
+    def unit_vectors(self, ids: Tokens) -> Vectors:
+        """Give the vectors of single tokens, each scaled to length 1."""
+        rows = self._table[ids].astype(np.float32)
+        norms = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.asarray(rows / np.maximum(norms, 1e-12), np.float32)
+
+    def token_text(self, token_id: int) -> str:
+        """Give a token as it is written in the vocabulary."""
+        return str(self._tokenizer.id_to_token(token_id))
+
+    def _encode(self, texts: list[str]) -> list[Tokens]:
+        if not texts:
+            return []
+        encodings = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        return [np.asarray(encoding.ids, np.int32) for encoding in encodings]
+
+    def _remember(self, texts: Sequence[str], tokens: Sequence[Tokens]) -> None:
+        if len(texts) > _CACHE:
+            return
+        with self._lock:
+            self._cache.update(zip(texts, tokens, strict=True))
+            while len(self._cache) > _CACHE:
+                self._cache.popitem(last=False)

@@ -1,0 +1,34 @@
+"""The values that leave this layer: passages and hits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.types import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is embedded and retrieved: a paragraph with what gives it its meaning."""
+
+    id: str
+    """The paragraph's id; a long paragraph's later parts append `.2`, `.3`."""
+    paragraph: Paragraph
+    start: int
+    """Offset in the report's text where this passage's own text begins."""
+    text: str
+    context: str
+    """Place, period and section path in words; indexed with the text, never part of a quote."""
+    copies: tuple[str, ...] = ()
+    """Ids of the dropped paragraphs that said the same: further sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a question; scores rise when better."""
+
+    passage: Passage
+    rank: int
+    """1-based."""
+    score: float
+    """Weighted sum of z-scores: comparable within one question only."""

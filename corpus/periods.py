@@ -120,7 +120,8 @@ def _relatives(text: str, year: int | None) -> list[PeriodMention]:
 
 
 def _mention(text: str, m: re.Match[str], period: Period, *, relative: bool = False) -> PeriodMention:
-    baseline = text[: m.start()].endswith(("较", "比", "相比", "同比", "对比", "比起"))
+    before = text[: m.start()].rstrip(" “\"")
+    baseline = before.endswith(("较", "比", "比起")) and not before.endswith(("比较", "对比"))
     return PeriodMention(m.start(), m.end(), period, baseline, relative)
 
 

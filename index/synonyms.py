@@ -1,0 +1,54 @@
+"""Words that mean the same to the person who asks: everyday language beside the language of reports."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("synonyms.txt")
+
+
+def synonyms_of(word: str) -> tuple[str, ...]:
+    """Give the other words of every line that holds `word`, in lower case; none for an unknown word."""
+    return _groups().get(word.lower(), ())
+
+
+def find_known(text: str) -> tuple[tuple[int, int], ...]:
+    """Find the words of the list in `text`, the longest first, without overlaps: `(start, end)` in order."""
+    lowered = text.lower()
+    groups = _groups()
+    found: list[tuple[int, int]] = []
+    position = 0
+    while position < len(lowered):
+        length = next((n for n in range(_longest(), 1, -1) if lowered[position : position + n] in groups), 0)
+        if length and position + length <= len(lowered):
+            found.append((position, position + length))
+            position += length
+        else:
+            position += 1
+    return tuple(found)
+
+
+def expand(question: str) -> str:
+    """Append the report's words for the everyday words of the question, for the retriever."""
+    words: dict[str, None] = {}
+    for start, end in find_known(question):
+        words |= dict.fromkeys(word for word in synonyms_of(question[start:end]) if word not in question)
+    return " ".join([question, *words])
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    groups: dict[str, dict[str, None]] = {}
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        words = line.lower().split()
+        for word in words:
+            groups.setdefault(word, {}).update(dict.fromkeys(other for other in words if other != word))
+    return {word: tuple(others) for word, others in groups.items()}
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _groups()))

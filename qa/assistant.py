@@ -1,0 +1,190 @@
+"""The Python API: ask, stream, search."""
+
+from __future__ import annotations
+
+import threading
+import time
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import QuestionError, StoreError
+from corpus.read import SHIPPED
+from index.build import build_index
+from index.embed import Encoder, load_encoder
+from index.fields import Scope
+from index.generations import Generations
+from index.retrieve import Retriever
+from index.synonyms import expand
+from index.types import Hit
+from qa.cite import cited
+from qa.draft import Draft
+from qa.examples import examples_of, suggestions_for
+from qa.extractive import Extractive
+from qa.followup import resolve
+from qa.question import Question
+from qa.settings import read_settings
+from qa.snapshot import Snapshot
+from qa.types import Answer, Delta, Event, Turn
+from qa.wording import about, refusal
+
+MAX_QUESTION = 500
+_MAX_TURNS = 8
+_PIECE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSummary:
+    """A report in the index, for listing."""
+
+    id: str
+    title: str
+    place: str | None
+    date: str | None
+    paragraphs: int
+    """Kept paragraphs."""
+    removed: int
+    """Paragraphs dropped as repeats."""
+
+
+class Assistant:
+    """Answers from one index; safe to share between threads, picks up a rebuilt index by itself."""
+
+    def __init__(self, root: Path, encoder: Encoder, home_place: str | None = None) -> None:
+        """Open the index in `root`. Raises StoreError when it is absent, damaged or made by another encoder."""
+        self._generations = Generations(root)
+        self._encoder = encoder
+        self._home_place = home_place
+        self._lock = threading.Lock()
+        self._answerer = Extractive()
+        self._tried = ""
+        self._snapshot = self._open()
+
+    @classmethod
+    def open(cls, index: str | Path | None = None, *, encoder: str | Path | None = None) -> Assistant:
+        """Open an index folder; the default one is built from the shipped reports when there is none.
+
+        Raises StoreError for an index that cannot be used, SettingError for an encoder that cannot.
+        """
+        settings = read_settings()
+        model = load_encoder(Path(encoder) if encoder else settings.encoder)
+        root = Path(index) if index else settings.index
+        if index is None and not root.exists():
+            build_index([SHIPPED], root, encoder=model)
+        return cls(root, model, settings.home_place)
+
+    def ask(self, question: str, history: Sequence[Turn | Sequence[str]] = ()) -> Answer:
+        """Answer a question in the light of earlier turns, oldest first.
+
+        Raises QuestionError for a question that is empty, too long or not text.
+        """
+        started = time.perf_counter()
+        text = check_question(question)
+        turns = [turn if isinstance(turn, Turn) else Turn(*turn) for turn in history][-_MAX_TURNS:]
+        snapshot = self._current()
+        asked = resolve(text, turns, snapshot.retriever.soft, year=snapshot.year, home=snapshot.home_names)
+        draft = self._draft(asked, snapshot)
+        hits = snapshot.search(asked) if asked.kind not in ("greeting", "about", "instruction") else ()
+        body, citations, passages = cited(draft, hits, snapshot.report)
+        if not draft.statements and not draft.plain:
+            body = _refuse(draft, snapshot)
+        return Answer(
+            question=question,
+            status="answered" if draft.statements or draft.plain else "no_evidence",
+            text=body,
+            answerer=self._answerer.name,
+            citations=citations,
+            passages=passages,
+            generation=snapshot.name,
+            elapsed_ms=round((time.perf_counter() - started) * 1000, 2),
+            suggestions=suggestions_for(asked, draft, snapshot),
+        )
+
+    def stream(self, question: str, history: Sequence[Turn | Sequence[str]] = ()) -> Iterator[Event]:
+        """Answer in pieces: deltas whose texts join to the answer's text, then the answer."""
+        answer = self.ask(question, history)
+        for start in range(0, len(answer.text), _PIECE):
+            yield Delta(answer.text[start : start + _PIECE])
+        yield answer
+
+    def search(self, query: str, k: int = 10) -> tuple[Hit, ...]:
+        """Give the passages nearest to the query, best first."""
+        return self._current().retriever.search(expand(check_question(query)), k, Scope())
+
+    def reports(self) -> tuple[ReportSummary, ...]:
+        """List the reports in the index."""
+        snapshot = self._current()
+        counts = {r.id: snapshot.retriever.store.counts(r.id) for r in snapshot.reports}
+        return tuple(ReportSummary(r.id, r.title, r.place, r.date, *counts[r.id]) for r in snapshot.reports)
+
+    @property
+    def generation(self) -> str:
+        """The index generation now served."""
+        return self._current().name
+
+    @property
+    def notice(self) -> str | None:
+        """A sentence for the operator where a damaged index is stood in for by the one before."""
+        return self._current().notice
+
+    @property
+    def answerer(self) -> str:
+        """The name of what writes the answers."""
+        return self._answerer.name
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Questions that the index can answer, for a first screen."""
+        return examples_of(self._current())
+
+    def _draft(self, question: Question, snapshot: Snapshot) -> Draft:
+        if question.kind in ("greeting", "about"):
+            return Draft(plain=about(snapshot.reports, examples_of(snapshot)))
+        if question.kind == "instruction":
+            return Draft(reason="盐小哥只依据政府报告回答问题，不执行其他要求")
+        draft = self._answerer.answer(question, snapshot.world())
+        quotes = "".join(source.paragraph.text for s in draft.statements for source in s.sources)
+        foreign = [m for m in snapshot.unknown_places(question.places) if question.text[m.start : m.end] not in quotes]
+        if foreign:
+            names = "、".join(question.text[m.start : m.end] for m in foreign)
+            return Draft(reason=f"所收报告里没有{names}的报告", nearest=draft.nearest)
+        return draft
+
+    def _current(self) -> Snapshot:
+        """Give the newest generation; one that cannot be opened leaves the old one serving."""
+        with self._lock:
+            try:
+                if self._generations.current().name != self._tried:
+                    self._snapshot = self._open()
+            except StoreError:
+                return self._snapshot
+            return self._snapshot
+
+    def _open(self) -> Snapshot:
+        generation = self._generations.open()
+        try:
+            self._tried = self._generations.current().name
+        except StoreError:
+            self._tried = generation.name
+        return Snapshot(Retriever(generation, self._encoder), self._home_place)
+
+
+def check_question(text: str) -> str:
+    """Give the question as it is worked on. Raises QuestionError when it is empty, too long or not text."""
+    visible = "".join(c for c in text if unicodedata.category(c)[0] != "C" or c in "\n\t")
+    if len(text) > MAX_QUESTION:
+        raise QuestionError(f"问题有 {len(text)} 个字，超过 {MAX_QUESTION} 个字的上限：请缩短后再问。")
+    if not any(c.isalnum() for c in visible):
+        raise QuestionError("问题是空的，或没有可读的文字：请输入一个问题，例如“2026年有哪些重点工作？”。")
+    return " ".join(visible.split())
+
+
+def _refuse(draft: Draft, snapshot: Snapshot) -> str:
+    """Word a refusal with the nearest report and the periods it speaks of."""
+    nearest_id = draft.nearest or next((r.id for r in snapshot.reports), None)
+    if nearest_id is None:
+        return refusal(draft.reason, None, ())
+    report = snapshot.report(nearest_id)
+    periods = dict.fromkeys(p.section.period for p in report.paragraphs if p.section.period)
+    return refusal(draft.reason, report, tuple(periods))

@@ -1,0 +1,78 @@
+"""Two periods side by side: one line each, each with its own source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from corpus.periods import find_periods
+from corpus.types import Period
+from qa.draft import Draft, Statement
+from qa.evidence import find_evidence
+from qa.gate import believe
+from qa.question import Question, with_period
+from qa.wording import NOT_FOUND, period_words
+from qa.world import World
+
+_SHARED = re.compile(r"分别|各|相比|对比|比较|一样|区别|变化|差")
+_MOST = 2
+_OTHER_SIDE = 0.15
+
+
+def compare(question: Question, world: World, answer: Callable[[Question, World], Draft]) -> Draft:
+    """Answer once a period; what only one period's half of the question names weighs little for the other."""
+    periods = question.periods if len(question.periods) > 1 else _periods_found(question, world)
+    if len(periods) < _MOST:
+        return answer(replace(question, compares=False), world)
+    statements: list[Statement] = []
+    notes: list[str] = []
+    drafts = []
+    for period in sorted(periods):
+        part = replace(with_period(_half(question, period, world.year), period), compares=False)
+        draft = answer(part, world)
+        drafts.append(draft)
+        statements += _one_line_each(draft)
+        if not draft.statements:
+            notes.append(f"{period_words(period)}：{NOT_FOUND}")
+    if not statements:
+        return drafts[0]
+    return Draft(tuple(statements), notes=tuple(notes))
+
+
+def _one_line_each(draft: Draft) -> list[Statement]:
+    """Put a list's lead-in before its first statement, since the periods stand under one another."""
+    first, *rest = draft.statements or (None,)
+    if first is None:
+        return []
+    return [replace(first, text=draft.lead + first.text), *rest] if draft.lead else [first, *rest]
+
+
+def _periods_found(question: Question, world: World) -> tuple[Period, ...]:
+    """Give the periods of the best evidence where the question names none."""
+    open_question = with_period(question, question.periods[0] if question.periods else None)
+    evidence = find_evidence(open_question, world.search(open_question), world.soft, year=world.year)
+    periods = dict.fromkeys(e.period for e in evidence if e.period and believe(open_question, e))
+    return tuple(periods)[:_MOST]
+
+
+def _half(question: Question, period: Period, year: int | None) -> Question:
+    """Weigh down the terms that stand between another period and the next: they are that one's."""
+    mentions = [m for m in find_periods(question.text, year) if not m.baseline]
+    bounds = [*(m.start for m in mentions), len(question.text)]
+    halves = {
+        m.period: _SHARED.split(question.text[m.end : bounds[i + 1]])[0].lower() for i, m in enumerate(mentions)
+    }
+    if not _each_has_terms(question, list(halves.values())):
+        return question
+    others = " ".join(text for other, text in halves.items() if other != period)
+    own = halves.get(period, "")
+    terms = [
+        replace(t, weight=t.weight * _OTHER_SIDE) if t.text in others and t.text not in own else t
+        for t in question.terms
+    ]
+    return replace(question, terms=tuple(terms))
+
+
+def _each_has_terms(question: Question, halves: Sequence[str]) -> bool:
+    return len(halves) > 1 and all(any(term.text in half for term in question.terms) for half in halves)

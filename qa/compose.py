@@ -1,0 +1,93 @@
+"""Evidence to statements: what is quoted, what is set off, what stands in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from corpus.sentences import Span, without_marks
+from corpus.types import Paragraph, Period
+from index.soft import SoftMatch
+from qa.draft import Draft, Source, Statement
+from qa.evidence import Evidence
+from qa.figures import Figure, clause_around
+from qa.question import Question
+from qa.sections import Part, sentences_of
+
+Lead = Callable[[Paragraph, Period | None], str]
+
+_STOPS = "。；;！!，,、：: "
+_TOPIC_LENGTH = 16
+_CUT_OFF = "（原文到此中断）"
+
+
+def figure_statement(
+    question: Question, evidence: Evidence, figures: Sequence[Figure], soft: SoftMatch, lead: Lead
+) -> Statement:
+    """Give the clause that holds the figures, with the figures set off."""
+    sentence = evidence.sentence.text
+    clause = clause_around(sentence, figures, question, soft)
+    text = _set_off(clause, figures)
+    return Statement(lead(evidence.paragraph, evidence.period) + text, (Source(evidence.paragraph, evidence.sentence),))
+
+
+def sentence_statement(paragraph: Paragraph, sentence: Span, lead: str) -> Statement:
+    """Give a sentence as it stands; say so where the source breaks off."""
+    text = without_marks(sentence.text).rstrip(_STOPS)
+    if paragraph.cut_off and sentence.end >= paragraph.end:
+        text += _CUT_OFF
+    return Statement(lead + text, (Source(paragraph, sentence),))
+
+
+def part_draft(question: Question, part: Part, lead: Lead, most: int) -> Draft:
+    """Answer with a section: its members in order, or the sentences of its body."""
+    title = f"{lead(part.heading, part.section.period)}{without_marks(part.heading.text).rstrip(_STOPS)}"
+    if part.members:
+        statements = [_member(member) for member in part.members]
+        return Draft(tuple(statements), lead=f"{title}，报告列出{len(statements)}个方面：")
+    sentences = sentences_of(part.bodies)
+    told = [(p, s) for p, s in sentences if not is_topic(s.text)] or sentences
+    chosen = _most_telling(told, most)
+    return Draft(tuple(sentence_statement(p, s, "") for p, s in chosen), lead=f"{title}：")
+
+
+def overview_draft(part: Part, bodies: Sequence[Paragraph], lead: Lead, most: int) -> Draft:
+    """Sum up a section that has members: the first telling sentence under each."""
+    statements = []
+    for member in part.members:
+        under = [member] if member.headless else [b for b in bodies if b.section.path == member.section.path]
+        sentences = sentences_of(under)
+        first = next(((p, s) for p, s in sentences if not is_topic(s.text)), sentences[0] if sentences else None)
+        if first:
+            statements.append(sentence_statement(*first, ""))
+    title = f"{lead(part.heading, part.section.period)}{without_marks(part.heading.text).rstrip(_STOPS)}"
+    return Draft(tuple(statements[:most]), lead=f"{title}：")
+
+
+def is_topic(sentence: str) -> bool:
+    """Say whether a sentence only announces what follows: 「深化重点领域改革。」."""
+    return len(sentence) <= _TOPIC_LENGTH and sentence.endswith("。") and not any(c.isdigit() for c in sentence)
+
+
+def _member(member: Paragraph) -> Statement:
+    if member.kind == "heading":
+        span = Span(member.start, member.end, member.text)
+        return Statement(without_marks(member.text).rstrip(_STOPS), (Source(member, span),))
+    paragraph, sentence = sentences_of([member])[0]
+    return sentence_statement(paragraph, sentence, "")
+
+
+def _most_telling(sentences: Sequence[tuple[Paragraph, Span]], most: int) -> list[tuple[Paragraph, Span]]:
+    """Keep the sentences with figures first where there are too many; in reading order."""
+    if len(sentences) <= most:
+        return list(sentences)
+    ranked = sorted(range(len(sentences)), key=lambda i: (not any(c.isdigit() for c in sentences[i][1].text), i))
+    return [sentences[i] for i in sorted(ranked[:most])]
+
+
+def _set_off(clause: Span, figures: Sequence[Figure]) -> str:
+    text, shift = clause.text, clause.start
+    for figure in sorted(figures, key=lambda f: -f.quantity.start):
+        start, end = figure.quantity.start - shift, figure.quantity.end - shift
+        if 0 <= start and end <= len(text):
+            text = f"{text[:start]}**{text[start:end]}**{text[end:]}"
+    return text

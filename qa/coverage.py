@@ -1,0 +1,58 @@
+"""How well texts cover the terms of a question."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.soft import SoftMatch
+from qa.terms import Term
+
+Floats = NDArray[np.float32]
+
+# A synonym says the same almost; a near word (squared cosine of the encoder's vectors) never as much.
+_SYNONYM = 0.9
+_PARTIAL = 0.8
+_SOFT_LIMIT = 0.7
+
+
+def plain(text: str) -> str:
+    """Fold widths and case, and drop spaces and bold marks, so that words can be looked up."""
+    return "".join(unicodedata.normalize("NFKC", text).lower().replace("**", "").split())
+
+
+def term_matches(terms: Sequence[Term], texts: Sequence[str], soft: SoftMatch) -> Floats:
+    """Give how well each text holds each term, 0 to 1: shape `(len(texts), len(terms))`."""
+    matches = np.zeros((len(texts), len(terms)), np.float32)
+    if not terms or not texts:
+        return matches
+    near = _near(terms, texts, soft)
+    for i, text in enumerate(map(plain, texts)):
+        for j, term in enumerate(terms):
+            matches[i, j] = max(_literal(term, text), float(near[i, j]))
+    return matches
+
+
+def _literal(term: Term, text: str) -> float:
+    if term.text in text:
+        return 1.0
+    if any(variant in text for variant in term.variants):
+        return _SYNONYM
+    pairs = [term.text[i : i + 2] for i in range(len(term.text) - 1)]
+    if len(pairs) > 1 and not term.text.isascii():
+        return _PARTIAL * sum(pair in text for pair in pairs) / len(pairs)
+    return 0.0
+
+
+def _near(terms: Sequence[Term], texts: Sequence[str], soft: SoftMatch) -> Floats:
+    """Give the mean over a term's tokens of the best squared cosine; names made of single characters have none."""
+    distinct = np.unique(np.concatenate([np.asarray(term.tokens, np.int32) for term in terms]))
+    found = soft.matches(distinct, soft.encoder.tokenize(texts))
+    near = np.zeros((len(texts), len(terms)), np.float32)
+    for j, term in enumerate(terms):
+        if len(term.tokens) and (len(term.tokens) == 1 or len(term.text) > len(term.tokens)):
+            near[:, j] = found[:, np.searchsorted(distinct, np.asarray(term.tokens))].mean(axis=1)
+    return np.minimum(near, _SOFT_LIMIT)

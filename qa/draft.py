@@ -1,0 +1,42 @@
+"""What an answerer hands over: statements with their sources, or the reason for refusing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.sentences import Span
+from corpus.types import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A verbatim quote; `report.text[quote.start:quote.end] == quote.text`."""
+
+    paragraph: Paragraph
+    quote: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of the answer with the sources that say it."""
+
+    text: str
+    """Without marker and final stop; figures set off with `**`."""
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before markers are given out; no statements means refusal."""
+
+    statements: tuple[Statement, ...] = ()
+    lead: str = ""
+    """A fixed frame before a list; carries no claim of its own."""
+    reason: str = ""
+    """Why nothing is answered, in Chinese."""
+    notes: tuple[str, ...] = ()
+    """Fixed frames behind the statements: what was asked and not found."""
+    nearest: str | None = None
+    """Id of the nearest report, for a refusal."""
+    plain: str = ""
+    """A text that makes no claim on any report: a greeting."""

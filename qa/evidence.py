@@ -1,0 +1,168 @@
+"""Sentences as evidence: which of them, in the retrieved passages, say what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.numbers import find_quantities, same_dimension
+from corpus.periods import find_periods
+from corpus.sentences import Span, split_sentences
+from corpus.types import Paragraph, Period, Status
+from index.soft import SoftMatch
+from index.types import Hit
+from qa.coverage import term_matches
+from qa.question import Question
+from qa.terms import Term
+
+Floats = NDArray[np.float32]
+
+# A term found in the headings above counts nearly as in the sentence; one found beside it in the paragraph may be
+# about something else.
+_IN_PATH = 0.85
+_IN_PARAGRAPH = 0.45
+_CARRIED = 1.0
+_KIND_FACTOR = {"body": 1.0, "heading": 0.85, "title": 0.6, "caption": 0.6, "slogan": 0.4, "credit": 0.5}
+_OTHER_STATUS = 0.85
+_WIDER_PERIOD = 0.85
+_NO_PERIOD = 0.7
+_RETRIEVED = 0.06
+_LEADING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence with what speaks for it."""
+
+    hit: Hit
+    sentence: Span
+    """Offsets in the report's text."""
+    period: Period | None
+    status: Status | None
+    coverage: float
+    """Share of the question's terms, by weight, that the sentence and its headings cover: 0 to 1."""
+    own: float
+    """The same, of the sentence alone."""
+    missing: float
+    """Greatest weight of a term that is hardly covered at all."""
+    answers: bool
+    """Holds what the question's kind asks for: a quantity of the right unit, a date."""
+    score: float
+    """For ranking sentences of one question."""
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph in which the sentence stands."""
+        return self.hit.passage.paragraph
+
+
+def find_evidence(question: Question, hits: Sequence[Hit], soft: SoftMatch, *, year: int | None) -> tuple[Evidence, ...]:
+    """Score every sentence of the hits that speaks of the question's period; best first."""
+    rows = [(hit, span) for hit in hits for span in _sentences(hit)]
+    if not rows:
+        return ()
+    terms = (*question.terms, *question.carried)
+    texts = [span.text for _, span in rows]
+    own = term_matches(terms, texts, soft)
+    paths = _by_hit(terms, hits, [" ".join(hit.passage.paragraph.section.path) for hit in hits], soft)
+    paragraphs = _by_hit(terms, hits, [hit.passage.text for hit in hits], soft)
+    found = []
+    for i, (hit, span) in enumerate(rows):
+        around = np.maximum(_IN_PATH * paths[hit.rank], _IN_PARAGRAPH * paragraphs[hit.rank])
+        evidence = _evidence(question, hit, span, own[i], around, year)
+        if evidence:
+            found.append(evidence)
+    return tuple(sorted(found, key=lambda e: (-e.score, e.hit.rank, e.sentence.start)))
+
+
+def weights_of(question: Question) -> Floats:
+    """Give the weights of the question's terms, then of those carried over."""
+    carried = [_CARRIED * term.weight for term in question.carried]
+    return np.array([*(term.weight for term in question.terms), *carried], np.float32)
+
+
+def _evidence(
+    question: Question, hit: Hit, span: Span, own: Floats, around: Floats, year: int | None
+) -> Evidence | None:
+    paragraph = hit.passage.paragraph
+    period = sentence_period(span.text, paragraph, year)
+    agreement = _agreement(question, period, span.text, year)
+    if agreement == 0:
+        return None
+    weights = weights_of(question)
+    total = max(float(weights.sum()), 1e-6)
+    best = np.maximum(own, around)
+    coverage = float(best @ weights) / total
+    asked = len(question.terms)
+    hardly = weights[:asked][best[:asked] < 0.3]  # noqa: PLR2004 - below what a near word gives
+    answers = holds_answer(question, span.text)
+    score = coverage + 0.25 * float(own @ weights) / total + (0.2 if answers else 0)
+    score *= agreement * _KIND_FACTOR[paragraph.kind]
+    if question.status and paragraph.section.status and question.status != paragraph.section.status:
+        score *= _OTHER_STATUS
+    score += _RETRIEVED / hit.rank
+    return Evidence(
+        hit,
+        span,
+        period,
+        paragraph.section.status,
+        coverage,
+        float(own @ weights) / total,
+        float(hardly.max(initial=0)),
+        answers,
+        score,
+    )
+
+
+def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Period | None:
+    """Give the period a sentence opens with, else its section's, else the first it names."""
+    mentions = [m for m in find_periods(sentence, year) if not m.baseline]
+    if mentions and mentions[0].start <= _LEADING and paragraph.section.period is None:
+        return mentions[0].period
+    if paragraph.section.period:
+        return paragraph.section.period
+    return mentions[0].period if mentions else None
+
+
+def holds_answer(question: Question, sentence: str) -> bool:
+    """Say whether the sentence holds the type of thing that is asked for."""
+    if question.kind == "figure":
+        quantities = find_quantities(sentence)
+        return any(fits(question, quantity.unit) for quantity in quantities)
+    if question.kind == "date":
+        return bool(find_periods(sentence)) or "月" in sentence
+    if question.kind == "list":
+        return "、" in sentence
+    return True
+
+
+def fits(question: Question, unit: str) -> bool:
+    """Say whether a quantity of this unit can answer the question."""
+    if not question.units:
+        return True
+    return any(same_dimension(asked, unit) for asked in question.units)
+
+
+def _agreement(question: Question, period: Period | None, sentence: str, year: int | None) -> float:
+    """Tell how well a sentence's period fits the one asked for; 0 when it speaks of another."""
+    if not question.periods:
+        return 1.0
+    asked = question.periods[0]
+    if period is None:
+        return _NO_PERIOD
+    if period == asked or any(m.period == asked for m in find_periods(sentence, year) if not m.baseline):
+        return 1.0
+    return _WIDER_PERIOD if period.covers(asked) else 0.0
+
+
+def _sentences(hit: Hit) -> list[Span]:
+    start = hit.passage.start
+    return [Span(start + s.start, start + s.end, s.text) for s in split_sentences(hit.passage.text)]
+
+
+def _by_hit(terms: Sequence[Term], hits: Sequence[Hit], texts: list[str], soft: SoftMatch) -> dict[int, Floats]:
+    matches = term_matches(terms, texts, soft)
+    return {hit.rank: matches[i] for i, hit in enumerate(hits)}

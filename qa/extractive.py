@@ -1,0 +1,120 @@
+"""The answerer that needs no language model: it chooses sentences and clauses, and writes none of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.compare import compare
+from qa.compose import figure_statement, is_topic, overview_draft, part_draft, sentence_statement
+from qa.draft import Draft, Statement
+from qa.evidence import Evidence, find_evidence
+from qa.figures import Figure, chosen, find_figures
+from qa.gate import believe
+from qa.question import Question
+from qa.sections import Part, find_part, sentences_of
+from qa.world import World
+
+_MOST_LISTED = 5
+_MOST_SUMMED = 6
+# A further sentence must be nearly as good as the first to stand beside it.
+_BESIDE_LIST = 0.85
+_BESIDE_SUMMARY = 0.6
+# Two years' figures for one question that names no year are both given when they fit equally well.
+_TIE = 0.93
+_LOOKED_AT = 8
+_FIGURE_FIT = 0.4
+
+
+class Extractive:
+    """Answers with the fewest sentences that answer."""
+
+    name = "extractive"
+
+    def answer(self, question: Question, world: World) -> Draft:
+        """Answer the question, or refuse with a reason."""
+        if question.compares:
+            return compare(question, world, self._single)
+        return self._single(question, world)
+
+    def _single(self, question: Question, world: World) -> Draft:
+        hits = world.search(question)
+        if question.kind in ("list", "summary", "name") and hits:
+            part = find_part(question, world.parts(hits), world.soft)
+            if part:
+                return _from_part(question, part, world)
+        evidence = find_evidence(question, hits, world.soft, year=world.year)
+        believed = [e for e in evidence[:_LOOKED_AT] if believe(question, e)]
+        if not believed:
+            return _refusal(question, evidence)
+        if question.kind == "figure":
+            return _figure(question, believed, world)
+        return _sentences(question, believed, world)
+
+
+def _from_part(question: Question, part: Part, world: World) -> Draft:
+    if part.members and question.kind == "summary" and question.terms:
+        bodies = [p for p in world.report(part.report_id).paragraphs if p.kind == "body"]
+        return overview_draft(part, bodies, world.lead, _MOST_SUMMED)
+    return part_draft(question, part, world.lead, _MOST_SUMMED)
+
+
+def _figure(question: Question, believed: Sequence[Evidence], world: World) -> Draft:
+    """Give the figure that fits best; one more for another year where the question leaves the year open."""
+    options = [(e, find_figures(question, e.sentence.text, world.soft)) for e in believed]
+    options = [(e, figures) for e, figures in options if figures]
+    options.sort(key=lambda option: -_fit(option))
+    statements = [_figure_statement(question, options[0], world)]
+    if not question.periods and not question.status:
+        first = options[0]
+        other = next((o for o in options[1:] if o[0].period not in (None, first[0].period)), None)
+        if other and _fit(other) >= _TIE * _fit(first) and other[0].own >= _TIE * first[0].own:
+            statements.append(_figure_statement(question, other, world))
+    return Draft(tuple(statements))
+
+
+def _figure_statement(question: Question, option: tuple[Evidence, tuple[Figure, ...]], world: World) -> Statement:
+    evidence, figures = option
+    return figure_statement(question, evidence, chosen(question, figures), world.soft, world.lead)
+
+
+def _fit(option: tuple[Evidence, tuple[Figure, ...]]) -> float:
+    evidence, figures = option
+    return evidence.score + _FIGURE_FIT * figures[0].coverage
+
+
+def _sentences(question: Question, believed: Sequence[Evidence], world: World) -> Draft:
+    best = believed[0]
+    keep = [best]
+    if question.kind in ("list", "summary"):
+        share = _BESIDE_LIST if question.kind == "list" else _BESIDE_SUMMARY
+        most = _MOST_LISTED if question.kind == "list" else _MOST_SUMMED
+        keep += [e for e in believed[1:] if e.score >= share * best.score and e.period == best.period]
+        keep = keep[:most]
+    spans = [(e.paragraph, e.sentence) for e in keep]
+    if is_topic(best.sentence.text) or best.paragraph.kind == "heading":
+        spans += _announced(best, world)
+    unique = {span.start: (paragraph, span) for paragraph, span in spans}
+    ordered = sorted(unique.values(), key=lambda pair: (pair[0].report_id, pair[1].start))
+    lead = world.lead(best.paragraph, best.period)
+    if len(ordered) == 1:
+        return Draft((sentence_statement(*ordered[0], lead),))
+    return Draft(tuple(sentence_statement(*pair, "") for pair in ordered), lead=lead)
+
+
+def _announced(best: Evidence, world: World) -> list:
+    """Give the sentences that a topic sentence or a heading announces: those behind it in its paragraph or section."""
+    paragraphs = world.report(best.paragraph.report_id).paragraphs
+    if best.paragraph.kind == "heading":
+        path = best.paragraph.section.path
+        following = sentences_of([p for p in paragraphs if p.kind == "body" and p.section.path == path])
+    else:
+        following = [(p, s) for p, s in sentences_of([best.paragraph]) if s.start > best.sentence.start]
+    return following[: _MOST_LISTED - 1]
+
+
+def _refusal(question: Question, evidence: Sequence[Evidence]) -> Draft:
+    nearest = evidence[0].paragraph.report_id if evidence else None
+    asked = "、".join(f"“{term.text}”" for term in question.terms[:3])
+    reason = f"报告里没有说明{asked}的相关内容" if asked else "报告里没有说明所问的内容"
+    return replace(Draft(), reason=reason, nearest=nearest)

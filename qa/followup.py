@@ -1,0 +1,74 @@
+"""Follow-ups: a question that leaves out its year, subject or measure is completed from the questions before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.soft import SoftMatch
+from qa.kinds import asks
+from qa.question import Question, understand
+from qa.terms import Term
+from qa.types import Turn
+
+_POINTS_BACK = re.compile(r"它们?|他们|她们|其中|(?<![尤极与何])其(?!他|它|余|实)|这(?:个|些|项|几|里|家|条|所|座|次|份|方面|一)|那(?:个|些|项|几|里|家|条|所|座)|该|上述|前者|后者|刚才|刚刚|上面")
+_CONTINUES = re.compile(r"^(?:那么?|还有|另外|然后|再|以及|同样|换成|改成|如果是)|呢[？?。\s]*$")
+_MIN_OWN_WEIGHT = 9.0
+
+# How much of the weight of the earlier question's terms a completed one keeps.
+_REPLACED = 0.15
+_POINTED = 0.5
+_SAME = 1.0
+
+
+def resolve(text: str, history: Sequence[Turn], soft: SoftMatch, *, year: int | None, home: tuple[str, ...]) -> Question:
+    """Understand the newest question in the light of the turns before it, oldest first."""
+    resolved: Question | None = None
+    for turn in history:
+        resolved = _next(turn.question, resolved, soft, year=year, home=home)
+    return _next(text, resolved, soft, year=year, home=home)
+
+
+def _next(
+    text: str, before: Question | None, soft: SoftMatch, *, year: int | None, home: tuple[str, ...]
+) -> Question:
+    question = understand(text, soft, year=year, home=home)
+    if before is None or question.kind in ("greeting", "about", "instruction") or not before.terms:
+        return question
+    points, continues = bool(_POINTS_BACK.search(text)), bool(_CONTINUES.search(text))
+    own = sum(term.weight for term in question.terms)
+    if not (points or continues or own < _MIN_OWN_WEIGHT):
+        return question
+    question = _inherit(question, before, bare=not asks(_CONTINUES.sub("", text)))
+    keep = _SAME if own < _MIN_OWN_WEIGHT / 2 else _POINTED if points else _REPLACED
+    if keep == _SAME:
+        return replace(question, terms=_joined(before.terms, question.terms), carried=before.carried)
+    return replace(question, carried=_weighted(_joined(before.terms, before.carried), question.terms, keep))
+
+
+def _inherit(question: Question, before: Question, *, bare: bool) -> Question:
+    """Take over the period and place that are not said anew, and the kind and unit of a question without a verb."""
+    kind = before.kind if bare else question.kind
+    return replace(
+        question,
+        kind=kind,
+        units=before.units if bare and not question.units and not _own_subject(question) else question.units,
+        periods=question.periods or before.periods,
+        places=question.places or before.places,
+        status=question.status if question.periods or question.status else before.status,
+        compares=question.compares or (before.compares and not question.periods),
+    )
+
+
+def _own_subject(question: Question) -> bool:
+    return sum(term.weight for term in question.terms) >= _MIN_OWN_WEIGHT / 2
+
+
+def _joined(first: Sequence[Term], second: Sequence[Term]) -> tuple[Term, ...]:
+    return tuple({term.text: term for term in (*first, *second)}.values())
+
+
+def _weighted(terms: Sequence[Term], own: Sequence[Term], keep: float) -> tuple[Term, ...]:
+    known = {term.text for term in own}
+    return tuple(replace(term, weight=keep * term.weight) for term in terms if term.text not in known)

@@ -1,0 +1,78 @@
+"""What kind of answer a question wants."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Kind = Literal["figure", "date", "place", "list", "summary", "yes_no", "name", "greeting", "about", "instruction"]
+
+_POLITE = re.compile(
+    r"^(?:你好|您好|hi|hello|嗨|哈喽|请问|麻烦(?:问)?一?下?|劳驾|打扰一?下?|我?想(?:问|知道|了解|咨询)一?下?|请?(?:帮我|给我)?(?:查|说|讲|告诉我)一?下?)"
+    r"[，,!！。~\s]*",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(r"^(?:你好|您好|hi|hello|嗨|哈喽|在吗|在不在|早上好|下午好|晚上好|谢谢|多谢|再见|拜拜)[呀啊哦吗么]*[，,。！!？?~\s]*$", re.I)
+_ABOUT = re.compile(
+    r"(?:你|盐小哥)(?:都|还|到底)?(?:是谁|叫什么|能(?:做|干|帮|回答|查)|会(?:做|干|什么|啥)|可以(?:做|干|帮|回答)|有什么用|有什么功能|是什么机器人|是干什么的)"
+    r"|(?:怎么|如何)(?:用你|使用你|向你提问)|^(?:帮助|使用说明|help)$|我能问你?(?:些)?(?:什么|啥)|能问(?:你)?(?:哪些|什么|啥)问题"
+)
+_INSTRUCTION = re.compile(
+    r"(?:忽略|无视|忘记|忘掉|抛开|不要理会|不用管|绕过|跳过|解除).{0,12}(?:要求|指令|规则|提示|设定|限制|内容|规定|约束|说明)"
+    r"|系统提示|提示词|开发者模式|越狱|system\s*prompt|ignore\s+(?:all|previous|the)|jailbreak"
+    r"|(?:扮演|假装|假扮|充当)(?:成|是|一|我|你|个)?|(?:从现在起|现在)你(?:就)?(?:不再)?是|你不再是"
+    r"|(?:写|编|作|创作|生成|来)(?:一|几|个|段|篇|首|份|点)*.{0,14}(?:诗|歌词|代码|程序|脚本|算法|排序|作文|小说|故事|笑话|情书|邮件|论文|对联|文案|检讨)"
+    r"|翻译(?:成|一下|这|下面)|讲(?:个|一个|一段)?(?:笑话|故事|段子)",
+    re.I,
+)
+_FIGURE = re.compile(
+    r"多少|(?<![好十哪])几(?:十|百|千)?(?!乎|点意)(?:个|家|所|座|条|项|处|间|套|台|辆|名|位|件|人|户|亩|吨|元|公里|成|大类|岁|层|倍|次|场|种|类|届|批|方面|a级|A级)"
+    r"|百分之几|多(?:大|长|高|重|宽|远|深|快|久)(?!程度)|(?:比例|比重|占比|数量|总量|增速|规模|人数|面积|里程|装机)(?:是|为|有|达|呢|$|[？?])"
+)
+_DATE = re.compile(r"什么时候|什么时间|何时|哪天|哪一天|几号|哪个?月|几月|哪一?年|啥时候|多会儿|日期")
+_PLACE = re.compile(r"哪里|哪儿|在哪|什么地方|啥地方|何处|哪个地方|什么位置")
+_LIST = re.compile(
+    r"哪些|哪几|(?:都|还)?有(?:什么|啥)|包括(?:什么|啥|哪)|包含(?:什么|啥|哪)|涉及(?:什么|啥|哪)|分别是(?!多少)|列(?:出|举|一下)|逐一|清单|哪(?:两|三|四|五|六|七|八|九)"
+)
+_SUMMARY = re.compile(
+    r"概括|总结|概述|综述|归纳|梳理|介绍|说说|讲讲|谈谈|聊聊|简述|情况|怎么样|怎样|如何|咋样|怎么(?:干|做|抓|推进|发展|搞|办)|咋(?:干|做|办|治|弄|搞)|打算|主要内容|重点(?:是|工作)|亮点|进展|思路|定位|成就"
+)
+_YES_NO = re.compile(r"吗|是不是|有没有|是否|能不能|会不会|要不要|管不管|给不给|了没|没有?[？?。]?$|对不对|可不可以|好不好|行不行|不[？?]?$")
+_NAME = re.compile(r"什么|啥|谁|哪")
+
+
+def find_kind(question: str) -> Kind:
+    """Tell the kind by the question's words; `name` for one that asks nothing in particular."""
+    text = question.strip()
+    if _GREETING.match(text):
+        return "greeting"
+    if _INSTRUCTION.search(text):
+        return "instruction"
+    if _ABOUT.search(text):
+        return "about"
+    ordered: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+        ("list", re.compile(r"哪些.{0,12}(?:各|分别)")),
+        ("figure", _FIGURE),
+        ("date", _DATE),
+        ("place", _PLACE),
+        ("list", _LIST),
+        ("yes_no", _YES_NO),
+        ("summary", _SUMMARY),
+        ("name", _NAME),
+    )
+    return next((kind for kind, pattern in ordered if pattern.search(text)), "summary")
+
+
+def asks(question: str) -> bool:
+    """Say whether the question holds a word that asks; a follow-up such as 「那明年呢」 does not."""
+    return any(p.search(question) for p in (_FIGURE, _DATE, _PLACE, _LIST, _SUMMARY, _YES_NO, _NAME))
+
+
+def without_greeting(question: str) -> str:
+    """Drop the polite opening of a question that goes on behind it."""
+    rest = question
+    while True:
+        shorter = _POLITE.sub("", rest, count=1)
+        if shorter == rest or not shorter:
+            return rest
+        rest = shorter

@@ -1,0 +1,113 @@
+"""What a question asks for: kind, periods, places, unit, and the words an answer must cover."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.numbers import CLASSIFIERS, MEASURES
+from corpus.periods import PeriodMention, find_periods
+from corpus.places import PlaceMention, find_places
+from corpus.types import Period, Status
+from index.soft import SoftMatch
+from qa.kinds import Kind, find_kind, without_greeting
+from qa.terms import Term, find_terms
+
+_UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS, "亿元", "万元", "钱"}, key=len, reverse=True))
+_ASKED_UNIT = re.compile(rf"(?:多少|几(?:十|百|千)?)\s*(?:万|亿)?(?P<unit>{_UNITS})|(?P<percent>百分之几|百分之多少|几成)|多(?P<size>[长宽高远深大重久])")
+_RATE = re.compile(r"(?:比例|比重|占比|增速|增幅|涨幅|增长率|.率)(?:[是为有达到了超过提升降]|大约|大概)*(?:多少|几|[？?。]|$|呢)|(?:增长|提高|下降|增加|上涨|涨)了?(?:百分之|多少(?![个家人户所条元亩公]))")
+_COUNTED = re.compile(rf"(?:多少|几)(?:{_UNITS})(?P<noun>[^，。？?、,；;]+)")
+_HEAD = 2
+_SIZE_UNITS = {"长": "公里", "宽": "米", "高": "米", "远": "公里", "深": "米", "重": "吨", "久": "年"}
+_DONE = re.compile(r"了(?![解])|已经?|完成|建成|实现了|去年|过去|过(?=多少|几|哪|什么)")
+_PLANNED = re.compile(r"(?<!主)要(?!求|点|素|闻|内)|将|计划|打算|准备|预计|目标|拟|会(?!议|员)|下一步|今后|未来|明年")
+_COMPARE = re.compile(r"对比|比较|相比|比起|区别|变化|不同|增加还是减少|多了还是少|多还是少|增多还是|各是|差别|差多少|异同")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question understood by itself; a follow-up has been completed from its history."""
+
+    text: str
+    kind: Kind
+    periods: tuple[Period, ...]
+    places: tuple[PlaceMention, ...]
+    units: tuple[str, ...]
+    """Units that the figures asked for must have; empty when any will do."""
+    status: Status | None
+    """done or planned, as the words tell; None when they leave it open."""
+    compares: bool
+    terms: tuple[Term, ...]
+    counted: tuple[str, ...] = ()
+    """What the figure counts, as terms: 几位老师 → 老师; empty where the question does not say."""
+    carried: tuple[Term, ...] = ()
+    """Terms of the question before, which a good answer covers too."""
+
+
+def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str, ...]) -> Question:
+    """Read a question; `year` is the newest report's, `home` the places whose names say nothing new here."""
+    asked = without_greeting(text.strip())
+    mentions = find_periods(asked, year)
+    places = find_places(asked)
+    bare = _blank(asked, [*((m.start, m.end) for m in mentions if not m.baseline), *((p.start, p.end) for p in places)])
+    periods = tuple(dict.fromkeys(m.period for m in mentions if not m.baseline))
+    kind = find_kind(asked)
+    units = asked_units(bare)
+    terms = find_terms(_without_units(bare, home), soft)
+    counted = _counted(bare, soft) if kind == "figure" else ()
+    compares = bool(_COMPARE.search(asked)) or len(periods) > 1
+    return Question(asked, kind, periods, places, units, _status(asked, periods, mentions), compares, terms, counted)
+
+
+def asked_units(text: str) -> tuple[str, ...]:
+    """Give the units that the question names: 多少公里 → 公里, 花了多少钱 → 元, 占比多少 → %."""
+    units: dict[str, None] = {}
+    for match in _ASKED_UNIT.finditer(text):
+        if match["percent"]:
+            units["%"] = None
+        elif match["size"]:
+            units |= dict.fromkeys([_SIZE_UNITS[match["size"]]] if match["size"] in _SIZE_UNITS else [])
+        else:
+            units["元" if match["unit"] in ("钱", "亿元", "万元") else match["unit"]] = None
+    if not units and _RATE.search(text):
+        units["%"] = None
+    return tuple(units)
+
+
+def _counted(text: str, soft: SoftMatch) -> tuple[str, ...]:
+    """Give the first words behind 几位 or 多少个, those behind the last 的 where the noun is described."""
+    match = _COUNTED.search(text)
+    if not match:
+        return ()
+    noun = match["noun"].rsplit("的", 1)[-1]
+    return tuple(term.text for term in find_terms(noun, soft)[:_HEAD])
+
+
+def with_period(question: Question, period: Period | None) -> Question:
+    """Ask the same of one period."""
+    return replace(question, periods=(period,) if period else ())
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = " " * (end - start)
+    return "".join(characters)
+
+
+def _without_units(text: str, home: tuple[str, ...]) -> str:
+    """Take out what asks for a quantity, and the home place's name where it is only the setting."""
+    text = _ASKED_UNIT.sub(lambda m: " " * len(m.group()), text)
+    for name in home:
+        text = text.replace(name, " ") if text.startswith((name, f"请问{name}", f" {name}")) else text
+    return text
+
+
+def _status(text: str, periods: tuple[Period, ...], mentions: tuple[PeriodMention, ...]) -> Status | None:
+    """Tell from the verbs whether the question is on what was done or on what will be."""
+    if periods and not all(m.relative for m in mentions):
+        return None
+    done, planned = bool(_DONE.search(text)), bool(_PLANNED.search(text))
+    if done == planned:
+        return None
+    return "done" if done else "planned"

@@ -1,0 +1,82 @@
+"""Sections as answers: a question on a whole part of a report is answered by its members or its body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from corpus.sentences import Span, split_sentences
+from corpus.types import Paragraph, Report, Section
+from index.soft import SoftMatch
+from qa.coverage import plain, term_matches
+from qa.question import Question
+
+# Of the question's terms, by weight, a heading must hold this much to be what the question is about.
+_MIN_COVERAGE = 0.7
+_GENERIC = "工作 亮点 成就 成绩 思路 目标 任务 安排 重点 发展 主要 打算 部署 情况 计划".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a report with what stands directly under it, in reading order."""
+
+    report_id: str
+    heading: Paragraph
+    section: Section
+    members: tuple[Paragraph, ...]
+    """Its sub-headings, and bodies that have lost theirs."""
+    bodies: tuple[Paragraph, ...]
+    """The bodies under no sub-heading."""
+
+
+def parts_of(report: Report) -> tuple[Part, ...]:
+    """Give every section of the report, outer ones before inner ones."""
+    paragraphs = report.paragraphs
+    parts = []
+    for i, heading in enumerate(paragraphs):
+        if heading.kind != "heading":
+            continue
+        path = heading.section.path
+        below = [p for p in paragraphs[i + 1 :] if p.section.path[: len(path)] == path]
+        members = [p for p in below if _is_member(p, path)]
+        bodies = [p for p in below if p.kind == "body" and p.section.path == path and not p.headless]
+        parts.append(Part(report.id, heading, heading.section, tuple(members), tuple(bodies)))
+    return tuple(parts)
+
+
+def find_part(question: Question, parts: Sequence[Part], soft: SoftMatch) -> Part | None:
+    """Give the section that the question as a whole is about; None when it asks for something inside one."""
+    fitting = [part for part in parts if _on_period(question, part.section)]
+    if not fitting:
+        return None
+    if not question.terms:
+        return max(fitting, key=lambda p: (_named(question, p), -len(p.section.path))) if question.periods else None
+    weights = np.array([term.weight for term in question.terms], np.float32)
+    own = term_matches(question.terms, [p.heading.text for p in fitting], soft) @ weights / weights.sum()
+    best = int(np.argmax(own))
+    return fitting[best] if own[best] >= _MIN_COVERAGE else None
+
+
+def sentences_of(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, Span]]:
+    """Give the sentences of the paragraphs with their offsets in the report."""
+    return [
+        (p, Span(p.start + s.start, p.start + s.end, s.text)) for p in paragraphs for s in split_sentences(p.text)
+    ]
+
+
+def _is_member(paragraph: Paragraph, path: tuple[str, ...]) -> bool:
+    if paragraph.kind == "heading":
+        return len(paragraph.section.path) == len(path) + 1
+    return paragraph.headless and paragraph.section.path == path
+
+
+def _on_period(question: Question, section: Section) -> bool:
+    return not question.periods or section.period == question.periods[0]
+
+
+def _named(question: Question, part: Part) -> int:
+    """Count the general words, such as 亮点 or 成就, that question and heading share."""
+    heading = plain(part.heading.text)
+    return sum(word in question.text and word in heading for word in _GENERIC)

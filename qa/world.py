@@ -1,0 +1,27 @@
+"""What an answerer may look at: the retrieved passages, and the reports they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.types import Paragraph, Period, Report
+from index.soft import SoftMatch
+from index.types import Hit
+from qa.question import Question
+from qa.sections import Part
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """One generation as an answerer sees it."""
+
+    search: Callable[[Question], tuple[Hit, ...]]
+    parts: Callable[[Sequence[Hit]], tuple[Part, ...]]
+    """The sections of the reports that the hits come from."""
+    report: Callable[[str], Report]
+    soft: SoftMatch
+    year: int | None
+    """The newest report's year, from which 今年 is counted."""
+    lead: Callable[[Paragraph, Period | None], str]
+    """The lead-in of a statement from this paragraph: whose and which period's."""

@@ -31,7 +31,8 @@ def deduplicate(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...],
 
     Two paragraphs that differ in a digit, a unit or a negation, or that stand in parts on different years, both stay.
     """
-    kept = list(paragraphs)
+    stands_for = {p.id: [p] for p in paragraphs}
+    gone: dict[str, str] = {}
     ledger: list[tuple[str, Match]] = []
     rules: tuple[tuple[str, Rule], ...] = (
         ("equal", equal),
@@ -40,13 +41,10 @@ def deduplicate(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...],
         ("near", near),
     )
     for name, rule in rules:
-        matches = rule(kept)
-        gone = {m.removed.id for m in matches}
-        kept = [p for p in kept if p.id not in gone]
-        ledger += [(name, m) for m in matches]
-    final = {m.removed.id: m.kept.id for _, m in ledger}
-    removals = tuple(Removal(name, m.score, m.removed, _resolve(m.removed.id, final)) for name, m in ledger)
-    return tuple(kept), removals
+        matches = rule([p for p in paragraphs if p.id in stands_for])
+        ledger += [(name, m) for m in matches if _remove(m, stands_for, gone)]
+    removals = tuple(Removal(name, m.score, m.removed, _resolve(m.removed.id, gone)) for name, m in ledger)
+    return tuple(p for p in paragraphs if p.id in stands_for), removals
 
 
 def equal(paragraphs: Sequence[Paragraph]) -> list[Match]:
@@ -88,12 +86,8 @@ def cut_off_prefixes(paragraphs: Sequence[Paragraph]) -> list[Match]:
 def near(paragraphs: Sequence[Paragraph]) -> list[Match]:
     """Rule 4: nearly the same text, and no difference that could change its meaning."""
     bodies = [p for p in paragraphs if p.kind == "body"]
-    found = near_duplicates([normalise(p.text) for p in bodies])
-    return [
-        Match(bodies[later], bodies[earlier], score)
-        for later, earlier, score in found
-        if _comparable(bodies[later], bodies[earlier])
-    ]
+    found = near_duplicates([normalise(p.text) for p in bodies], lambda i, j: _comparable(bodies[i], bodies[j]))
+    return [Match(bodies[later], bodies[earlier], score) for later, earlier, score in found]
 
 
 def _same(paragraphs: Sequence[Paragraph], key: Callable[[Paragraph], str]) -> list[Match]:
@@ -122,8 +116,18 @@ def _run_together(paragraph: Paragraph) -> str:
     return heading_key(first) + normalise(rest) if stop and rest else ""
 
 
+def _remove(match: Match, stands_for: dict[str, list[Paragraph]], gone: dict[str, str]) -> bool:
+    """Let the kept one stand for all that the removed one stood for, unless one of these speaks of another period."""
+    kept_id = _resolve(match.kept.id, gone)
+    kept = stands_for[kept_id][0]
+    if not all(_comparable(p, kept) for p in stands_for[match.removed.id]):
+        return False
+    stands_for[kept_id] += stands_for.pop(match.removed.id)
+    gone[match.removed.id] = kept_id
+    return True
 
-def _resolve(paragraph_id: str, final: dict[str, str]) -> str:
-    while paragraph_id in final:
-        paragraph_id = final[paragraph_id]
+
+def _resolve(paragraph_id: str, gone: dict[str, str]) -> str:
+    while paragraph_id in gone:
+        paragraph_id = gone[paragraph_id]
     return paragraph_id

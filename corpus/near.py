@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from rensa import RMinHash, RMinHashLSH
+
+from corpus.numbers import find_quantities
 
 _PERMUTATIONS = 64
 _BANDS = 16
@@ -22,17 +25,18 @@ _MIN_LENGTH = 20
 _MIN_RATIO = 0.92
 _MAX_PIECE = 3
 
-# A difference that holds any of these may change what is said: digits, numerals, units, negation, direction, degree.
+# A difference that holds any of these may change what is said: digits, numerals, units, Latin letters, negation,
+# direction, degree.
 _MEANING = re.compile(
-    "[0-9%‰.零〇一二两三四五六七八九十百千万亿不未无非没否别勿禁停拟将已即前后上下左右东西南北中内外大小高低长短多少增减升降进出新旧"
+    "[0-9a-z%‰.零〇一二两三四五六七八九十百千万亿兆吉半双几毫微克美欧港不未无非没否别勿禁停废止免拒缺拟将已即前后上下左右东西南北中内外大小高低长短多少增减升降进出新旧"
     "正副男女首末年月日时元个人户家所座条项处亩吨米里公倍次岁省市县区镇乡村]"
 )
 # Another word of the same kind may replace only one of these.
 _FUNCTION = re.compile(r"^[的地得和与及了并在将把对为是也还等着过,.;:\"'()<>\-·]*$")
 
 
-def near_duplicates(texts: Sequence[str]) -> list[tuple[int, int, float]]:
-    """Find pairs (later, earlier, similarity) among normal forms, where the later says nothing else."""
+def near_duplicates(texts: Sequence[str], comparable: Callable[[int, int], bool]) -> list[tuple[int, int, float]]:
+    """Find pairs (later, earlier, similarity) among normal forms, where the later says nothing else and may go."""
     index = RMinHashLSH(threshold=_THRESHOLD, num_perm=_PERMUTATIONS, num_bands=_BANDS)
     found: list[tuple[int, int, float]] = []
     for i, text in enumerate(texts):
@@ -40,7 +44,7 @@ def near_duplicates(texts: Sequence[str]) -> list[tuple[int, int, float]]:
             continue
         sketch = _sketch(text)
         for j in sorted(index.query(sketch)):
-            score = same_meaning(texts[j], text)
+            score = same_meaning(texts[j], text) if comparable(i, j) else 0.0
             if score:
                 found.append((i, j, score))
                 break
@@ -57,7 +61,11 @@ def same_meaning(a: str, b: str) -> float:
     for tag, a1, a2, b1, b2 in matcher.get_opcodes():
         if tag != "equal" and not _harmless(a[a1:a2], b[b1:b2]):
             return 0.0
-    return round(matcher.ratio(), 3)
+    return round(matcher.ratio(), 3) if _amounts(a) == _amounts(b) else 0.0
+
+
+def _amounts(text: str) -> list[tuple[Decimal, str]]:
+    return [(quantity.value, quantity.unit) for quantity in find_quantities(text)]
 
 
 def _harmless(old: str, new: str) -> bool:

@@ -12,14 +12,19 @@ _PUNCTUATION = str.maketrans(
     | {"【": "[", "】": "]", "〔": "[", "〕": "]", "《": "<", "》": ">", "•": "·", "・": "·", "‧": "·"}
 )
 _BULLET = re.compile(r"^(?:(?:#{1,6}|[*+-])\s+|[●○•◆◇■□▲△★☆※▪►·]\s*)+")
-_NUMBERING = re.compile(r"^(?:第[一二三四五六七八九十百]+[章节篇编部]分?|[一二三四五六七八九十]+,|\([一二三四五六七八九十\d]+\)|\d{1,2}[.,](?!\d))")
+_NUMBERING = re.compile(
+    r"^(?:第[一二三四五六七八九十百]+[章节篇编部]分?|[一二三四五六七八九十]+,|\((?:[一二三四五六七八九十]+|\d{1,2})\)|\d{1,2}[.,](?!\d))"
+)
+# 10⁴ is not 104, and 58① is not 581.
+_RAISED = re.compile(r"(?<=\d)(?=[²³¹⁰⁴-⁹₀-₉①-⒛¼-¾])")
 _END = re.compile(r"[.,;:!?]+$")
 _RUNS = (re.compile(r"\.{2,}|…+"), re.compile(r"-{2,}"))
 
 
 def normalise(text: str) -> str:
     """Give the text's normal form; digits, years, units and signs stay as they are."""
-    plain = unicodedata.normalize("NFKC", text.strip().replace("**", "").replace("__", ""))
+    plain = _RAISED.sub("^", text.strip().replace("**", "").replace("__", ""))
+    plain = unicodedata.normalize("NFKC", plain)
     plain = _BULLET.sub("", plain).translate(_PUNCTUATION)
     plain = _RUNS[1].sub("-", _RUNS[0].sub("…", plain))
     return "".join(plain.split()).lower()
@@ -27,4 +32,5 @@ def normalise(text: str) -> str:
 
 def heading_key(text: str) -> str:
     """Give the normal form of a heading without its numbering and end stop: variants of one heading are equal."""
-    return _END.sub("", _NUMBERING.sub("", normalise(text)))
+    plain = normalise(text)
+    return _END.sub("", _NUMBERING.sub("", plain)) or plain

@@ -20,13 +20,14 @@ CLASSIFIERS = (
     "方面 个 家 所 座 条 项 处 间 套 台 辆 名 位 件 张 部 次 场 期 户 人 栋 幢 级 批 类 种 只 头 株 棵 支 艘 架 宗 起 "
     "门 片 块 床 篇 届 站 组 支 例 对 只 盏 根 口 眼 幅 本 册 首 轮 餐 天 年 月 日 周 小时 分钟"
 ).split()
-_UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))
+_UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True)).replace("期", "期(?!间)")
+_ABOUT = str.maketrans("", "", "多余来")
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN = "零〇一二两三四五六七八九十百千"
 _QUANTITY = re.compile(
     rf"(?P<percent>百分之(?P<of>[{_HAN}]+(?:点[{_HAN}]+)?|{_NUMBER}))"
-    rf"|(?P<number>{_NUMBER})(?P<scale>万亿|[十百千]?[万亿]|[百千](?!分|瓦|米|克))?(?:多|余|来)?(?P<unit>{_UNITS})?"
-    rf"|(?<![第{_HAN}])(?P<han>[{_HAN}]*[{_HAN}](?:[万亿][{_HAN}]*)*)(?:多|余|来)?(?P<han_unit>{_UNITS})"
+    rf"|(?P<number>{_NUMBER})(?:[多余来](?=[十百千]?[万亿]))?(?P<scale>万亿|[十百千]?[万亿]|[百千](?!分|瓦|米|克))?(?:多|余|来)?(?P<unit>{_UNITS})?"
+    rf"|(?<![第{_HAN}])(?P<han>[{_HAN}]+(?:[多余来]?[万亿][{_HAN}]*)*)(?:多|余|来)?(?P<han_unit>{_UNITS})"
 )
 _FIXED = re.compile(r"一(?:个|批|项|次|方面|体|些|种|条|家|年|类|起|件|系列|对|天|日|本|支|级|片|把|口|点|位|名|组)")
 _GROUPS = (
@@ -98,7 +99,7 @@ def _value(numeral: str) -> Decimal:
 
 def _han_integer(numeral: str) -> int:
     total = section = digit = 0
-    for character in numeral:
+    for character in numeral.translate(_ABOUT):
         if character in _HAN_DIGITS:
             digit = _HAN_DIGITS[character]
         elif character in _HAN_SCALES:
@@ -112,7 +113,7 @@ def _han_integer(numeral: str) -> int:
 
 def _is_idle(plain: str, m: re.Match[str], quantity: Quantity) -> bool:
     if m["han"]:
-        return bool(_FIXED.match(plain, m.start())) and quantity.value == 1
+        return quantity.value == 1 and quantity.unit not in MEASURES and bool(_FIXED.match(plain, m.start()))
     is_year = quantity.unit == "年" and quantity.value >= 1000  # noqa: PLR2004
     glued = m.start() > 0 and plain[m.start() - 1].isascii() and plain[m.start() - 1].isalnum()
     return is_year or glued

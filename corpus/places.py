@@ -8,12 +8,18 @@ from functools import cache
 from pathlib import Path
 
 _FILE = Path(__file__).with_name("places.txt")
+_PEOPLES = "|".join(
+    "柯尔克孜 维吾尔 哈萨克 达斡尔 塔吉克 鄂温克 鄂伦春 蒙古 布依 朝鲜 土家 哈尼 傈僳 拉祜 东乡 纳西 景颇 仫佬 布朗 撒拉 毛南 仡佬 锡伯 "
+    "阿昌 普米 德昂 保安 裕固 独龙 门巴 珞巴 基诺 回 藏 苗 彝 壮 满 侗 瑶 白 傣 黎 佤 畲 水 土 羌 怒 各".split()
+)
 _SUFFIX = re.compile(
-    r"(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|自治区|(?:[\u4e00-\u9fff]{1,3}族)*自治[州县旗]|地区|[省市盟州县区旗])$"
+    rf"(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|自治区|(?:(?:{_PEOPLES})族?)*自治[州县旗]|地区|[省市盟州县区旗])$"
 )
 # A short name is taken for a place only where a place would stand; 平安, 和平 and 大同 are also words.
 _BEFORE_SHORT = re.compile(r"(?:^|[，。？！、：；\s（“在和与跟比及到去是从])$")
 _MIN_SHORT = 2
+# Districts' short names are mostly words (新建区, 和平区); so are those of these counties and cities.
+_WORDS = frozenset("合作 资源 中方 南部 惠民 新兴 延长 会同 比如 东方 富民 富裕 同心 大关 清水 太平 平原 东兴 兴安 安定 开放 新和 和顺".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def _short_names() -> dict[str, tuple[Place, ...]]:
     shorts: dict[str, list[Place]] = {}
     for place in _places():
         short = short_name(place.name)
-        if short != place.name:
+        if short != place.name and not place.name.endswith("区") and short not in _WORDS:
             shorts.setdefault(short, []).append(place)
     return {name: tuple(places) for name, places in shorts.items()}
 

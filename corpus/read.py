@@ -21,22 +21,22 @@ def find_reports(paths: Iterable[Path]) -> tuple[Path, ...]:
 
     Raises InputError for a path that does not exist, a file of another format, and when nothing is found.
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     paths = tuple(paths)
     for path in paths:
         if path.is_dir():
             files = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-            found |= dict.fromkeys(p for p in files if not p.name.startswith((".", "~$")))
+            found |= {p.resolve(): p for p in files if not p.name.startswith((".", "~$"))}
         elif not path.exists():
             raise InputError(f"找不到“{path}”：请检查路径是否写对。")
         elif path.suffix.lower() not in SUFFIXES:
             raise InputError(f"不支持“{path.name}”的格式：目前能读 {'、'.join(SUFFIXES)} 文件。")
         else:
-            found[path] = None
+            found[path.resolve()] = path
     if not found:
         listed = "、".join(str(path) for path in paths)
         raise InputError(f"“{listed}”里没有报告文件：请放入 {'、'.join(SUFFIXES)} 文件后再试。")
-    return tuple(found)
+    return tuple(found.values())
 
 
 def read_report(path: Path, report_id: str | None = None) -> Report:
@@ -48,6 +48,8 @@ def read_report(path: Path, report_id: str | None = None) -> Report:
     if path.suffix.lower() == JSONL:
         return read_jsonl(data, report_id=report_id, name=name, stem=path.stem, sha256=sha256)
     source = READERS[path.suffix.lower()](data, name)
+    if not source.blocks:
+        raise ReportError(f"文件“{name}”里没有文字：请换成有内容的报告文件。")
     return parse(source, report_id=report_id, name=name, stem=path.stem, sha256=sha256)
 
 

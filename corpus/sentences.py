@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 # A sentence ends after its stop and the closing quotes or brackets behind it; a semicolon ends one too, since reports
 # chain independent statements with it.
-_SENTENCE = re.compile(r"[^。！？!?；;…\n]*(?:(?:[。！？!?；;]|…+)[”’」』）)】》]*|\n|$)")
+_SENTENCE = re.compile(r"[^。！？!?；;…\n]*(?:[。！？!?；;…]+[”’」』）)】》]*|\n|$)")
 _EDGE = " \t\r\n\u3000\xa0*●○•◆■□#"
-_MARKS = re.compile(r"\*\*|__|^[●○•◆◇■□▲△★☆·\-\s]+")
+_MARKS = re.compile(r"\*\*|__|^(?:[●○•◆◇■□▲△★☆·\s]|-(?=\s))+")
 _STOPS = "。！？!?；;…：:"
 _CLOSERS = "”’」』）)】》*"
 
@@ -38,9 +38,9 @@ def split_clauses(sentence: str) -> tuple[Span, ...]:
     """Split a sentence at its commas and colons, outside quotes and brackets; the pieces hold every character."""
     cuts, depth = [0], 0
     for i, character in enumerate(sentence):
-        depth += (character in "“‘（(《「【") - (character in "”’）)》」】")
-        inside_number = character == "," and sentence[i - 1 : i].isdigit() and sentence[i + 1 : i + 2].isdigit()
-        if depth <= 0 and character in "，,：:" and not inside_number:
+        depth = max(0, depth + (character in "“‘（(《「【") - (character in "”’）)》」】"))
+        inside_number = character in ",:" and sentence[i - 1 : i].isdigit() and sentence[i + 1 : i + 2].isdigit()
+        if not depth and character in "，,：:" and not inside_number:
             cuts.append(i + 1)
     cuts.append(len(sentence))
     return tuple(Span(a, b, sentence[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)

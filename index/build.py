@@ -77,10 +77,11 @@ def build_index(
     entries, clashing = _without_clashes([*(entry for entry, _ in kept), *entries])
     skipped += clashing
     entries.sort(key=lambda entry: plan.order[entry.report.id])
-    published = not dry_run and (old is None or plan.changes)
+    known = {entry.report.id: rows for entry, rows in kept}
+    changes = plan.changed or plan.removed or any(entry.report.id not in known for entry in entries)
+    published = not dry_run and bool(old is None or changes)
     name = old.generation.name if old else ""
     if published:
-        known = {entry.report.id: rows for entry, rows in kept}
         name = generations.commit(lambda folder: _fill(folder, entries, known, encoder, progress)).name
     passages = sum(len(entry.passages) for entry in entries)
     removed = sum(len(entry.removals) for entry in entries)

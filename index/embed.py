@@ -54,12 +54,23 @@ def load_encoder(folder: Path = SHIPPED_ENCODER) -> Encoder:
     if not modules.is_file():
         raise SettingError(f"“{folder}”不是 Sentence Transformers 模型文件夹（缺少 modules.json）：请改正编码器设置。")
     try:
-        kinds = [str(module["type"]).rsplit(".", 1)[-1] for module in json.loads(modules.read_bytes())]
+        parts = [(str(m["type"]).rsplit(".", 1)[-1], m["path"]) for m in json.loads(modules.read_bytes())]
     except (ValueError, TypeError, KeyError):
         raise SettingError(f"编码器“{folder}”的 modules.json 已损坏：请重新复制该模型。") from None
-    if kinds and kinds[0] == "StaticEmbedding":
+    static = parts[:1] == [("StaticEmbedding", "")] and {kind for kind, _ in parts[1:]} <= {"Normalize"}
+    if static and not _prompts(folder):
         return StaticEncoder.load(folder)
     return TransformerEncoder(folder)
+
+
+def _prompts(folder: Path) -> bool:
+    """Say whether the model puts words before its texts, which the static reading does not."""
+    try:
+        return any(json.loads((folder / "config_sentence_transformers.json").read_bytes()).get("prompts", {}).values())
+    except FileNotFoundError:
+        return False
+    except (ValueError, AttributeError):
+        raise SettingError(f"编码器“{folder}”的设置文件已损坏：请重新复制该模型。") from None
 
 
 class TransformerEncoder:

@@ -40,8 +40,10 @@ def context_of(report: Report, paragraph: Paragraph) -> str:
     path = paragraph.section.path[:-1] if paragraph.kind == "heading" else paragraph.section.path
     words = [report.place or "", *path]
     period = paragraph.section.period
-    if period and not any(str(period.last) in w or (plan_name(period) or "—").strip("“”") in w for w in path):
-        words.insert(1, f"{period}年")
+    if period:
+        names = [str(period.last), (plan_name(period) or "").strip("“”")]
+        if not any(name and name in heading for heading in path for name in names):
+            words.insert(1, f"{period}年")
     return " ".join(word for word in words if word)
 
 

@@ -21,11 +21,6 @@ class BuildPlan:
     to_read: tuple[tuple[str, Path], ...]
     order: Mapping[str, int]
 
-    @property
-    def changes(self) -> bool:
-        """Whether a new generation would differ from the old one."""
-        return bool(self.added or self.changed or self.removed)
-
 
 def make_plan(
     files: Sequence[Path], old: Sequence[Report], *, keep_all: bool, kept_all: Mapping[str, bool]
@@ -53,7 +48,11 @@ def _ids(files: Sequence[Path]) -> dict[Path, str]:
     ids: dict[Path, str] = {}
     taken: set[str] = set()
     for path in files:
-        candidates = [path.stem, f"{path.parent.name}-{path.stem}", *(f"{path.stem}-{n}" for n in range(2, len(files) + 2))]
+        candidates = [
+            path.stem,
+            f"{path.parent.name}-{path.stem}",
+            *(f"{path.stem}-{n}" for n in range(2, len(files) + 2)),
+        ]
         ids[path] = next(name for name in candidates if name not in taken)
         taken.add(ids[path])
     return ids

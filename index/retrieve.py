@@ -47,7 +47,7 @@ class Retriever:
         self.generation = generation
         self.encoder = encoder
         self.store = Store(generation.file(STORE))
-        self.soft = SoftMatch(encoder if isinstance(encoder, StaticEncoder) else _shipped())
+        self.soft = SoftMatch(encoder if isinstance(encoder, StaticEncoder) and encoder.weighted else _shipped())
         self._fields = self._array(FIELDS)
         count, dimensions = len(self._fields), manifest.dimensions
         self.vectors = load_vectors(generation.file(VECTORS), self._array(MOMENTS), dimensions, count)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,9 @@ from numpy.typing import NDArray
 from index.static import StaticEncoder, Tokens
 
 Floats = NDArray[np.float32]
+
+EVERYDAY = Path(__file__).with_name("everyday.npy")
+"""Made by `index.training.everyday`."""
 
 # Below this, two tokens' vectors are alike by chance (measured: CMRC dev and DuReader-checklist, best of .25 to .45).
 FLOOR = 0.35
@@ -33,9 +37,19 @@ class SoftMatch:
     @cached_property
     def rarity(self) -> Floats:
         """The weight of each token of the vocabulary, from its unigram probability."""
+        return np.clip(-self.logarithms - _SHIFT, _LEAST, None)
+
+    @cached_property
+    def logarithms(self) -> Floats:
+        """The unigram log-probability of each token, in reports and news."""
         vocabulary = json.loads(self.encoder.description)["model"]["vocab"]
-        logarithms = np.array([score for _, score in vocabulary], np.float32)
-        return np.clip(-logarithms - _SHIFT, _LEAST, None)
+        return np.array([score for _, score in vocabulary], np.float32)
+
+    @cached_property
+    def everyday(self) -> Floats:
+        """The log-ratio of each token's share in people's questions to its share in reports; 0 where unknown."""
+        ratios = np.load(EVERYDAY, allow_pickle=False).astype(np.float32)
+        return ratios if len(ratios) == self.encoder.vocabulary_size else np.zeros(self.encoder.vocabulary_size)
 
     def coverage(self, query: str, texts: Sequence[str]) -> Floats:
         """Give each text's share of the query covered, 0 to 1: shape `(len(texts),)`."""

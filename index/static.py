@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
+from tokenizers.models import Unigram
 
 from corpus.errors import SettingError
 
@@ -37,6 +38,11 @@ class StaticEncoder:
         self._cache: OrderedDict[str, Tokens] = OrderedDict()
         self._lock = threading.Lock()
 
+    @property
+    def weighted(self) -> bool:
+        """Whether the vocabulary says how common each token is."""
+        return isinstance(self._tokenizer.model, Unigram)
+
     @classmethod
     def load(cls, folder: Path) -> StaticEncoder:
         """Read the folder. Raises SettingError when a file is missing or damaged."""
@@ -50,6 +56,11 @@ class StaticEncoder:
             return cls(folder.name, digest.hexdigest(), description, table)
         except (OSError, KeyError, ValueError, SafetensorError) as error:
             raise SettingError(f"编码器“{folder}”的文件缺失或损坏（{type(error).__name__}）：请重新复制。") from None
+
+    @property
+    def vocabulary_size(self) -> int:
+        """How many tokens there are."""
+        return int(self._table.shape[0])
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Embed the texts: shape `(len(texts), dimensions)`."""

@@ -31,8 +31,8 @@ class Vectors:
         return int(self.flat.ntotal)
 
     def nearest(self, query: Floats, k: int, allowed: Numbers | None = None) -> Numbers:
-        """Give the numbers of up to `k` passages with the greatest inner product, best first."""
-        if not self.count or k < 1:
+        """Give the numbers of up to `k` passages with the greatest inner product, best first; none for a zero query."""
+        if not self.count or k < 1 or not query.any():
             return np.zeros(0, np.int64)
         parameters = None
         if allowed is not None:

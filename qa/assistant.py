@@ -118,6 +118,10 @@ class Assistant:
         counts = {r.id: snapshot.retriever.store.counts(r.id) for r in snapshot.reports}
         return tuple(ReportSummary(r.id, r.title, r.place, r.date, *counts[r.id]) for r in snapshot.reports)
 
+    def report_text(self, report_id: str) -> str:
+        """Give a report's text, in which citations' offsets count. Raises StoreError for an unknown id."""
+        return self._current().report(report_id).text
+
     @property
     def generation(self) -> str:
         """The index generation now served."""

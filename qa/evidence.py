@@ -31,6 +31,7 @@ _WIDER_PERIOD = 0.85
 _NO_PERIOD = 0.7
 _RETRIEVED = 0.06
 _LEADING = 8
+_LITERAL = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,12 @@ class Evidence:
     """Share of the question's terms, by weight, that the sentence and its headings cover: 0 to 1."""
     own: float
     """The same, of the sentence alone."""
-    missing: float
-    """Greatest weight of a term that is hardly covered at all."""
+    mass: float
+    """Weight of the question's terms that the sentence covers."""
+    literal: float
+    """The same, of the terms that stand in it word for word or by a synonym."""
+    counted: float
+    """How well the sentence and its headings cover what the figure counts; 1 where the question does not say."""
     answers: bool
     """Holds what the question's kind asks for: a quantity of the right unit, a date."""
     score: float
@@ -96,8 +101,7 @@ def _evidence(
     total = max(float(weights.sum()), 1e-6)
     best = np.maximum(own, around)
     coverage = float(best @ weights) / total
-    asked = len(question.terms)
-    hardly = weights[:asked][best[:asked] < 0.3]  # noqa: PLR2004 - below what a near word gives
+    count = len(question.terms)
     answers = holds_answer(question, span.text)
     score = coverage + 0.25 * float(own @ weights) / total + (0.2 if answers else 0)
     score *= agreement * _KIND_FACTOR[paragraph.kind]
@@ -111,10 +115,17 @@ def _evidence(
         paragraph.section.status,
         coverage,
         float(own @ weights) / total,
-        float(hardly.max(initial=0)),
+        float(own[:count] @ weights[:count]),
+        float((own[:count] >= _LITERAL) @ weights[:count]),
+        _counted(question, best[:count]),
         answers,
         score,
     )
+
+
+def _counted(question: Question, covered: Floats) -> float:
+    counted = [float(c) for term, c in zip(question.terms, covered, strict=True) if term.text in question.counted]
+    return max(counted, default=1.0)
 
 
 def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Period | None:

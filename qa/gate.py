@@ -1,39 +1,67 @@
-"""The refusal gate: whether the best sentence says what is asked."""
+"""The refusal gate: the probability that the best sentence says what is asked.
+
+Two small logistic regressions, one for questions that ask for a figure and one for the others, fitted on 496 questions
+over the shipped page and six real reports, and on the same questions with the answering paragraph taken away.
+"""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import Literal
 
-from qa.coverage import plain
+from corpus.numbers import MEASURES
 from qa.evidence import Evidence
 from qa.question import Question
 
-Reason = Literal["period", "place", "unsaid", "instruction", "off_topic"]
+# At this probability, on sets left out while fitting, 87% of right sentences pass and 84% of wrong ones are refused
+# that no other rule (period, place, unit, instruction) has refused before.
+THRESHOLD = 0.4
 
-# Coverage at which a sentence is believed, by what else speaks for it; chosen on the development questions.
-_ENOUGH = 0.55
-_ENOUGH_FIGURE = 0.5
-_MIN_COUNTED = 0.5
+# 几位老师 is not answered where nobody of the kind is named; 多少公里 may be, since the unit itself says what is measured.
+_UNCOUNTED = 0.2
+
+# More matched weight than this says nothing more.
+_MASS = 20.0
 
 
 @dataclass(frozen=True, slots=True)
-class Features:
-    """What the gate looks at."""
-
-    coverage: float
+class _Weights:
+    constant: float
     own: float
-    missing: float
-    similarity: float
-    """Cosine of question and sentence."""
+    """Share of the question's terms that the sentence itself covers, by weight."""
+    mass: float
+    """Weight of the terms covered, in parts of 20."""
+    literal: float
+    """The same, of terms that stand there word for word or by a synonym."""
     counted: float
-    """Coverage of what the figure counts; 1 where the question does not say."""
+    """How well what the figure counts is covered."""
+
+
+_FIGURE = _Weights(-4.62, 2.92, 1.58, 1.96, 1.4)
+_OTHER = _Weights(-2.21, 1.83, 1.67, 1.72, 0.0)
+# 吗 is answered by whatever is said on the matter; 什么 and 谁 want one thing that may not be there.
+_KIND = {"yes_no": -0.49, "name": -0.99}
 
 
 def believe(question: Question, evidence: Evidence) -> bool:
     """Say whether the sentence may be given as the answer."""
-    if question.kind in ("figure", "date") and not evidence.answers:
-        return False
-    if question.counted and not any(word in plain(evidence.sentence.text) for word in question.counted):
-        return False
-    return evidence.coverage >= (_ENOUGH_FIGURE if question.kind == "figure" else _ENOUGH)
+    return probability(question, evidence) >= THRESHOLD
+
+
+def probability(question: Question, evidence: Evidence) -> float:
+    """Estimate how likely the sentence answers the question: 0 to 1, and 0 where what is asked for is not in it."""
+    figure = question.kind in ("figure", "date")
+    if figure and not evidence.answers:
+        return 0.0
+    if figure and evidence.counted < _UNCOUNTED and not set(question.units) & set(MEASURES):
+        return 0.0
+    weights = _FIGURE if figure else _OTHER
+    total = (
+        weights.constant
+        + _KIND.get(question.kind, 0.0)
+        + weights.own * evidence.own
+        + weights.mass * min(evidence.mass, _MASS) / _MASS
+        + weights.literal * min(evidence.literal, _MASS) / _MASS
+        + weights.counted * evidence.counted
+    )
+    return 1 / (1 + math.exp(-total))

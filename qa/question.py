@@ -17,6 +17,8 @@ _UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS, "亿元", "万元", "钱"}, k
 _ASKED_UNIT = re.compile(rf"(?:多少|几(?:十|百|千)?)\s*(?:万|亿)?(?P<unit>{_UNITS})|(?P<percent>百分之几|百分之多少|几成)|多(?P<size>[长宽高远深大重久])")
 _RATE = re.compile(r"(?:比例|比重|占比|增速|增幅|涨幅|增长率|.率)(?:[是为有达到了超过提升降]|大约|大概)*(?:多少|几|[？?。]|$|呢)|(?:增长|提高|下降|增加|上涨|涨)了?(?:百分之|多少(?![个家人户所条元亩公]))")
 _COUNTED = re.compile(rf"(?:多少|几)(?:{_UNITS})(?P<noun>[^，。？?、,；;]+)")
+_MEASURED = re.compile(r"(?P<noun>[^，。？?、,；;]+?)(?:总共|一共|大概|大约|具体|分别|各|现在|目前)*(?:是|为|有|达到|达|到|占|超过|突破)*(?:了)?(?:多少|几(?!个))")
+_MEASURE_WORDS = frozenset("人数 数量 总数 规模 里程 总里程 面积 长度 金额 总额 条数 个数 数 达到 提升 提高 增长 增加 下降 超过 突破 稳定 完成".split())
 _HEAD = 2
 _SIZE_UNITS = {"长": "公里", "宽": "米", "高": "米", "远": "公里", "深": "米", "重": "吨", "久": "年"}
 _DONE = re.compile(r"了(?![解])|已经?|完成|建成|实现了|去年|过去|过(?=多少|几|哪|什么)")
@@ -39,7 +41,7 @@ class Question:
     compares: bool
     terms: tuple[Term, ...]
     counted: tuple[str, ...] = ()
-    """What the figure counts, as terms: 几位老师 → 老师; empty where the question does not say."""
+    """What the figure counts or measures, as terms: 几位老师 → 老师, 票价是多少 → 票价; empty where it is not said."""
     carried: tuple[Term, ...] = ()
     """Terms of the question before, which a good answer covers too."""
 
@@ -75,12 +77,17 @@ def asked_units(text: str) -> tuple[str, ...]:
 
 
 def _counted(text: str, soft: SoftMatch) -> tuple[str, ...]:
-    """Give the first words behind 几位 or 多少个, those behind the last 的 where the noun is described."""
+    """Give the first words behind 几位 or 多少个 (of a described noun, those behind 的), else the last before 是多少."""
     match = _COUNTED.search(text)
+    if match:
+        noun = match["noun"].rsplit("的", 1)[-1]
+        return tuple(term.text for term in find_terms(noun, soft)[:_HEAD])
+    match = _MEASURED.search(text)
     if not match:
         return ()
-    noun = match["noun"].rsplit("的", 1)[-1]
-    return tuple(term.text for term in find_terms(noun, soft)[:_HEAD])
+    described, of, noun = match["noun"].rpartition("的")
+    words = [term.text for term in find_terms(noun, soft) if term.text not in _MEASURE_WORDS]
+    return tuple(words if of and described else words[-_HEAD:])
 
 
 def with_period(question: Question, period: Period | None) -> Question:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ _SINGLE_WEIGHT = 6.0
 # A name that the vocabulary does not know, taken together from single characters.
 _NAME_WEIGHT = 9.0
 _MAX_WEIGHT = 10.0
+_LEAST_SHARE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,11 @@ def _tokens(text: str, soft: SoftMatch) -> list[tuple[str, bool]]:
 
 
 def _weight(word: str, tokens: Tokens, soft: SoftMatch, name: bool) -> float:
+    """Give a rare word much weight, and a word that people use more than reports do less of it."""
     if not len(tokens):
         return 0.0
+    damping = _LEAST_SHARE + (1 - _LEAST_SHARE) / (1 + math.exp(float(soft.everyday[tokens].mean())))
     if name:
-        return _NAME_WEIGHT
+        return _NAME_WEIGHT * damping
     rarity = float(soft.rarity[tokens].sum()) if len(tokens) > 1 else float(soft.rarity[tokens[0]])
-    return min(rarity, _SINGLE_WEIGHT if len(word) == 1 else _MAX_WEIGHT)
+    return damping * min(rarity, _SINGLE_WEIGHT if len(word) == 1 else _MAX_WEIGHT)

@@ -68,9 +68,9 @@ class Answer:
 
     def to_dict(self) -> dict[str, object]:
         """Give the object that the command line and the HTTP API print as JSON."""
-        fields = asdict(self)
-        del fields["suggestions"]
-        return fields
+        fields = {name: getattr(self, name) for name in self.__slots__ if name != "suggestions"}
+        citations = [asdict(citation) | {"section": list(citation.section)} for citation in self.citations]
+        return fields | {"citations": citations, "passages": [asdict(passage) for passage in self.passages]}
 
 
 @dataclass(frozen=True, slots=True)

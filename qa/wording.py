@@ -51,3 +51,8 @@ def about(reports: Sequence[Report], examples: Sequence[str]) -> str:
     if examples:
         text += "您可以这样问：\n" + "\n".join(f"- {example}" for example in examples)
     return text
+
+
+def period_label(period: str | None) -> str:
+    """Say the period of a citation in brackets; empty for none."""
+    return f"（{period_words(Period.parse(period))}）" if period else ""

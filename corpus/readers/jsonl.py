@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from corpus.errors import ReportError
 from corpus.masthead import read_masthead
@@ -21,12 +22,14 @@ def read_jsonl(data: bytes, *, report_id: str, name: str, stem: str, sha256: str
     for number, line in enumerate(decode(data, name).split("\n"), 1):
         if not line.strip():
             continue
-        record = _record(line, f"文件“{name}”第 {number} 行")
+        where = f"文件“{name}”第 {number} 行"
+        record = _record(line, where)
         text, _ = strip_invisible(record["text"])
-        if record["id"] in seen:
-            raise ReportError(f"文件“{name}”第 {number} 行的 id“{record['id']}”已经出现过：请让每行的 id 各不相同。")
-        seen.add(record["id"])
-        paragraphs.append(_paragraph(record, text, report_id, position))
+        paragraph = _paragraph(record, text, report_id, position, where)
+        if paragraph.id in seen:
+            raise ReportError(f"{where}的 id“{paragraph.id}”已经出现过：请让每行的 id 各不相同。")
+        seen.add(paragraph.id)
+        paragraphs.append(paragraph)
         texts.append(text)
         position += len(text) + 1
     if not paragraphs:
@@ -47,24 +50,29 @@ def read_jsonl(data: bytes, *, report_id: str, name: str, stem: str, sha256: str
     )
 
 
-def _record(line: str, where: str) -> dict[str, str | tuple[str, ...]]:
+def _record(line: str, where: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
-    except (json.JSONDecodeError, RecursionError):
+        json.dumps(record, ensure_ascii=False).encode()  # JSON may write half a surrogate pair, which is no text
+    except (ValueError, RecursionError):
         raise ReportError(f"{where}不是 JSON：请检查引号和逗号。") from None
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str) or "id" not in record:
-        raise ReportError(f"{where}缺少 id 或 text：每行应是 {{\"id\": …, \"text\": …}}。")
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        record = {}
+    if not isinstance(record.get("id"), str | int):
+        raise ReportError(f'{where}缺少 id 或 text：每行应是 {{"id": …, "text": …}}。')
     return record
 
 
-def _paragraph(record: dict, text: str, report_id: str, start: int) -> Paragraph:
+def _paragraph(record: dict[str, Any], text: str, report_id: str, start: int, where: str) -> Paragraph:
     section = record.get("section") or ()
+    if not isinstance(section, str | list | tuple):
+        raise ReportError(f'{where}的 section 应是文字或文字的列表，例如 ["2026年工作安排", "工业"]。')
     path = (section,) if isinstance(section, str) else tuple(str(heading) for heading in section)
     title = record.get("title")
     if isinstance(title, str) and title and title not in path:
         path = (title, *path)
     named = [m.period for heading in path for m in find_periods(heading) if not m.baseline]
-    period = Period.parse(str(record["period"])) if record.get("period") else union(named)
+    period = _period(record["period"], where) if record.get("period") else union(named)
     status = next((s for s in map(find_status, reversed(path)) if s), None)
     return Paragraph(
         id=str(record["id"]),
@@ -76,3 +84,10 @@ def _paragraph(record: dict, text: str, report_id: str, start: int) -> Paragraph
         end=start + len(text),
         cut_off=bool(text) and is_cut_off(text),
     )
+
+
+def _period(value: object, where: str) -> Period:
+    try:
+        return Period.parse(str(value))
+    except ValueError:
+        raise ReportError(f"{where}的 period“{value}”看不懂：请写成 2025 或 2021-2025。") from None

@@ -17,15 +17,15 @@ def read_text(data: bytes, name: str) -> Source:
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    """Find the lines that hold anything but white space."""
+    """Find the lines that hold a letter or a digit; rules and lone bullets say nothing."""
     blocks: list[Block] = []
     end = 0
     for line in _LINE.finditer(text):
         content = line.group().strip()
-        if not content:
+        if not any(map(str.isalnum, content)):
             continue
         start = line.start() + line.group().index(content)
-        gap = text[end:start].replace("\r\n", "\n")
+        gap = text[end:start].replace("\r\n", "\n").replace("\r", "\n")
         blocks.append(Block(start, start + len(content), blank_before=gap.count("\n") > 1))
         end = start + len(content)
     return tuple(blocks)

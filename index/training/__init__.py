@@ -1,0 +1,1 @@
+"""How the numbers that ship with the index were made, runnable; reads data that the project itself does not hold."""

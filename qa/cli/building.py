@@ -1,0 +1,153 @@
+"""`build`, `verify`, `reports`, `ledger`: the operator's commands."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from corpus.errors import StoreError
+from corpus.read import SHIPPED
+from corpus.types import Removal
+from index.build import BuildResult, build_index
+from index.embed import load_encoder
+from index.generations import Generations
+from index.retrieve import Retriever
+from qa.cli.asking import print_line
+from qa.cli.options import EncoderOption, IndexOption, JsonOption
+from qa.cli.progress import progress_bar
+from qa.settings import read_settings
+
+PathsArgument = Annotated[
+    list[Path] | None, typer.Argument(metavar="[PATH]...", help="报告文件或文件夹；不写则用自带的报告。")
+]
+FormatOption = Annotated[str, typer.Option("--format", help="导出格式：text、jsonl 或 csv。")]
+
+
+def build(
+    paths: PathsArgument = None,
+    index: IndexOption = None,
+    encoder: EncoderOption = None,
+    full: Annotated[bool, typer.Option("--full", help="全部重读，不用旧索引。")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只说要做什么，不写索引。")] = False,
+    keep_all: Annotated[bool, typer.Option("--keep-all", help="不去重、不切分，每段保留自己的编号。")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """让索引恰好收录这些报告；没有变化的不重读。"""
+    settings = read_settings()
+    model = load_encoder(encoder or settings.encoder)
+    with progress_bar(hidden=as_json) as progress:
+        result = build_index(
+            paths or [SHIPPED],
+            index or settings.index,
+            encoder=model,
+            full=full,
+            keep_all=keep_all,
+            dry_run=dry_run,
+            progress=progress,
+        )
+    print_line(json.dumps(_summary(result, dry_run), ensure_ascii=False) if as_json else _sentence(result, dry_run))
+    for _, reason in result.skipped:
+        sys.stderr.write(f"已跳过：{reason}\n")
+    if result.skipped:
+        sys.stderr.write(f"有 {len(result.skipped)} 个文件没有读成，其余已收录：请按上面的原因处理后再建一次。\n")
+        raise typer.Exit(1)
+
+
+def verify(index: IndexOption = None) -> None:
+    """核对索引每个文件的校验和。"""
+    generations = Generations(index or read_settings().index)
+    problems = generations.verify()
+    if problems:
+        raise StoreError(f"索引已损坏：{'；'.join(problems)}：请运行 yanxiaoge build --full 重建。")
+    manifest = generations.current().manifest
+    counts = dict(manifest.counts)
+    print_line(
+        f"索引完好：{manifest.generation}，{counts['reports']} 份报告，{counts['passages']} 个检索单元，"
+        f"{len(manifest.files)} 个文件的校验和全部相符。"
+    )
+
+
+def reports(index: IndexOption = None, encoder: EncoderOption = None, as_json: JsonOption = False) -> None:
+    """列出索引里的报告。"""
+    store = _retriever(index, encoder).store
+    for report in store.reports():
+        kept, removed = store.counts(report.id)
+        fields = {"id": report.id, "title": report.title, "place": report.place, "date": report.date}
+        fields |= {"issuer": report.issuer, "source": report.source, "paragraphs": kept, "removed": removed}
+        if as_json:
+            print_line(json.dumps(fields, ensure_ascii=False))
+        else:
+            known = "，".join(part for part in (report.place, report.date) if part)
+            print_line(f"{report.id}　《{report.title}》{f'（{known}）' if known else ''}：{kept} 段，去重 {removed} 段")
+
+
+def ledger(
+    report: Annotated[str | None, typer.Option("--report", help="只看这份报告。", metavar="ID")] = None,
+    form: FormatOption = "text",
+    index: IndexOption = None,
+    encoder: EncoderOption = None,
+) -> None:
+    """列出或导出去重台账：每个去掉的段落、规则、相似度和保留的段落。"""
+    if form not in ("text", "jsonl", "csv"):
+        raise typer.BadParameter("", param_hint="--format")
+    rows = [_row(removal) for removal in _retriever(index, encoder).store.ledger(report)]
+    if form == "csv":
+        writer = csv.DictWriter(sys.stdout, list(rows[0]) if rows else ["rule"])
+        writer.writeheader()
+        writer.writerows(rows)
+    elif form == "jsonl":
+        for row in rows:
+            print_line(json.dumps(row, ensure_ascii=False))
+    else:
+        for row in rows:
+            print_line(f"{row['rule']} {row['score']:.3f}　{row['removed']} → {row['kept']}　{row['text'][:40]}")
+        print_line(f"共去重 {len(rows)} 段。")
+
+
+def _retriever(index: Path | None, encoder: Path | None) -> Retriever:
+    settings = read_settings()
+    return Retriever(Generations(index or settings.index).open(), load_encoder(encoder or settings.encoder))
+
+
+def _row(removal: Removal) -> dict[str, Any]:
+    return {
+        "rule": removal.rule,
+        "score": removal.score,
+        "removed": removal.removed.id,
+        "kept": removal.kept_id,
+        "report_id": removal.removed.report_id,
+        "text": removal.removed.text,
+    }
+
+
+def _summary(result: BuildResult, dry_run: bool) -> dict[str, Any]:
+    plan = result.plan
+    return {
+        "generation": result.generation,
+        "published": result.published,
+        "dry_run": dry_run,
+        "added": plan.added,
+        "changed": plan.changed,
+        "removed": plan.removed,
+        "unchanged": plan.unchanged,
+        "skipped": [{"file": name, "reason": reason} for name, reason in result.skipped],
+        "reports": result.reports,
+        "passages": result.passages,
+        "deduplicated": result.removed,
+    }
+
+
+def _sentence(result: BuildResult, dry_run: bool) -> str:
+    plan = result.plan
+    changes = f"新增 {len(plan.added)}、改动 {len(plan.changed)}、移除 {len(plan.removed)}、未变 {len(plan.unchanged)}"
+    counts = f"{result.reports} 份报告，{result.passages} 个检索单元，去重 {result.removed} 段"
+    if dry_run:
+        return f"试运行（没有写入）：{changes}；将有 {counts}。"
+    if not result.published:
+        return f"没有变化，仍用索引代 {result.generation}：{counts}。"
+    return f"已建成索引代 {result.generation}：{changes}；共 {counts}。"

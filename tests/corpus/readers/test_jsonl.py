@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from corpus.errors import ReportError
+from corpus.readers.jsonl import read_jsonl
+from corpus.types import Period, Report, Section
+
+
+def read(*lines: object, stem: str = "盐湖区-2025-12") -> Report:
+    data = "\n".join(line if isinstance(line, str) else json.dumps(line, ensure_ascii=False) for line in lines).encode()
+    return read_jsonl(data, report_id="r", name="r.jsonl", stem=stem, sha256="f")
+
+
+def test_a_line_is_a_paragraph_that_keeps_its_id():
+    report = read({"id": "d7", "text": "改造58个小区。"}, "", {"id": 8, "text": "新增5728人"}, "\r")
+    assert report.text == "改造58个小区。\n新增5728人"
+    assert [(p.id, p.text, p.start, p.end, p.cut_off) for p in report.paragraphs] == [
+        ("d7", "改造58个小区。", 0, 8, False),
+        ("8", "新增5728人", 9, 16, True),
+    ]
+    assert [report.text[p.start : p.end] for p in report.paragraphs] == ["改造58个小区。", "新增5728人"]
+    assert (report.id, report.source, report.sha256, report.place, report.date) == ("r", "r.jsonl", "f", "盐湖区", "2025-12")
+
+
+@pytest.mark.parametrize(
+    ("more", "section"),
+    [
+        ({}, Section((), None, None)),
+        ({"section": "2026年工作安排"}, Section(("2026年工作安排",), Period(2026, 2026), "planned")),
+        ({"section": ["2025年工作亮点", "工业"]}, Section(("2025年工作亮点", "工业"), Period(2025, 2025), "done")),
+        ({"section": ["“十四五”", "2026年"]}, Section(("“十四五”", "2026年"), Period(2021, 2026), None)),
+        ({"title": "年报", "section": "工业"}, Section(("年报", "工业"), None, None)),
+        ({"title": "工业", "section": "工业"}, Section(("工业",), None, None)),
+        ({"period": "2021-2025"}, Section((), Period(2021, 2025), None)),
+        ({"period": 2025, "section": "2026年安排"}, Section(("2026年安排",), Period(2025, 2025), "planned")),
+        ({"section": None, "period": None, "title": None}, Section((), None, None)),
+    ],
+)
+def test_section_and_period(more: dict, section: Section):
+    assert read({"id": 1, "text": "好"} | more).paragraphs[0].section == section
+
+
+def test_invisible_characters_are_no_part_of_the_text():
+    report = read({"id": 1, "text": "盐\u200b湖"}, {"id": 2, "text": ""})
+    assert report.text == "盐湖\n"
+    assert [(p.start, p.end) for p in report.paragraphs] == [(0, 2), (3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", "不是 JSON：请检查引号和逗号。"),
+        ("[" * 100_000, "不是 JSON：请检查引号和逗号。"),
+        ('{"id": ' + "1" * 5000 + ', "text": "好"}', "不是 JSON：请检查引号和逗号。"),
+        ('{"id": 1, "text": "\\ud800"}', "不是 JSON：请检查引号和逗号。"),
+        ("[]", '缺少 id 或 text：每行应是 {"id": …, "text": …}。'),
+        ('{"id": 1}', '缺少 id 或 text：每行应是 {"id": …, "text": …}。'),
+        ('{"id": 1, "text": 5}', '缺少 id 或 text：每行应是 {"id": …, "text": …}。'),
+        ('{"id": [1], "text": "好"}', '缺少 id 或 text：每行应是 {"id": …, "text": …}。'),
+        ('{"text": "好"}', '缺少 id 或 text：每行应是 {"id": …, "text": …}。'),
+        ('{"id": 1, "text": "好", "period": "2025年"}', "的 period“2025年”看不懂：请写成 2025 或 2021-2025。"),
+        ('{"id": 1, "text": "好", "section": 5}', '的 section 应是文字或文字的列表，例如 ["2026年工作安排", "工业"]。'),
+    ],
+)
+def test_a_bad_line_is_named(line: str, message: str):
+    with pytest.raises(ReportError) as caught:
+        read({"id": 0, "text": "好"}, line)
+    assert str(caught.value) == f"文件“r.jsonl”第 2 行{message}"
+
+
+@pytest.mark.parametrize(("a", "b"), [("d1", "d1"), (1, "1")])
+def test_an_id_used_twice_is_named(a: object, b: object):
+    with pytest.raises(ReportError) as caught:
+        read({"id": a, "text": "好"}, "", {"id": b, "text": "好"})
+    assert str(caught.value) == f"文件“r.jsonl”第 3 行的 id“{b}”已经出现过：请让每行的 id 各不相同。"
+
+
+def test_a_file_without_a_line():
+    with pytest.raises(ReportError, match=r"^文件“r.jsonl”是空的：请换成有内容的报告文件。$"):
+        read("", "")
+    with pytest.raises(ReportError, match=r"^文件“r.jsonl”里没有段落：每行应是一个含 id 和 text 的 JSON 对象。$"):
+        read("\u3000")

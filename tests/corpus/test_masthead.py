@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.masthead import read_masthead
+
+
+@pytest.mark.parametrize(
+    ("stem", "opening", "date"),
+    [
+        ("盐湖区-两会专版-2025-12", "2026年1月", "2025-12"),
+        ("２０２５年３月报告", "", "2025-03"),
+        ("报告2025", "", "2025"),
+        ("报告20251226", "", "2025"),
+        ("报告2025-12-26", "", "2025-12"),
+        ("报告2025.13", "", "2025"),
+        ("报告", "二十日，２０２６年１月9日开会", "2026-01"),
+        ("报告", "2026年的目标", None),
+        ("报告120251", "", None),
+        ("报告", "", None),
+    ],
+)
+def test_the_date(stem: str, opening: str, date: str | None):
+    assert read_masthead(stem, (), opening).date == date
+
+
+@pytest.mark.parametrize(
+    ("stem", "lines", "title"),
+    [
+        ("a", ("盐湖", "2026年盐湖区发展规划纲要", "非常非常非常非常非常长的一行标题文字"), "2026年盐湖区发展规划纲要"),
+        ("a", ("盐湖", "锚定目标和思路"), "锚定目标和思路"),
+        ("a", ("——在会议上的报告", "锚定"), "——在会议上的报告"),
+        ("盐湖区要点", (), "盐湖区要点"),
+        ("盐湖区-2026-01", ("政府工作报告",), "盐湖区2026年政府工作报告"),
+        ("a", ("政府工作报告",), "政府工作报告"),
+    ],
+)
+def test_the_title(stem: str, lines: tuple[str, ...], title: str):
+    assert read_masthead(stem, lines, "").title == title
+
+
+def test_the_place_of_the_file_name_comes_first():
+    masthead = read_masthead("盐湖区-2025", ("闻喜县",), "万荣县")
+    assert (masthead.place, masthead.place_path) == ("盐湖区", ("山西省", "运城市", "盐湖区"))
+
+
+def test_the_place_of_the_opening():
+    assert read_masthead("a", ("工作报告",), "在闻喜县召开").place == "闻喜县"
+    assert read_masthead("a", ("工作报告",), "会议召开").place_path == ()
+    assert read_masthead("a", ("工作报告",), "会议召开").place is None
+
+
+def test_an_ambiguous_place_is_decided_by_the_opening():
+    assert read_masthead("和平区-2025", (), "沈阳市和平区的工作").place_path == ("辽宁省", "沈阳市", "和平区")
+    assert read_masthead("和平区-2025", (), "天津市和平区的工作").place_path == ("天津市", "和平区")
+
+
+@pytest.mark.parametrize(
+    ("opening", "issuer"),
+    [
+        ("运城市盐湖区第十七届人民代表大会第六次会议召开。", "运城市盐湖区第十七届人民代表大会第六次会议"),
+        ("第十七届人民代表大会召开", "第十七届人民代表大会"),
+        ("盐湖区人民政府办公室印发", "盐湖区人民政府"),
+        ("会议召开", None),
+    ],
+)
+def test_the_issuer(opening: str, issuer: str | None):
+    assert read_masthead("a", (), opening).issuer == issuer

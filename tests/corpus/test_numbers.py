@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.numbers import find_quantities, same_dimension
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value", "unit"),
+    [
+        ("改造58个老旧小区", "58个", "58", "个"),
+        ("总值突破400亿元", "400亿元", "40000000000", "元"),
+        ("投资3.5万亿元", "3.5万亿元", "3500000000000", "元"),
+        ("投资１，２３４．５万元", "１，２３４．５万元", "12345000", "元"),
+        ("比重35.76%", "35.76%", "35.76", "%"),
+        ("比重３５．７６％", "３５．７６％", "35.76", "%"),
+        ("提高2.3个百分点", "2.3个百分点", "2.3", "个百分点"),
+        ("提高一个百分点", "一个百分点", "1", "个百分点"),
+        ("下降百分之三点五", "百分之三点五", "3.5", "%"),
+        ("占百分之30", "百分之30", "30", "%"),
+        ("光伏150兆瓦", "150兆瓦", "150", "兆瓦"),
+        ("装机5万千瓦", "5万千瓦", "50000", "千瓦"),
+        ("发电2亿千瓦时", "2亿千瓦时", "200000000", "千瓦时"),
+        ("企业130余家", "130余家", "130", "家"),
+        ("投资10余亿元", "10余亿元", "1000000000", "元"),
+        ("投资10多万元", "10多万元", "100000", "元"),
+        ("投资10万余元", "10万余元", "100000", "元"),
+        ("投资十余万元", "十余万元", "100000", "元"),
+        ("人口一百零三万人", "一百零三万人", "1030000", "人"),
+        ("建成二十三个", "二十三个", "23", "个"),
+        ("培育两家", "两家", "2", "家"),
+        ("增长一倍", "一倍", "1", "倍"),
+        ("九方面工作", "九方面", "9", "方面"),
+        ("新增3000", "3000", "3000", ""),
+    ],
+)
+def test_one_quantity(text: str, said: str, value: str, unit: str):
+    (quantity,) = find_quantities(text)
+    assert (quantity.text, quantity.value, quantity.unit) == (said, Decimal(value), unit)
+    assert text[quantity.start : quantity.end] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "2025年", "２０２６年", "一个目标", "一是稳工业；二是强农业", "第十二届", "“十四五”", "十四五期间", "三分之一", "COVID19", "一批项目"],
+)
+def test_no_quantity(text: str):
+    assert find_quantities(text) == ()
+
+
+def test_several_stand_in_order():
+    text = "58个老旧小区、20条小街小巷提升改造，100条巷道照明亮化"
+    assert [q.text for q in find_quantities(text)] == ["58个", "20条", "100条"]
+
+
+@given(st.text(alphabet="0159０５,.，．一二十百千万亿多余来年期间个元%％百分之点第公里", max_size=25))
+def test_every_quantity_stands_where_it_says(text: str):
+    end = 0
+    for quantity in find_quantities(text):
+        assert end <= quantity.start < quantity.end
+        assert text[quantity.start : quantity.end] == quantity.text
+        assert quantity.value >= 0
+        end = quantity.end
+
+
+@given(st.integers(0, 10**7))
+def test_a_whole_number_is_read_as_itself(number: int):
+    assert [q.value for q in find_quantities(f"共{number}户")] == [number]
+    assert [q.value for q in find_quantities(f"共{number:,}户")] == [number]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("个", "家", True),
+        ("公里", "米", True),
+        ("%", "个百分点", True),
+        ("", "户", True),
+        ("个", "元", False),
+        ("年", "个", False),
+        ("千瓦", "千瓦时", False),
+        ("亩", "吨", False),
+        ("岁", "岁", True),
+    ],
+)
+def test_which_units_answer_one_question(a: str, b: str, same: bool):
+    assert same_dimension(a, b) is same
+    assert same_dimension(b, a) is same

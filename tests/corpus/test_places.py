@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.places import find_places, lookup, short_name
+
+YANHU = ("山西省", "运城市", "盐湖区")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "path"),
+    [
+        ("盐湖区政府工作报告", "盐湖区", YANHU),
+        ("运城市盐湖区", "运城市盐湖区", YANHU),
+        ("山西省运城市盐湖区政府", "山西省运城市盐湖区", YANHU),
+        ("闻喜县有多少人", "闻喜县", ("山西省", "运城市", "闻喜县")),
+        ("山西的煤", "山西", ("山西省",)),
+        ("北京市东城区", "北京市东城区", ("北京市", "东城区")),
+    ],
+)
+def test_one_place(text: str, said: str, path: tuple[str, ...]):
+    (mention,) = find_places(text)
+    assert text[mention.start : mention.end] == said
+    assert [place.path for place in mention.places] == [path]
+
+
+@pytest.mark.parametrize("text", ["", "维护社会和平", "家家户户平安", "建设美好家园", "七彩的盐湖"])
+def test_a_word_is_not_a_place(text: str):
+    assert find_places(text) == ()
+
+
+def test_a_short_name_counts_where_a_place_would_stand():
+    assert [m.places[0].name for m in find_places("在平安，盐湖与运城")] == ["平安区", "盐湖区", "运城市"]
+
+
+def test_a_name_that_several_places_share():
+    (mention,) = find_places("和平区")
+    assert {place.path[0] for place in mention.places} == {"天津市", "辽宁省"}
+    (mention,) = find_places("沈阳市和平区")
+    assert [place.path for place in mention.places] == [("辽宁省", "沈阳市", "和平区")]
+
+
+def test_two_places_that_do_not_lie_in_each_other():
+    assert [m.places[0].name for m in find_places("闻喜县盐湖区")] == ["闻喜县", "盐湖区"]
+
+
+def test_lookup_by_full_and_short_name():
+    assert [place.path for place in lookup("盐湖区")] == [YANHU]
+    assert [place.path for place in lookup("盐湖")] == [YANHU]
+    assert lookup("不存在县") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("运城市", "运城"),
+        ("内蒙古自治区", "内蒙古"),
+        ("新疆维吾尔自治区", "新疆"),
+        ("香港特别行政区", "香港"),
+        ("延边朝鲜族自治州", "延边"),
+        ("大兴安岭地区", "大兴安岭"),
+        ("双江拉祜族佤族布朗族傣族自治县", "双江"),
+        ("伊犁哈萨克自治州", "伊犁"),
+        ("东乡族自治县", "东乡族自治县"),
+        ("吉县", "吉县"),
+    ],
+)
+def test_short_names(name: str, short: str):
+    assert short_name(name) == short

@@ -20,8 +20,9 @@ def find_known(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     position = 0
     while position < len(lowered):
-        length = next((n for n in range(_longest(), 1, -1) if lowered[position : position + n] in groups), 0)
-        if length and position + length <= len(lowered):
+        longest = min(_longest(), len(lowered) - position)
+        length = next((n for n in range(longest, 1, -1) if lowered[position : position + n] in groups), 0)
+        if length:
             found.append((position, position + length))
             position += length
         else:

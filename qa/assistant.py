@@ -23,6 +23,7 @@ from qa.draft import Draft
 from qa.examples import examples_of, suggestions_for
 from qa.extractive import Extractive
 from qa.followup import resolve
+from qa.kinds import ALONE
 from qa.question import Question
 from qa.settings import read_settings
 from qa.snapshot import Snapshot
@@ -85,7 +86,7 @@ class Assistant:
         snapshot = self._current()
         asked = resolve(text, turns, snapshot.retriever.soft, year=snapshot.year, home=snapshot.home_names)
         draft = self._draft(asked, snapshot)
-        hits = snapshot.search(asked) if asked.kind not in ("greeting", "about", "instruction") else ()
+        hits = snapshot.search(asked) if asked.kind not in ALONE else ()
         body, citations, passages = cited(draft, hits, snapshot.report)
         if not draft.statements and not draft.plain:
             body = _refuse(draft, snapshot)
@@ -147,6 +148,8 @@ class Assistant:
             return Draft(plain=about(snapshot.reports, examples_of(snapshot)))
         if question.kind == "instruction":
             return Draft(reason="盐小哥只依据政府报告回答问题，不执行其他要求")
+        if question.kind == "chat":
+            return Draft(reason="政府报告里没有实时信息，也不谈这类话题")
         draft = self._answerer.answer(question, snapshot.world())
         quotes = "".join(source.paragraph.text for s in draft.statements for source in s.sources)
         foreign = [m for m in snapshot.unknown_places(question.places) if question.text[m.start : m.end] not in quotes]

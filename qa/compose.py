@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from corpus.sentences import Span, without_marks
@@ -16,6 +17,7 @@ from qa.sections import Part, sentences_of
 Lead = Callable[[Paragraph, Period | None], str]
 
 _STOPS = "。；;！!，,、：: "
+_DIGIT = re.compile(r"\d")
 _TOPIC_LENGTH = 16
 _CUT_OFF = "（原文到此中断）"
 
@@ -38,14 +40,13 @@ def sentence_statement(paragraph: Paragraph, sentence: Span, lead: str) -> State
     return Statement(lead + text, (Source(paragraph, sentence),))
 
 
-def part_draft(question: Question, part: Part, lead: Lead, most: int) -> Draft:
-    """Answer with a section: its members in order, or the sentences of its body."""
+def part_draft(part: Part, sentences: Sequence[tuple[Paragraph, Span]], lead: Lead, most: int) -> Draft:
+    """Answer with a section: its members in order, or the telling sentences of its body."""
     title = f"{lead(part.heading, part.section.period)}{without_marks(part.heading.text).rstrip(_STOPS)}"
     if part.members:
         statements = [_member(member) for member in part.members]
         return Draft(tuple(statements), lead=f"{title}，报告列出{len(statements)}个方面：")
-    sentences = sentences_of(part.bodies)
-    told = [(p, s) for p, s in sentences if not is_topic(s.text)] or sentences
+    told = [(p, s) for p, s in sentences if not is_topic(p, s)] or sentences
     chosen = _most_telling(told, most)
     return Draft(tuple(sentence_statement(p, s, "") for p, s in chosen), lead=f"{title}：")
 
@@ -56,16 +57,17 @@ def overview_draft(part: Part, bodies: Sequence[Paragraph], lead: Lead, most: in
     for member in part.members:
         under = [member] if member.headless else [b for b in bodies if b.section.path == member.section.path]
         sentences = sentences_of(under)
-        first = next(((p, s) for p, s in sentences if not is_topic(s.text)), sentences[0] if sentences else None)
+        first = next(((p, s) for p, s in sentences if not is_topic(p, s)), sentences[0] if sentences else None)
         if first:
             statements.append(sentence_statement(*first, ""))
     title = f"{lead(part.heading, part.section.period)}{without_marks(part.heading.text).rstrip(_STOPS)}"
     return Draft(tuple(statements[:most]), lead=f"{title}：")
 
 
-def is_topic(sentence: str) -> bool:
-    """Say whether a sentence only announces what follows: 「深化重点领域改革。」."""
-    return len(sentence) <= _TOPIC_LENGTH and sentence.endswith("。") and not any(c.isdigit() for c in sentence)
+def is_topic(paragraph: Paragraph, sentence: Span) -> bool:
+    """Say whether a sentence opens its paragraph and only announces what follows: 「深化重点领域改革。」."""
+    short = len(sentence.text) <= _TOPIC_LENGTH and sentence.text.endswith("。")
+    return sentence.start == paragraph.start and sentence.end < paragraph.end and short and not _DIGIT.search(sentence.text)
 
 
 def _member(member: Paragraph) -> Statement:

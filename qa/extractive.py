@@ -13,6 +13,7 @@ from qa.figures import Figure, chosen, find_figures
 from qa.gate import believe
 from qa.question import Question
 from qa.sections import Part, find_part, sentences_of
+from qa.topic import on_topic, telling
 from qa.world import World
 
 _MOST_LISTED = 5
@@ -22,7 +23,8 @@ _BESIDE_LIST = 0.85
 _BESIDE_SUMMARY = 0.6
 # Two years' figures for one question that names no year are both given when they fit equally well.
 _TIE = 0.93
-_LOOKED_AT = 8
+_LOOKED_AT = 12
+_BROAD = ("list", "summary", "name", "yes_no")
 _FIGURE_FIT = 0.4
 
 
@@ -39,10 +41,13 @@ class Extractive:
 
     def _single(self, question: Question, world: World) -> Draft:
         hits = world.search(question)
-        if question.kind in ("list", "summary", "name") and hits:
-            part = find_part(question, world.parts(hits), world.soft)
-            if part:
-                return _from_part(question, part, world)
+        if question.kind in _BROAD and hits:
+            topic = on_topic(question, hits, world.soft)
+            part = find_part(topic, world.parts(hits), world.soft) if topic and question.kind != "yes_no" else None
+            if topic and part:
+                return _from_part(topic, part, world)
+            if topic and topic.terms and question.kind != "name":
+                question = topic
         evidence = find_evidence(question, hits, world.soft, year=world.year)
         believed = [e for e in evidence[:_LOOKED_AT] if believe(question, e)]
         if not believed:
@@ -56,7 +61,7 @@ def _from_part(question: Question, part: Part, world: World) -> Draft:
     if part.members and question.kind == "summary" and question.terms:
         bodies = [p for p in world.report(part.report_id).paragraphs if p.kind == "body"]
         return overview_draft(part, bodies, world.lead, _MOST_SUMMED)
-    return part_draft(question, part, world.lead, _MOST_SUMMED)
+    return part_draft(part, telling(question, part, world.soft), world.lead, _MOST_SUMMED)
 
 
 def _figure(question: Question, believed: Sequence[Evidence], world: World) -> Draft:
@@ -89,10 +94,10 @@ def _sentences(question: Question, believed: Sequence[Evidence], world: World) -
     if question.kind in ("list", "summary"):
         share = _BESIDE_LIST if question.kind == "list" else _BESIDE_SUMMARY
         most = _MOST_LISTED if question.kind == "list" else _MOST_SUMMED
-        keep += [e for e in believed[1:] if e.score >= share * best.score and e.period == best.period]
+        keep += [e for e in believed[1:] if _stands_beside(e, best, share)]
         keep = keep[:most]
     spans = [(e.paragraph, e.sentence) for e in keep]
-    if is_topic(best.sentence.text) or best.paragraph.kind == "heading":
+    if is_topic(best.paragraph, best.sentence) or best.paragraph.kind == "heading":
         spans += _announced(best, world)
     unique = {span.start: (paragraph, span) for paragraph, span in spans}
     ordered = sorted(unique.values(), key=lambda pair: (pair[0].report_id, pair[1].start))
@@ -100,6 +105,14 @@ def _sentences(question: Question, believed: Sequence[Evidence], world: World) -
     if len(ordered) == 1:
         return Draft((sentence_statement(*ordered[0], lead),))
     return Draft(tuple(sentence_statement(*pair, "") for pair in ordered), lead=lead)
+
+
+def _stands_beside(evidence: Evidence, best: Evidence, share: float) -> bool:
+    """Say whether a sentence belongs to the same answer: nearly as good, or good and in the same paragraph."""
+    if evidence.period != best.period:
+        return False
+    needed = _BESIDE_SUMMARY if evidence.paragraph.id == best.paragraph.id else share
+    return evidence.score >= needed * best.score
 
 
 def _announced(best: Evidence, world: World) -> list:

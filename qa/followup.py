@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.soft import SoftMatch
-from qa.kinds import asks
+from qa.kinds import ALONE, asks
 from qa.question import Question, understand
 from qa.terms import Term
 from qa.types import Turn
@@ -34,7 +34,7 @@ def _next(
     text: str, before: Question | None, soft: SoftMatch, *, year: int | None, home: tuple[str, ...]
 ) -> Question:
     question = understand(text, soft, year=year, home=home)
-    if before is None or question.kind in ("greeting", "about", "instruction") or not before.terms:
+    if before is None or question.kind in ALONE or not before.terms:
         return question
     points, continues = bool(_POINTS_BACK.search(text)), bool(_CONTINUES.search(text))
     own = sum(term.weight for term in question.terms)

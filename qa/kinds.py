@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Kind = Literal["figure", "date", "place", "list", "summary", "yes_no", "name", "greeting", "about", "instruction"]
+Kind = Literal["figure", "date", "place", "list", "summary", "yes_no", "name", "greeting", "about", "instruction", "chat"]
+
+ALONE: tuple[Kind, ...] = ("greeting", "about", "instruction", "chat")
+"""Kinds that ask nothing of the reports."""
 
 _POLITE = re.compile(
     r"^(?:你好|您好|hi|hello|嗨|哈喽|请问|麻烦(?:问)?一?下?|劳驾|打扰一?下?|我?想(?:问|知道|了解|咨询)一?下?|请?(?:帮我|给我)?(?:查|说|讲|告诉我)一?下?)"
@@ -25,6 +28,10 @@ _INSTRUCTION = re.compile(
     r"|翻译(?:成|一下|这|下面)|讲(?:个|一个|一段)?(?:笑话|故事|段子)",
     re.I,
 )
+_CHAT = re.compile(
+    r"今天|明天|昨天|后天|今晚|明晚|现在几点|几点了|实时|股票|彩票|星座|运势|算命"
+    r"|^你(?:吃|睡|喜欢|爱|多大|几岁|高兴|开心|心情|累|有(?:女|男)朋友|结婚|是男|是女|觉得|认为)"
+)
 _FIGURE = re.compile(
     r"多少|(?<![好十哪])几(?:十|百|千)?(?!乎|点意)(?:个|家|所|座|条|项|处|间|套|台|辆|名|位|件|人|户|亩|吨|元|公里|成|大类|岁|层|倍|次|场|种|类|届|批|方面|a级|A级)"
     r"|百分之几|多(?:大|长|高|重|宽|远|深|快|久)(?!程度)|(?:比例|比重|占比|数量|总量|增速|规模|人数|面积|里程|装机)(?:是|为|有|达|呢|$|[？?])"
@@ -32,12 +39,12 @@ _FIGURE = re.compile(
 _DATE = re.compile(r"什么时候|什么时间|何时|哪天|哪一天|几号|哪个?月|几月|哪一?年|啥时候|多会儿|日期")
 _PLACE = re.compile(r"哪里|哪儿|在哪|什么地方|啥地方|何处|哪个地方|什么位置")
 _LIST = re.compile(
-    r"哪些|哪几|(?:都|还)?有(?:什么|啥)|包括(?:什么|啥|哪)|包含(?:什么|啥|哪)|涉及(?:什么|啥|哪)|分别是(?!多少)|列(?:出|举|一下)|逐一|清单|哪(?:两|三|四|五|六|七|八|九)"
+    r"哪些|哪几|几样|几招|逐条|分条|列全|一样样|(?:都|还)?有(?:什么|啥)|包括(?:什么|啥|哪)|包含(?:什么|啥|哪)|涉及(?:什么|啥|哪)|分别是(?!多少)|列(?:出|举|一下)|逐一|清单|哪(?:两|三|四|五|六|七|八|九)"
 )
 _SUMMARY = re.compile(
-    r"概括|总结|概述|综述|归纳|梳理|介绍|说说|讲讲|谈谈|聊聊|简述|情况|怎么样|怎样|如何|咋样|怎么(?:干|做|抓|推进|发展|搞|办)|咋(?:干|做|办|治|弄|搞)|打算|主要内容|重点(?:是|工作)|亮点|进展|思路|定位|成就"
+    r"概括|总结|小结|归纳|浓缩|提炼|要点|变化|讲了啥|概述|综述|归纳|梳理|介绍|说说|讲讲|谈谈|聊聊|简述|情况|怎么样|怎样|如何|咋样|怎么(?:干|做|抓|推进|发展|搞|办)|咋(?:干|做|办|治|弄|搞)|打算|主要内容|重点(?:是|工作)|亮点|进展|思路|定位|成就"
 )
-_YES_NO = re.compile(r"吗|是不是|有没有|是否|能不能|会不会|要不要|管不管|给不给|了没|没有?[？?。]?$|对不对|可不可以|好不好|行不行|不[？?]?$")
+_YES_NO = re.compile(r"吗|是不是|对吧|有没有|是否|能不能|会不会|要不要|管不管|给不给|了没|没有?[？?。]?$|对不对|可不可以|好不好|行不行|不[？?]?$")
 _NAME = re.compile(r"什么|啥|谁|哪")
 
 
@@ -48,6 +55,8 @@ def find_kind(question: str) -> Kind:
         return "greeting"
     if _INSTRUCTION.search(text):
         return "instruction"
+    if _CHAT.search(text):
+        return "chat"
     if _ABOUT.search(text):
         return "about"
     ordered: tuple[tuple[Kind, re.Pattern[str]], ...] = (

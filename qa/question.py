@@ -16,10 +16,17 @@ from qa.terms import Term, find_terms
 _UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS, "亿元", "万元", "钱"}, key=len, reverse=True))
 _ASKED_UNIT = re.compile(rf"(?:多少|几(?:十|百|千)?)\s*(?:万|亿)?(?P<unit>{_UNITS})|(?P<percent>百分之几|百分之多少|几成)|多(?P<size>[长宽高远深大重久])")
 _RATE = re.compile(r"(?:比例|比重|占比|增速|增幅|涨幅|增长率|.率)(?:[是为有达到了超过提升降]|大约|大概)*(?:多少|几|[？?。]|$|呢)|(?:增长|提高|下降|增加|上涨|涨)了?(?:百分之|多少(?![个家人户所条元亩公]))")
-_COUNTED = re.compile(rf"(?:多少|几)(?:{_UNITS})(?P<noun>[^，。？?、,；;]+)")
+_COUNTED = re.compile(rf"(?:多少(?:{_UNITS})?|几(?:{_UNITS}))(?P<noun>[^，。？?、,；;]+)")
 _MEASURED = re.compile(r"(?P<noun>[^，。？?、,；;]+?)(?:总共|一共|大概|大约|具体|分别|各|现在|目前)*(?:是|为|有|达到|达|到|占|超过|突破)*(?:了)?(?:多少|几(?!个))")
 _MEASURE_WORDS = frozenset("人数 数量 总数 规模 里程 总里程 面积 长度 金额 总额 条数 个数 数 达到 提升 提高 增长 增加 下降 超过 突破 稳定 完成".split())
 _HEAD = 2
+_FIGURE = re.compile("多少|几")
+_IMPLIED = (
+    (_RATE, "%"),
+    (re.compile("(?:投资额?|资金|收入|产值|总值|增加值|支出|预算|经费|费用|造价|价格|均价|票价|工资|薪|税收?|利润|存款|贷款|GDP|额)[^，。？]{0,6}多少", re.I), "元"),
+    (re.compile("(?:人口|人数|就业)[^，。？]{0,6}多少(?!岗位)"), "人"),
+    (re.compile("(?:全长|里程|长度)[^，。？]{0,6}多少"), "公里"),
+)
 _SIZE_UNITS = {"长": "公里", "宽": "米", "高": "米", "远": "公里", "深": "米", "重": "吨", "久": "年"}
 _DONE = re.compile(r"了(?![解])|已经?|完成|建成|实现了|去年|过去|过(?=多少|几|哪|什么)")
 _PLANNED = re.compile(r"(?<!主)要(?!求|点|素|闻|内)|将|计划|打算|准备|预计|目标|拟|会(?!议|员)|下一步|今后|未来|明年")
@@ -51,7 +58,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     asked = without_greeting(text.strip())
     mentions = find_periods(asked, year)
     places = find_places(asked)
-    bare = _blank(asked, [*((m.start, m.end) for m in mentions if not m.baseline), *((p.start, p.end) for p in places)])
+    bare = _blank(asked, [(m.start, m.end) for m in (*mentions, *places)])
     periods = tuple(dict.fromkeys(m.period for m in mentions if not m.baseline))
     kind = find_kind(asked)
     units = asked_units(bare)
@@ -71,8 +78,8 @@ def asked_units(text: str) -> tuple[str, ...]:
             units |= dict.fromkeys([_SIZE_UNITS[match["size"]]] if match["size"] in _SIZE_UNITS else [])
         else:
             units["元" if match["unit"] in ("钱", "亿元", "万元") else match["unit"]] = None
-    if not units and _RATE.search(text):
-        units["%"] = None
+    if not units and _FIGURE.search(text):
+        units = next(({unit: None} for pattern, unit in _IMPLIED if pattern.search(text)), {})
     return tuple(units)
 
 

@@ -13,9 +13,11 @@ from index.soft import SoftMatch
 from qa.coverage import plain, term_matches
 from qa.question import Question
 
-# Of the question's terms, by weight, a heading must hold this much to be what the question is about.
-_MIN_COVERAGE = 0.7
-_GENERIC = "工作 亮点 成就 成绩 思路 目标 任务 安排 重点 发展 主要 打算 部署 情况 计划".split()
+# Of the question's terms, by weight, a heading must hold this much for its whole section to be the answer.
+_MIN_COVERAGE = 0.6
+_GENERIC = (
+    "工作 亮点 成就 成绩 思路 路子 目标 任务 安排 重点 发展 打算 部署 情况 计划 方面 整体 总体 数字 指标 变化 大概 概况 干 做 怎么样"
+).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,16 @@ def find_part(question: Question, parts: Sequence[Part], soft: SoftMatch) -> Par
     if not fitting:
         return None
     if not question.terms:
-        return max(fitting, key=lambda p: (_named(question, p), -len(p.section.path))) if question.periods else None
+        return max(fitting, key=lambda p: (_named(question, p), -len(p.section.path))) if _is_broad(question) else None
     weights = np.array([term.weight for term in question.terms], np.float32)
     own = term_matches(question.terms, [p.heading.text for p in fitting], soft) @ weights / weights.sum()
     best = int(np.argmax(own))
     return fitting[best] if own[best] >= _MIN_COVERAGE else None
+
+
+def _is_broad(question: Question) -> bool:
+    """Say whether a question without a topic asks for a whole period: 明年打算干啥, 十四五有哪些成就."""
+    return bool(question.periods) and any(word in question.text for word in _GENERIC)
 
 
 def sentences_of(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, Span]]:

@@ -14,11 +14,10 @@ def anyone(later: int, earlier: int) -> bool:
 
 
 def test_a_function_word_more_says_nothing_else():
-    # 69 characters against 70: 2 · 69 / 139
     a, b = f"{LEAD}兆瓦{TAIL}", f"{LEAD}兆瓦{TAIL[:-1]}了."
-    assert (len(a), len(b)) == (71, 72)
-    assert same_meaning(a, b) == round(2 * 71 / 143, 3)
-    assert near_duplicates([a, b], anyone) == [(1, 0, same_meaning(a, b))]
+    assert (len(a), len(b)) == (73, 74)
+    assert same_meaning(a, b) == round(2 * 73 / (73 + 74), 3) == 0.993
+    assert near_duplicates([a, b], anyone) == [(1, 0, 0.993)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,47 @@
+"""Broad questions: which of their words name the topic, and which sentences tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from corpus.sentences import Span
+from corpus.types import Paragraph
+from index.soft import SoftMatch
+from index.types import Hit
+from qa.coverage import term_matches
+from qa.question import Question
+from qa.sections import Part, sentences_of
+
+# A word is known here when some passage holds it or a near word of it; chatter is not. Where nearly all the words are
+# unknown the reports are silent on the topic. Words are counted, not weighed: a topic such as 经济 is a common word.
+_KNOWN = 0.5
+_MIN_KNOWN_SHARE = 0.25
+_SEVERAL = 3
+
+
+def on_topic(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> Question | None:
+    """Leave out the words that no passage found knows; None when too little is left to be sure of the topic."""
+    if not question.terms:
+        return question
+    texts = [" ".join((*h.passage.paragraph.section.path, h.passage.text)) for h in hits]
+    known = term_matches(question.terms, texts, soft).max(axis=0, initial=0) >= _KNOWN
+    if known.any() and known.mean() < _MIN_KNOWN_SHARE:
+        return None
+    return replace(question, terms=tuple(t for t, k in zip(question.terms, known, strict=True) if k))
+
+
+def telling(question: Question, part: Part, soft: SoftMatch) -> list[tuple[Paragraph, Span]]:
+    """Give the sentences of a section's body; only those that hold the words its heading does not, where several do."""
+    sentences = sentences_of(part.bodies)
+    if not sentences or not question.terms:
+        return sentences
+    heading = term_matches(question.terms, [part.heading.text], soft)[0]
+    rest = [term for term, covered in zip(question.terms, heading, strict=True) if covered < _KNOWN]
+    if not rest:
+        return sentences
+    hold = term_matches(rest, [span.text for _, span in sentences], soft).max(axis=1) >= _KNOWN
+    found = [pair for pair, holds in zip(sentences, hold, strict=True) if holds]
+    return found if len(found) >= _SEVERAL else sentences

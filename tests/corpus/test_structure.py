@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.read import SHIPPED, read_report
+from corpus.readers.text import read_text
+from corpus.sentences import split_sentences
+from corpus.structure import parse
+from corpus.types import Paragraph, Period, Report
+
+LONG = "全区完成固定资产投资项目建设任务，带动沿线村庄发展特色种植与生态旅游产业，群众收入稳步增长，生活水平提升"
+
+
+def parsed(text: str, stem: str = "a-2025-12") -> Report:
+    return parse(read_text(text.encode(), "a.txt"), report_id="a", name="a.txt", stem=stem, sha256="f")
+
+
+def kinds(text: str) -> list[str]:
+    return [p.kind for p in parsed(text).paragraphs]
+
+
+@pytest.fixture(scope="module")
+def page() -> Report:
+    return read_report(SHIPPED / "盐湖区-两会专版-2025-12.txt")
+
+
+def numbered(report: Report, number: int) -> Paragraph:
+    return report.paragraphs[number - 1]
+
+
+def test_a_small_report():
+    report = parsed(
+        "盐湖区政府工作报告\n\n2025年工作亮点\n\n- **经济运行。**\n新增产值5亿元。\n\n2026年工作安排\n\n改造45个老旧小区。\n"
+    )
+    assert (report.id, report.source, report.sha256, report.date) == ("a", "a.txt", "f", "2025-12")
+    assert (report.title, report.place) == ("盐湖区政府工作报告", "盐湖区")
+    assert [(p.id, p.kind, p.text, p.section.path, str(p.section.period), p.section.status) for p in report.paragraphs] == [
+        ("a#1", "title", "盐湖区政府工作报告", (), "None", None),
+        ("a#2", "heading", "2025年工作亮点", ("2025年工作亮点",), "2025", "done"),
+        ("a#3", "heading", "经济运行。", ("2025年工作亮点", "经济运行"), "2025", "done"),
+        ("a#4", "body", "新增产值5亿元。", ("2025年工作亮点", "经济运行"), "2025", "done"),
+        ("a#5", "heading", "2026年工作安排", ("2026年工作安排",), "2026", "planned"),
+        ("a#6", "body", "改造45个老旧小区。", ("2026年工作安排",), "2026", "planned"),
+    ]
+
+
+def test_what_stands_behind_the_last_body_belongs_to_the_page():
+    text = "2026年工作安排\n改造45个小区。\n\n▲姚暹渠焕新\n老旧小区改造升级\n七彩盐湖 生态画卷\n摄影 闫鑫\n常奇"
+    assert kinds(text) == ["title", "body", "caption", "caption", "slogan", "credit", "credit"]
+    assert parsed(text).paragraphs[2].section.path == ()
+
+
+def test_headings_without_a_body_and_bodies_without_a_heading():
+    report = parsed("一、工业\n二、农业\n种植3万亩。\n")
+    assert [(p.text, p.kind, p.bodiless) for p in report.paragraphs] == [
+        ("一、工业", "heading", True),
+        ("二、农业", "heading", False),
+        ("种植3万亩。", "body", False),
+    ]
+
+
+def test_no_body_at_all():
+    assert kinds("一、工业\n二、农业") == ["heading", "heading"]
+
+
+@pytest.mark.parametrize("line", ["主要指标如下：", "一是稳住工业，", "投资、消费、", "新增产值5亿元。", "● 新增产值5亿元", LONG])
+def test_a_body_line(line: str):
+    assert kinds(f"2025年工作亮点\n2026年目标\n很好。\n{line}\n很好。")[3] == "body"
+
+
+@pytest.mark.parametrize("line", ["一、工业", "（二）农业", "● **城乡品质加快提升。**", "## 工业", "● 1.工业", "聚力壮大工业"])
+def test_a_heading_line(line: str):
+    assert kinds(f"2025年工作亮点\n2026年目标\n很好。\n{line}\n很好。")[3] == "heading"
+
+
+def test_a_heading_run_into_its_body_opens_a_section():
+    report = parsed("2026年工作安排\n开头。\n（一）稳住工业。新增产值5亿元。\n新增企业3家。\n（二）强农业。种植3万亩。\n")
+    assert [p.section.path[-1] for p in report.paragraphs[2:]] == ["（一）稳住工业", "（一）稳住工业", "（二）强农业"]
+
+
+def test_only_a_long_body_without_a_stop_is_cut_off():
+    report = parsed(f"2026年工作安排\n开头。\n{LONG}\n{LONG}。\n● 新增产值5亿元\n")
+    assert [p.cut_off for p in report.paragraphs] == [False, False, True, False, False]
+
+
+def test_invisible_characters_split_no_word():
+    report = parsed("盐\u200b湖区改造５８个\ufeff小区。")
+    assert report.paragraphs[0].text == "盐湖区改造５８个小区。"
+    assert report.stripped == ((1, 1), (8, 1))
+
+
+REPORT_TEXT = st.lists(
+    st.sampled_from(
+        ["2025年工作亮点", "“十五五”目标", "一、工业", "（一）提速。产值5亿元。", "● **农业**", "- 种植３万亩；", LONG, "", "▲图", "# 题", "●"]
+    )
+    | st.text(alphabet="盐湖５。！；“”（）* ●\u3000\u200b0年亿元%#-", max_size=15),
+    max_size=14,
+).flatmap(lambda lines: st.sampled_from(["\n", "\r\n", "\r"]).map(lambda feed: feed.join(lines)))
+
+
+@given(REPORT_TEXT.filter(lambda text: text.strip(" \t\r\n")))
+def test_offsets_hold_for_any_text(text: str):
+    report = parsed(text)
+    end = 0
+    for paragraph in report.paragraphs:
+        assert report.text[paragraph.start : paragraph.end] == paragraph.text
+        assert paragraph.text.strip() == paragraph.text != ""
+        assert end <= paragraph.start
+        end = paragraph.end
+        said = "".join(s.text for s in split_sentences(paragraph.text))
+        assert [c for c in said if c.isalnum()] == [c for c in paragraph.text if c.isalnum()]
+    assert len({p.id for p in report.paragraphs}) == len(report.paragraphs)
+    letters = "".join(p.text for p in report.paragraphs)
+    assert [c for c in letters if c.isalnum()] == [c for c in report.text if c.isalnum()]
+
+
+def test_the_page_s_masthead(page: Report):
+    assert page.id == "盐湖区-两会专版-2025-12"
+    assert page.title == "锚定“一城两区三门户”目标和思路 建设富裕、文明、幸福好运之城的“首善之区”"
+    assert (page.place, page.place_path) == ("盐湖区", ("山西省", "运城市", "盐湖区"))
+    assert page.issuer == "运城市盐湖区第十七届人民代表大会第六次会议"
+    assert page.date == "2025-12"
+
+
+def test_the_page_s_lines(page: Report):
+    assert len(page.paragraphs) == 112
+    assert [page.text[p.start : p.end] for p in page.paragraphs] == [p.text for p in page.paragraphs]
+
+
+def test_the_page_s_four_parts(page: Report):
+    parts = [p.section for p in page.paragraphs if p.kind == "heading" and len(p.section.path) == 1]
+    assert [(s.path[0], str(s.period), s.status) for s in parts] == [
+        ("2025年工作亮点", "2025", "done"),
+        ("“十四五”时期成就", "2021-2025", "done"),
+        ("“十五五”时期主要发展思路", "2026-2030", "planned"),
+        ("2026年全力以赴抓好九方面工作", "2026", "planned"),
+    ]
+
+
+def test_the_page_s_nine_areas_of_2026(page: Report):
+    areas = dict.fromkeys(
+        p.section.path[1] for p in page.paragraphs if p.section.period == Period(2026, 2026) and len(p.section.path) == 2
+    )
+    assert [area[:6] for area in areas] == [
+        "聚力壮大新型",
+        "聚力发展城郊",
+        "聚力发展现代",
+        "聚力优化营商",
+        "聚力深化改革",
+        "聚力提升新型",
+        "聚力推进民生",
+        "聚力绿色低碳",
+        "聚力治理效能",
+    ]
+
+
+def test_the_page_s_body_that_lost_its_heading(page: Report):
+    (lost,) = [p for p in page.paragraphs if p.headless]
+    assert lost == numbered(page, 13)
+    assert lost.text.startswith("率先推出基于DeepSeek大模型的“盐小哥”智能客服")
+    assert (lost.section.path, lost.section.period, lost.section.status) == (("2025年工作亮点",), Period(2025, 2025), "done")
+
+
+def test_the_page_s_two_cut_off_paragraphs(page: Report):
+    cut = [p for p in page.paragraphs if p.cut_off]
+    assert [(p.id.partition("#")[2], p.text[-3:]) for p in cut] == [("24", "创新能"), ("43", "，构建")]
+
+
+def test_58_belongs_to_2025_and_45_to_2026(page: Report):
+    said = {word: {str(p.section.period) for p in page.paragraphs if word in p.text} for word in ("58个老旧小区", "45个老旧小")}
+    assert said == {"58个老旧小区": {"2025"}, "45个老旧小": {"2026"}}
+
+
+def test_the_page_s_end(page: Report):
+    tail = page.paragraphs[91:]
+    assert [p.kind for p in tail] == ["caption"] * 12 + ["slogan"] * 3 + ["credit"] * 6
+    assert {p.section.path for p in tail} == {()}

@@ -8,12 +8,8 @@ from functools import cache
 from pathlib import Path
 
 _FILE = Path(__file__).with_name("places.txt")
-_PEOPLES = "|".join(
-    "柯尔克孜 维吾尔 哈萨克 达斡尔 塔吉克 鄂温克 鄂伦春 蒙古 布依 朝鲜 土家 哈尼 傈僳 拉祜 东乡 纳西 景颇 仫佬 布朗 撒拉 毛南 仡佬 锡伯 "
-    "阿昌 普米 德昂 保安 裕固 独龙 门巴 珞巴 基诺 回 藏 苗 彝 壮 满 侗 瑶 白 傣 黎 佤 畲 水 土 羌 怒 各".split()
-)
 _SUFFIX = re.compile(
-    rf"(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|自治区|(?:(?:{_PEOPLES})族?)*自治[州县旗]|地区|[省市盟州县区旗])$"
+    r"(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|自治区|(?:[\u4e00-\u9fff]{1,3}族)*自治[州县旗]|地区|[省市盟州县区旗])$"
 )
 # A short name is taken for a place only where a place would stand; 平安, 和平 and 大同 are also words.
 _BEFORE_SHORT = re.compile(r"(?:^|[，。？！、：；\s（“在和与跟比及到去是从])$")

@@ -26,13 +26,15 @@ def find_reports(paths: Iterable[Path]) -> tuple[Path, ...]:
     for path in paths:
         if path.is_dir():
             files = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-            found |= {p.resolve(): p for p in files if not p.name.startswith((".", "~$"))}
+            for file in files:
+                if not file.name.startswith((".", "~$")):
+                    found.setdefault(file.resolve(), file)
         elif not path.exists():
             raise InputError(f"找不到“{path}”：请检查路径是否写对。")
         elif path.suffix.lower() not in SUFFIXES:
             raise InputError(f"不支持“{path.name}”的格式：目前能读 {'、'.join(SUFFIXES)} 文件。")
         else:
-            found[path.resolve()] = path
+            found.setdefault(path.resolve(), path)
     if not found:
         listed = "、".join(str(path) for path in paths)
         raise InputError(f"“{listed}”里没有报告文件：请放入 {'、'.join(SUFFIXES)} 文件后再试。")

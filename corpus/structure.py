@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus.lines import Line, is_caption, is_credit, is_names, is_slogan, read_line, run_in_heading
 from corpus.masthead import read_masthead
 from corpus.outline import Outline, mark_bodiless, mark_headless
-from corpus.periods import find_periods
+from corpus.periods import find_periods, find_status
 from corpus.readers.source import Block, Source
 from corpus.sentences import is_cut_off
 from corpus.types import Paragraph, ParagraphKind, Report
@@ -75,11 +75,18 @@ def _is_heading(line: Line) -> bool:
 
 def _in_masthead(lines: Sequence[Line], i: int, first_body: int) -> bool:
     """Say whether a heading line before the first body belongs to the masthead, not to that body's sections."""
-    if lines[i].hashes > 1 or lines[i].number_level:
+    if any(_opens_part(line, first=j == 0) for j, line in enumerate(lines[: i + 1])):
         return False
-    return not any(lines[j].number_level or lines[j].hashes > 1 for j in range(i)) and not (
-        i == first_body - 1 and i > 0 and find_periods(lines[i].text) and not lines[i].hashes
-    )
+    return not (i == first_body - 1 and i > 0 and find_periods(lines[i].text) and not lines[i].hashes)
+
+
+def _opens_part(line: Line, *, first: bool) -> bool:
+    """Say whether the line is numbered, or begins with a period and says whether it was done: 2025年工作回顾."""
+    if line.hashes > 1 or line.number_level:
+        return True
+    # Any year will do for 今年: only where the words stand counts.
+    mentions = find_periods(line.text, 2000)
+    return not first and bool(mentions) and mentions[0].start == 0 and find_status(line.text) is not None
 
 
 def _tail_kind(line: Line, before: ParagraphKind) -> ParagraphKind:

@@ -13,6 +13,7 @@ from qa.figures import Figure, chosen, find_figures
 from qa.gate import believe
 from qa.question import Question
 from qa.sections import Part, find_part, sentences_of
+from qa.several import answer_each, split_question
 from qa.topic import on_topic, telling
 from qa.world import World
 
@@ -37,6 +38,9 @@ class Extractive:
         """Answer the question, or refuse with a reason."""
         if question.compares:
             return compare(question, world, self._single)
+        parts = split_question(question, world)
+        if len(parts) > 1:
+            return answer_each(question, parts, world, self._single)
         return self._single(question, world)
 
     def _single(self, question: Question, world: World) -> Draft:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.numbers import CLASSIFIERS, MEASURES
-from corpus.periods import PeriodMention, find_periods
+from corpus.periods import find_periods
 from corpus.places import PlaceMention, find_places
 from corpus.types import Period, Status
 from index.soft import SoftMatch
@@ -15,7 +15,10 @@ from qa.terms import Term, find_terms
 
 _UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS, "亿元", "万元", "钱"}, key=len, reverse=True))
 _ASKED_UNIT = re.compile(rf"(?:多少|几(?:十|百|千)?)\s*(?:万|亿)?(?P<unit>{_UNITS})|(?P<percent>百分之几|百分之多少|几成)|多(?P<size>[长宽高远深大重久])")
-_RATE = re.compile(r"(?:比例|比重|占比|增速|增幅|涨幅|增长率|.率)(?:[是为有达到了超过提升降]|大约|大概)*(?:多少|几|[？?。]|$|呢)|(?:增长|提高|下降|增加|上涨|涨)了?(?:百分之|多少(?![个家人户所条元亩公]))")
+_RATE = re.compile(
+    r"(?:比例|比重|占比|增速|增幅|涨幅|增长率|强度|.率)(?:的?(?:预期)?目标)?(?:[是为有达到了超过提升降在控制]|大约|大概)*(?:多少|几|[？?。]|$|呢)"
+    r"|(?:增长|提高|下降|增加|上涨|涨|降低)(?:的?(?:预期)?目标|幅度)?[了是为]*(?:百分之|多少(?![个家人户所条元亩公座张万亿]))"
+)
 _COUNTED = re.compile(rf"(?:多少(?:{_UNITS})?|几(?:{_UNITS}))(?P<noun>[^，。？?、,；;]+)")
 _MEASURED = re.compile(r"(?P<noun>[^，。？?、,；;]+?)(?:总共|一共|大概|大约|具体|分别|各|现在|目前)*(?:是|为|有|达到|达|到|占|超过|突破)*(?:了)?(?:多少|几(?!个))")
 _MEASURE_WORDS = frozenset("人数 数量 总数 规模 里程 总里程 面积 长度 金额 总额 条数 个数 数 达到 提升 提高 增长 增加 下降 超过 突破 稳定 完成".split())
@@ -65,7 +68,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     terms = find_terms(_without_units(bare, home), soft)
     counted = _counted(bare, soft) if kind == "figure" else ()
     compares = bool(_COMPARE.search(asked)) or len(periods) > 1
-    return Question(asked, kind, periods, places, units, _status(asked, periods, mentions), compares, terms, counted)
+    return Question(asked, kind, periods, places, units, _status(asked), compares, terms, counted)
 
 
 def asked_units(text: str) -> tuple[str, ...]:
@@ -117,10 +120,8 @@ def _without_units(text: str, home: tuple[str, ...]) -> str:
     return text
 
 
-def _status(text: str, periods: tuple[Period, ...], mentions: tuple[PeriodMention, ...]) -> Status | None:
+def _status(text: str) -> Status | None:
     """Tell from the verbs whether the question is on what was done or on what will be."""
-    if periods and not all(m.relative for m in mentions):
-        return None
     done, planned = bool(_DONE.search(text)), bool(_PLANNED.search(text))
     if done == planned:
         return None

@@ -29,7 +29,7 @@ def test_a_folder_is_searched_through(folder: Path):
 
 def test_each_file_is_listed_once_in_the_order_asked(folder: Path):
     first, second = folder / "甲.TXT", folder / "乙.md"
-    assert find_reports([first, second, folder / "深" / ".." / "甲.TXT"]) == (first, second)
+    assert find_reports([first, second, folder / "深" / ".." / "甲.TXT", second]) == (first, second)
     assert find_reports([first, folder])[0] == first
     assert len(find_reports([first, folder])) == 4
 

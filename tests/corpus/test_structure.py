@@ -46,6 +46,21 @@ def test_a_small_report():
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "period"),
+    [("2025年工作回顾", "2025"), ("“十五五”时期目标", "2026-2030"), ("过去五年工作回顾", "2021-2025"), ("今年工作回顾", "2025")],
+)
+def test_the_masthead_ends_where_a_part_on_a_period_begins(heading: str, period: str):
+    report = parsed(f"盐湖区政府工作报告\n——2025年12月26日在大会上\n{heading}\n一、工业\n新增产值5亿元。\n")
+    assert [(p.kind, str(p.section.period)) for p in report.paragraphs] == [
+        ("title", "None"),
+        ("title", "None"),
+        ("heading", period),
+        ("heading", period),
+        ("body", period),
+    ]
+
+
 def test_what_stands_behind_the_last_body_belongs_to_the_page():
     text = "2026年工作安排\n改造45个小区。\n\n▲姚暹渠焕新\n老旧小区改造升级\n七彩盐湖 生态画卷\n摄影 闫鑫\n常奇"
     assert kinds(text) == ["title", "body", "caption", "caption", "slogan", "credit", "credit"]

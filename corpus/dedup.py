@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.near import near_duplicates
 from corpus.normal import heading_key, normalise
@@ -56,7 +57,7 @@ def variants(paragraphs: Sequence[Paragraph]) -> list[Match]:
     """Rule 2: the same heading with another numbering or stop; a heading and its body run together in one block."""
     headings = [p for p in paragraphs if p.kind == "heading"]
     blocks: dict[str, Paragraph] = {}
-    for heading, body in zip(paragraphs, paragraphs[1:], strict=False):
+    for heading, body in pairwise(paragraphs):
         if heading.kind == "heading" and body.kind == "body":
             blocks.setdefault(heading_key(heading.text) + normalise(body.text), body)
     matches = _same(headings, lambda p: heading_key(p.text))

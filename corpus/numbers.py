@@ -13,8 +13,8 @@ _BIG_SCALES = {"万": 10**4, "亿": 10**8}
 
 # Longest first. What is counted rather than measured ends the list: those classifiers stand in for one another.
 MEASURES = (
-    "个百分点 百分点 平方公里 平方千米 平方米 立方米 万千瓦时 千瓦时 万千瓦 兆瓦时 吉瓦时 兆瓦 千瓦 吉瓦 公里 千米 公顷 公斤 厘米 毫米 "
-    "美元 人次 万元 亩 吨 斤 米 度 元 岁 倍 % ‰ ℃ 标箱 标准煤"
+    "个百分点 百分点 平方公里 平方千米 平方米 立方米 万千瓦时 千瓦时 万千瓦 兆瓦时 吉瓦时 "
+    "兆瓦 千瓦 吉瓦 公里 千米 公顷 公斤 厘米 毫米 美元 人次 万元 亩 吨 斤 米 度 元 岁 倍 % ‰ ℃ 标箱 标准煤"
 ).split()
 CLASSIFIERS = (
     "方面 个 家 所 座 条 项 处 间 套 台 辆 名 位 件 张 部 次 场 期 户 人 栋 幢 级 批 类 种 只 头 株 棵 支 艘 架 宗 起 "
@@ -114,6 +114,6 @@ def _han_integer(numeral: str) -> int:
 def _is_idle(plain: str, m: re.Match[str], quantity: Quantity) -> bool:
     if m["han"]:
         return quantity.value == 1 and quantity.unit not in MEASURES and bool(_FIXED.match(plain, m.start()))
-    is_year = quantity.unit == "年" and quantity.value >= 1000  # noqa: PLR2004
+    is_year = quantity.unit == "年" and quantity.value >= 1000
     glued = m.start() > 0 and plain[m.start() - 1].isascii() and plain[m.start() - 1].isalnum()
     return is_year or glued

@@ -12,21 +12,40 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _YEAR = r"(?:19[4-9]\d|20[0-5]\d)"
 _HAN_YEAR = r"[一二][〇零○九][〇零○一二三四五六七八九]{2}"
 _SPAN = re.compile(rf"(?<!\d)(?P<first>{_YEAR})年?\s*(?:[-—–~～－]+|至|到)\s*(?P<last>{_YEAR})(?!\d)年?")
-_SINGLE = re.compile(rf"(?<![\d.])(?P<year>{_YEAR})(?![\d.,%％])(?:年|(?![\w个]))|(?<!\d)(?P<listed>{_YEAR})(?=[、和与跟及])")
+_SINGLE = re.compile(
+    rf"(?<![\d.])(?P<year>{_YEAR})(?![\d.,%％])(?:年|(?![\w个]))|(?<!\d)(?P<listed>{_YEAR})(?=[、和与跟及])"
+)
 _HAN = re.compile(rf"(?P<year>{_HAN_YEAR})年")
 _PLAN = re.compile(
     r"(?<![一二三四五六七八九十百第])(?P<open>[“\"「『‘]?)(?P<n>十[一二三四五六七八九]|[一二三四五六七八九十])五(?P<close>[”\"」』’]?)"
     r"(?P<tail>时期|期间|规划|计划|以来|末|纲要)?"
 )
-_RELATIVE = {"前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "这一年": 0, "明年": 1, "下一年": 1, "后年": 2}
-_RELATIVE_WORD = re.compile(r"(?<![以往])(?:前年|去年|上一年|上年|今年|这一年(?!的?五)|本年(?=度|[^度])|明年|下一年|后年)")
-_FIVE_YEARS = re.compile(r"(?P<past>过去|近|最近|这|前)(?:的)?五年|(?P<next>今后|未来|下一个|接下来|往后|以后)(?:的)?五年|(?P<since>五年来)")
+_RELATIVE = {
+    "前年": -2,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "今年": 0,
+    "本年": 0,
+    "这一年": 0,
+    "明年": 1,
+    "下一年": 1,
+    "后年": 2,
+}
+_RELATIVE_WORD = re.compile(
+    r"(?<![以往])(?:前年|去年|上一年|上年|今年|这一年(?!的?五)|本年(?=度|[^度])|明年|下一年|后年)"
+)
+_FIVE_YEARS = re.compile(
+    r"(?P<past>过去|近|最近|这|前)(?:的)?五年|(?P<next>今后|未来|下一个|接下来|往后|以后)(?:的)?五年|(?P<since>五年来)"
+)
 
 _DONE = re.compile("亮点|成就|回顾|成绩|成效|总结|完成情况|过去|收官|历程|主要工作情况")
-_PLANNED = re.compile("目标|安排|思路|任务|计划|规划|打算|展望|部署|重点工作|抓好|今后|未来|总体要求|工作重点|建议|举措|奋斗")
+_PLANNED = re.compile(
+    "目标|安排|思路|任务|计划|规划|打算|展望|部署|重点工作|抓好|今后|未来|总体要求|工作重点|建议|举措|奋斗"
+)
 
 # 与2020年相比，… names a baseline; 2025年与2026年相比 compares the two.
-_COMPARED = re.compile("[”\"」』]?[末底]?相?比")
+_COMPARED = re.compile('[”"」』]?[末底]?相?比')
 _ALONE = re.compile("(?:^|[，。；、])(?:与|跟|和|同)$")
 
 
@@ -124,7 +143,7 @@ def _relatives(text: str, year: int | None) -> list[PeriodMention]:
 
 
 def _mention(text: str, m: re.Match[str], period: Period, *, relative: bool = False) -> PeriodMention:
-    before = text[: m.start()].rstrip(" “\"")
+    before = text[: m.start()].rstrip(' “"')
     baseline = before.endswith(("较", "比", "比起")) and not before.endswith(("比较", "对比"))
     baseline = baseline or bool(_COMPARED.match(text, m.end()) and _ALONE.search(before))
     return PeriodMention(m.start(), m.end(), period, baseline, relative)

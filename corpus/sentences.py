@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 # A sentence ends after its stop and the closing quotes or brackets behind it; a semicolon ends one too, since reports
 # chain independent statements with it.
@@ -43,7 +44,7 @@ def split_clauses(sentence: str) -> tuple[Span, ...]:
         if not depth and character in "，,：:" and not inside_number:
             cuts.append(i + 1)
     cuts.append(len(sentence))
-    return tuple(Span(a, b, sentence[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if a < b)
+    return tuple(Span(a, b, sentence[a:b]) for a, b in pairwise(cuts) if a < b)
 
 
 def is_cut_off(text: str) -> bool:

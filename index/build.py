@@ -31,6 +31,10 @@ Progress = Callable[[str, int, int], None]
 _BATCH = 2048
 
 
+def _silent(_step: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class BuildResult:
     """What a build did."""
@@ -55,7 +59,7 @@ def build_index(
     full: bool = False,
     keep_all: bool = False,
     dry_run: bool = False,
-    progress: Progress = lambda step, done, total: None,
+    progress: Progress = _silent,
 ) -> BuildResult:
     """Make the index in folder `into` hold exactly the reports of `paths`.
 

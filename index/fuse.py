@@ -22,7 +22,7 @@ def standardise(scores: Floats, population: Floats | None = None) -> Floats:
     if not len(population):
         return scores
     spread = float(population.std())
-    return (scores - float(population.mean())) / spread if spread > 1e-9 else np.zeros_like(scores)  # noqa: PLR2004
+    return (scores - float(population.mean())) / spread if spread > 1e-9 else np.zeros_like(scores)
 
 
 def first_pass(lexical: Floats, dense: Floats) -> Floats:

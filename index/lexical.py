@@ -1,12 +1,14 @@
 """BM25 over characters and their pairs.
 
-Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009; idf as in Lucene, never negative.
+Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009;
+idf as in Lucene, never negative.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +55,7 @@ class Lexical:
         }
 
     @classmethod
-    def from_arrays(cls, arrays: Mapping[str, NDArray[np.generic]]) -> Lexical:
+    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Lexical:
         """Take back what `arrays` gave; memory-mapped arrays stay so."""
         return cls(
             arrays["vocabulary"], arrays["offsets"], arrays["passages"], arrays["weights"], int(arrays["count"][0])

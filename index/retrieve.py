@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,11 +84,12 @@ class Retriever:
         order = np.argsort(-fused, kind="stable")[:k]
         return pool[order], fused[order]
 
-    def _array(self, name: str) -> NDArray:
+    def _array(self, name: str) -> NDArray[Any]:
         try:
-            return np.load(self.generation.file(name), mmap_mode="r", allow_pickle=False)
-        except (OSError, ValueError) as error:
+            array: NDArray[Any] = np.load(self.generation.file(name), mmap_mode="r", allow_pickle=False)
+        except (OSError, ValueError, EOFError) as error:
             raise StoreError(f"索引文件 {name} 已损坏：请运行 yanxiaoge build --full 重建。") from error
+        return array
 
 
 def embedded_text(passage: Passage) -> str:
@@ -107,5 +109,5 @@ def _best(scores: NDArray[np.float32], mask: NDArray[np.bool_] | None, k: int) -
 def _shipped() -> StaticEncoder:
     """Open the embedded encoder for soft match beside an encoder that has no token vectors."""
     encoder = load_encoder(SHIPPED_ENCODER)
-    assert isinstance(encoder, StaticEncoder)  # noqa: S101 - the embedded encoder is static
+    assert isinstance(encoder, StaticEncoder)
     return encoder

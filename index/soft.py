@@ -37,7 +37,7 @@ class SoftMatch:
     @cached_property
     def rarity(self) -> Floats:
         """The weight of each token of the vocabulary, from its unigram probability."""
-        return np.clip(-self.logarithms - _SHIFT, _LEAST, None)
+        return np.asarray(np.clip(-self.logarithms - _SHIFT, _LEAST, None), np.float32)
 
     @cached_property
     def logarithms(self) -> Floats:
@@ -49,7 +49,8 @@ class SoftMatch:
     def everyday(self) -> Floats:
         """The log-ratio of each token's share in people's questions to its share in reports; 0 where unknown."""
         ratios = np.load(EVERYDAY, allow_pickle=False).astype(np.float32)
-        return ratios if len(ratios) == self.encoder.vocabulary_size else np.zeros(self.encoder.vocabulary_size)
+        size = self.encoder.vocabulary_size
+        return np.asarray(ratios if len(ratios) == size else np.zeros(size), np.float32)
 
     def coverage(self, query: str, texts: Sequence[str]) -> Floats:
         """Give each text's share of the query covered, 0 to 1: shape `(len(texts),)`."""
@@ -67,7 +68,8 @@ class SoftMatch:
         filled = np.flatnonzero(lengths)
         if not len(filled) or not len(tokens):
             return found
-        distinct, place = np.unique(np.concatenate([texts[i] for i in filled]), return_inverse=True)
+        whole = np.concatenate([texts[int(i)] for i in filled])
+        distinct, place = np.unique(whole, return_inverse=True)
         cosines = self.encoder.unit_vectors(tokens) @ self.encoder.unit_vectors(distinct).T
         squared = np.where(cosines > FLOOR, cosines * cosines, 0).clip(0, 1)
         starts = np.concatenate([[0], np.cumsum(lengths[filled])[:-1]])

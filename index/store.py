@@ -29,9 +29,7 @@ CREATE INDEX paragraphs_of_report ON paragraphs (report_id, number);
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, id TEXT, paragraph_id TEXT, start INTEGER, length INTEGER, context TEXT, copies TEXT);
 """
-_PARAGRAPH = (
-    'id, report_id, kind, path, period, status, text, start, "end", page, cut_off, headless, bodiless'
-)
+_PARAGRAPH = 'id, report_id, kind, path, period, status, text, start, "end", page, cut_off, headless, bodiless'
 
 Row = tuple[Any, ...]
 
@@ -60,7 +58,7 @@ class Store:
         marks = ",".join("?" * len(numbers))
         columns = ", ".join(f"q.{name.strip()}" for name in _PARAGRAPH.split(","))
         rows = self._rows(
-            f"SELECT p.number, p.id, p.start, p.length, p.context, p.copies, {columns} FROM passages p "  # noqa: S608
+            f"SELECT p.number, p.id, p.start, p.length, p.context, p.copies, {columns} FROM passages p "
             f"JOIN paragraphs q ON q.id = p.paragraph_id WHERE p.number IN ({marks})",
             [int(n) for n in numbers],
         )
@@ -77,7 +75,7 @@ class Store:
     def reports(self) -> tuple[Report, ...]:
         """Give all reports in order, without text and paragraphs."""
         columns = "number, id, source, sha256, title, place, place_path, issuer, date, '', '[]', kept_all"
-        return tuple(_report(row, ()) for row in self._rows(f"SELECT {columns} FROM reports ORDER BY number"))  # noqa: S608
+        return tuple(_report(row, ()) for row in self._rows(f"SELECT {columns} FROM reports ORDER BY number"))
 
     def kept_all(self) -> dict[str, bool]:
         """Say of each report whether it was read without deduplication."""
@@ -110,7 +108,7 @@ class Store:
     def paragraphs(self, report_id: str) -> tuple[Paragraph, ...]:
         """Give a report's kept paragraphs in reading order."""
         rows = self._rows(
-            f"SELECT {_PARAGRAPH} FROM paragraphs WHERE report_id = ? AND rule IS NULL ORDER BY number",  # noqa: S608
+            f"SELECT {_PARAGRAPH} FROM paragraphs WHERE report_id = ? AND rule IS NULL ORDER BY number",
             [report_id],
         )
         return tuple(map(_paragraph, rows))
@@ -119,7 +117,7 @@ class Store:
         """Give what deduplication dropped, of one report or of all, in reading order."""
         where = "" if report_id is None else "AND report_id = ?"
         rows = self._rows(
-            f"SELECT rule, score, kept_id, {_PARAGRAPH} FROM paragraphs "  # noqa: S608
+            f"SELECT rule, score, kept_id, {_PARAGRAPH} FROM paragraphs "
             f"WHERE rule IS NOT NULL {where} ORDER BY report_id, number",
             [] if report_id is None else [report_id],
         )

@@ -79,4 +79,5 @@ def _units(
 
 
 def _is_digit(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    return (codes >= ord("0")) & (codes <= ord("9")) | (codes == _DOT) | (codes == ord("%"))
+    digit: NDArray[np.bool_] = (codes >= ord("0")) & (codes <= ord("9")) | (codes == _DOT) | (codes == ord("%"))
+    return digit

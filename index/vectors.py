@@ -36,7 +36,7 @@ class Vectors:
             return np.zeros(0, np.int64)
         parameters = None
         if allowed is not None:
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(allowed))
+            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(allowed))  # type: ignore[call-arg]
         _, numbers = self.flat.search(query[None, :], min(k, self.count), params=parameters)
         return np.asarray(numbers[0][numbers[0] >= 0], np.int64)
 
@@ -48,7 +48,7 @@ class Vectors:
 
     def standardise(self, query: Floats, scores: Floats) -> Floats:
         """Turn scores into z-scores against the query's scores over all passages."""
-        spread = float(np.sqrt(max(query @ self.covariance @ query, 1e-12)))
+        spread = max(float(query @ self.covariance @ query), 1e-12) ** 0.5
         return np.asarray((scores - float(query @ self.mean)) / spread, np.float32)
 
     def to_bytes(self) -> bytes:

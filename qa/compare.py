@@ -60,9 +60,7 @@ def _half(question: Question, period: Period, year: int | None) -> Question:
     """Weigh down the terms that stand between another period and the next: they are that one's."""
     mentions = [m for m in find_periods(question.text, year) if not m.baseline]
     bounds = [*(m.start for m in mentions), len(question.text)]
-    halves = {
-        m.period: _SHARED.split(question.text[m.end : bounds[i + 1]])[0].lower() for i, m in enumerate(mentions)
-    }
+    halves = {m.period: _SHARED.split(question.text[m.end : bounds[i + 1]])[0].lower() for i, m in enumerate(mentions)}
     if not _each_has_terms(question, list(halves.values())):
         return question
     others = " ".join(text for other, text in halves.items() if other != period)

@@ -67,7 +67,12 @@ def overview_draft(part: Part, bodies: Sequence[Paragraph], lead: Lead, most: in
 def is_topic(paragraph: Paragraph, sentence: Span) -> bool:
     """Say whether a sentence opens its paragraph and only announces what follows: 「深化重点领域改革。」."""
     short = len(sentence.text) <= _TOPIC_LENGTH and sentence.text.endswith("。")
-    return sentence.start == paragraph.start and sentence.end < paragraph.end and short and not _DIGIT.search(sentence.text)
+    return (
+        sentence.start == paragraph.start
+        and sentence.end < paragraph.end
+        and short
+        and not _DIGIT.search(sentence.text)
+    )
 
 
 def _member(member: Paragraph) -> Statement:
@@ -90,6 +95,6 @@ def _set_off(clause: Span, figures: Sequence[Figure]) -> str:
     text, shift = clause.text, clause.start
     for figure in sorted(figures, key=lambda f: -f.quantity.start):
         start, end = figure.quantity.start - shift, figure.quantity.end - shift
-        if 0 <= start and end <= len(text):
+        if start >= 0 and end <= len(text):
             text = f"{text[:start]}**{text[start:end]}**{text[end:]}"
     return text

@@ -64,7 +64,9 @@ class Evidence:
         return self.hit.passage.paragraph
 
 
-def find_evidence(question: Question, hits: Sequence[Hit], soft: SoftMatch, *, year: int | None) -> tuple[Evidence, ...]:
+def find_evidence(
+    question: Question, hits: Sequence[Hit], soft: SoftMatch, *, year: int | None
+) -> tuple[Evidence, ...]:
     """Score every sentence of the hits that speaks of the question's period; best first."""
     rows = [(hit, span) for hit in hits for span in _sentences(hit)]
     if not rows:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.sentences import Span
+from corpus.types import Paragraph
 from qa.compare import compare
 from qa.compose import figure_statement, is_topic, overview_draft, part_draft, sentence_statement
 from qa.draft import Draft, Statement
@@ -119,7 +121,7 @@ def _stands_beside(evidence: Evidence, best: Evidence, share: float) -> bool:
     return evidence.score >= needed * best.score
 
 
-def _announced(best: Evidence, world: World) -> list:
+def _announced(best: Evidence, world: World) -> list[tuple[Paragraph, Span]]:
     """Give the sentences that a topic sentence or a heading announces: those behind it in its paragraph or section."""
     paragraphs = world.report(best.paragraph.report_id).paragraphs
     if best.paragraph.kind == "heading":

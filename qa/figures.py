@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -80,7 +81,7 @@ def clause_around(sentence: str, figures: Sequence[Figure], question: Question, 
 
 def _adds(before: np.ndarray, have: np.ndarray, weights: np.ndarray) -> bool:
     """Say whether clauses before the run cover a term that the run does not."""
-    return bool((((before.max(axis=0) - have) > 0.5) * weights).sum() >= 4)  # noqa: PLR2004
+    return bool((((before.max(axis=0) - have) > 0.5) * weights).sum() >= 4)
 
 
 def _runs_on(figures: Sequence[Figure], best: Figure) -> bool:
@@ -101,6 +102,5 @@ def _pieces(sentence: str) -> list[Span]:
             if character == _ENUMERATION and any(s < i for s in starts) and any(s > i for s in starts):
                 cuts.append(i + 1)
         cuts = [*sorted(set(cuts)), clause.end]
-        pieces += [Span(a, b, sentence[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+        pieces += [Span(a, b, sentence[a:b]) for a, b in pairwise(cuts) if a < b]
     return pieces
-

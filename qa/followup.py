@@ -12,7 +12,9 @@ from qa.question import Question, understand
 from qa.terms import Term
 from qa.types import Turn
 
-_POINTS_BACK = re.compile(r"它们?|他们|她们|其中|(?<![尤极与何])其(?!他|它|余|实)|这(?:个|些|项|几|里|家|条|所|座|次|份|方面|一)|那(?:个|些|项|几|里|家|条|所|座)|该|上述|前者|后者|刚才|刚刚|上面")
+_POINTS_BACK = re.compile(
+    r"它们?|他们|她们|其中|(?<![尤极与何])其(?!他|它|余|实)|这(?:个|些|项|几|里|家|条|所|座|次|份|方面|一)|那(?:个|些|项|几|里|家|条|所|座)|该|上述|前者|后者|刚才|刚刚|上面"
+)
 _CONTINUES = re.compile(r"^(?:那么?|还有|另外|然后|再|以及|同样|换成|改成|如果是)|呢[？?。\s]*$")
 _MIN_OWN_WEIGHT = 9.0
 
@@ -22,7 +24,9 @@ _POINTED = 0.5
 _SAME = 1.0
 
 
-def resolve(text: str, history: Sequence[Turn], soft: SoftMatch, *, year: int | None, home: tuple[str, ...]) -> Question:
+def resolve(
+    text: str, history: Sequence[Turn], soft: SoftMatch, *, year: int | None, home: tuple[str, ...]
+) -> Question:
     """Understand the newest question in the light of the turns before it, oldest first."""
     resolved: Question | None = None
     for turn in history:
@@ -30,9 +34,7 @@ def resolve(text: str, history: Sequence[Turn], soft: SoftMatch, *, year: int | 
     return _next(text, resolved, soft, year=year, home=home)
 
 
-def _next(
-    text: str, before: Question | None, soft: SoftMatch, *, year: int | None, home: tuple[str, ...]
-) -> Question:
+def _next(text: str, before: Question | None, soft: SoftMatch, *, year: int | None, home: tuple[str, ...]) -> Question:
     question = understand(text, soft, year=year, home=home)
     if before is None or question.kind in ALONE or not before.terms:
         return question

@@ -17,7 +17,7 @@ from qa.question import Question
 # that no other rule (period, place, unit, instruction) has refused before.
 THRESHOLD = 0.4
 
-# 几位老师 is not answered where nobody of the kind is named; 多少公里 may be, since the unit itself says what is measured.
+# 几位老师 is not answered where nobody of the kind is named; 多少公里 may be, since the unit says what is measured.
 _UNCOUNTED = 0.2
 
 # Dates stand everywhere in reports, so that the rest of the sentence must agree all the more.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Kind = Literal["figure", "date", "place", "list", "summary", "yes_no", "name", "greeting", "about", "instruction", "chat"]
+Kind = Literal[
+    "figure", "date", "place", "list", "summary", "yes_no", "name", "greeting", "about", "instruction", "chat"
+]
 
 ALONE: tuple[Kind, ...] = ("greeting", "about", "instruction", "chat")
 """Kinds that ask nothing of the reports."""
@@ -15,7 +17,10 @@ _POLITE = re.compile(
     r"[，,!！。~\s]*",
     re.IGNORECASE,
 )
-_GREETING = re.compile(r"^(?:你好|您好|hi|hello|嗨|哈喽|在吗|在不在|早上好|下午好|晚上好|谢谢|多谢|再见|拜拜)[呀啊哦吗么]*[，,。！!？?~\s]*$", re.I)
+_GREETING = re.compile(
+    r"^(?:你好|您好|hi|hello|嗨|哈喽|在吗|在不在|早上好|下午好|晚上好|谢谢|多谢|再见|拜拜)[呀啊哦吗么]*[，,。！!？?~\s]*$",
+    re.I,
+)
 _ABOUT = re.compile(
     r"(?:你|盐小哥)(?:都|还|到底)?(?:是谁|叫什么|能(?:做|干|帮|回答|查)|会(?:做|干|什么|啥)|可以(?:做|干|帮|回答)|有什么用|有什么功能|是什么机器人|是干什么的)"
     r"|(?:怎么|如何)(?:用你|使用你|向你提问)|^(?:帮助|使用说明|help)$|我能问你?(?:些)?(?:什么|啥)|能问(?:你)?(?:哪些|什么|啥)问题"
@@ -44,7 +49,9 @@ _LIST = re.compile(
 _SUMMARY = re.compile(
     r"概括|总结|小结|归纳|浓缩|提炼|要点|变化|讲了啥|概述|综述|归纳|梳理|介绍|说说|讲讲|谈谈|聊聊|简述|情况|怎么样|怎样|如何|咋样|怎么(?:干|做|抓|推进|发展|搞|办)|咋(?:干|做|办|治|弄|搞)|打算|主要内容|重点(?:是|工作)|亮点|进展|思路|定位|成就"
 )
-_YES_NO = re.compile(r"吗|是不是|对吧|有没有|是否|能不能|会不会|要不要|管不管|给不给|了没|没有?[？?。]?$|对不对|可不可以|好不好|行不行|不[？?]?$")
+_YES_NO = re.compile(
+    r"吗|是不是|对吧|有没有|是否|能不能|会不会|要不要|管不管|给不给|了没|没有?[？?。]?$|对不对|可不可以|好不好|行不行|不[？?]?$"
+)
 _NAME = re.compile(r"什么|啥|谁|哪")
 
 

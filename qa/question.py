@@ -14,26 +14,43 @@ from qa.kinds import Kind, find_kind, without_greeting
 from qa.terms import Term, find_terms
 
 _UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS, "亿元", "万元", "钱"}, key=len, reverse=True))
-_ASKED_UNIT = re.compile(rf"(?:多少|几(?:十|百|千)?)\s*(?:万|亿)?(?P<unit>{_UNITS})|(?P<percent>百分之几|百分之多少|几成)|多(?P<size>[长宽高远深大重久])")
+_ASKED_UNIT = re.compile(
+    rf"(?:多少|几(?:十|百|千)?)\s*(?:万|亿)?(?P<unit>{_UNITS})|(?P<percent>百分之几|百分之多少|几成)|多(?P<size>[长宽高远深大重久])"
+)
 _RATE = re.compile(
     r"(?:比例|比重|占比|增速|增幅|涨幅|增长率|强度|.率)(?:的?(?:预期)?目标)?(?:[是为有达到了超过提升降在控制]|大约|大概)*(?:多少|几|[？?。]|$|呢)"
     r"|(?:增长|提高|下降|增加|上涨|涨|降低)(?:的?(?:预期)?目标|幅度)?[了是为]*(?:百分之|多少(?![个家人户所条元亩公座张万亿]))"
 )
 _COUNTED = re.compile(rf"(?:多少(?:{_UNITS})?|几(?:{_UNITS}))(?P<noun>[^，。？?、,；;]+)")
-_MEASURED = re.compile(r"(?P<noun>[^，。？?、,；;]+?)(?:总共|一共|大概|大约|具体|分别|各|现在|目前)*(?:是|为|有|达到|达|到|占|超过|突破)*(?:了)?(?:多少|几(?!个))")
-_MEASURE_WORDS = frozenset("人数 数量 总数 规模 里程 总里程 面积 长度 金额 总额 条数 个数 数 达到 提升 提高 增长 增加 下降 超过 突破 稳定 完成".split())
+_MEASURED = re.compile(
+    r"(?P<noun>[^，。？?、,；;]+?)(?:总共|一共|大概|大约|具体|分别|各|现在|目前)*(?:是|为|有|达到|达|到|占|超过|突破)*(?:了)?(?:多少|几(?!个))"
+)
+_MEASURE_WORDS = frozenset(
+    (
+        "人数 数量 总数 规模 里程 总里程 面积 长度 金额 总额 条数 个数 数 "
+        "达到 提升 提高 增长 增加 下降 超过 突破 稳定 完成"
+    ).split()
+)
 _HEAD = 2
 _FIGURE = re.compile("多少|几")
 _IMPLIED = (
     (_RATE, "%"),
-    (re.compile("(?:投资额?|资金|收入|产值|总值|增加值|支出|预算|经费|费用|造价|价格|均价|票价|工资|薪|税收?|利润|存款|贷款|GDP|额)[^，。？]{0,6}多少", re.I), "元"),
+    (
+        re.compile(
+            "(?:投资额?|资金|收入|产值|总值|增加值|支出|预算|经费|费用|造价|价格|均价|票价|工资|薪|税收?|利润|存款|贷款|GDP|额)[^，。？]{0,6}多少",
+            re.I,
+        ),
+        "元",
+    ),
     (re.compile("(?:人口|人数|就业)[^，。？]{0,6}多少(?!岗位)"), "人"),
     (re.compile("(?:全长|里程|长度)[^，。？]{0,6}多少"), "公里"),
 )
 _SIZE_UNITS = {"长": "公里", "宽": "米", "高": "米", "远": "公里", "深": "米", "重": "吨", "久": "年"}
 _DONE = re.compile(r"了(?![解])|已经?|完成|建成|实现了|去年|过去|过(?=多少|几|哪|什么)")
 _PLANNED = re.compile(r"(?<!主)要(?!求|点|素|闻|内)|将|计划|打算|准备|预计|目标|拟|会(?!议|员)|下一步|今后|未来|明年")
-_COMPARE = re.compile(r"对比|比较|相比|比起|区别|变化|不同|增加还是减少|多了还是少|多还是少|增多还是|各是|差别|差多少|异同")
+_COMPARE = re.compile(
+    r"对比|比较|相比|比起|区别|变化|不同|增加还是减少|多了还是少|多还是少|增多还是|各是|差别|差多少|异同"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +78,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     asked = without_greeting(text.strip())
     mentions = find_periods(asked, year)
     places = find_places(asked)
-    bare = _blank(asked, [(m.start, m.end) for m in (*mentions, *places)])
+    bare = _blank(asked, [*((m.start, m.end) for m in mentions), *((p.start, p.end) for p in places)])
     periods = tuple(dict.fromkeys(m.period for m in mentions if not m.baseline))
     kind = find_kind(asked)
     units = asked_units(bare)
@@ -87,7 +104,7 @@ def asked_units(text: str) -> tuple[str, ...]:
 
 
 def _counted(text: str, soft: SoftMatch) -> tuple[str, ...]:
-    """Give the first words behind 几位 or 多少个 (of a described noun, those behind 的), else the last before 是多少."""
+    """Give the first words behind 几位 or 多少个, those after 的 where there is one; else the last before 是多少."""
     match = _COUNTED.search(text)
     if match:
         noun = match["noun"].rsplit("的", 1)[-1]

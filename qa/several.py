@@ -19,11 +19,11 @@ _BACKGROUND = 0.3
 def split_question(question: Question, world: World) -> tuple[Question, ...]:
     """Give the questions that one sentence asks, each with its own terms; a single one as it is."""
     pieces = [piece for piece in _CUT.split(question.text) if piece.strip()]
-    if len(pieces) < 2 or question.carried:  # noqa: PLR2004
+    if len(pieces) < 2 or question.carried:
         return (question,)
     asked = [understand(piece, world.soft, year=world.year, home=()) for piece in pieces if asks(piece)]
     asked = [part for part in asked if part.kind in _ASKING and part.terms]
-    if len(asked) < 2 or not any(part.kind == "figure" for part in asked):  # noqa: PLR2004
+    if len(asked) < 2 or not any(part.kind == "figure" for part in asked):
         return (question,)
     return tuple(_completed(part, question) for part in asked)
 

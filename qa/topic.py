@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from corpus.sentences import Span
 from corpus.types import Paragraph
 from index.soft import SoftMatch

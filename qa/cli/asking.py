@@ -55,7 +55,14 @@ def search(
         return
     hits = assistant.search(query or "", count)
     if as_json:
-        print_line(_json({"q": query, "hits": [h | {"text": hit.passage.text} for h, hit in zip(_short(hits), hits)]}))
+        print_line(
+            _json(
+                {
+                    "q": query,
+                    "hits": [h | {"text": hit.passage.text} for h, hit in zip(_short(hits), hits, strict=True)],
+                }
+            )
+        )
         return
     for hit in hits:
         path = " > ".join(hit.passage.paragraph.section.path)
@@ -125,7 +132,7 @@ def _text(record: dict[str, Any]) -> str:
 
 def _history(record: dict[str, Any]) -> list[tuple[str, str]]:
     history = record.get("history") or []
-    if not isinstance(history, list) or not all(isinstance(t, list) and len(t) == 2 for t in history):  # noqa: PLR2004
+    if not isinstance(history, list) or not all(isinstance(t, list) and len(t) == 2 for t in history):
         raise QuestionError("history 应是 [[问题, 回答], …] 的列表：请改正后再试。")
     return [(str(question), str(answer)) for question, answer in history]
 

@@ -77,13 +77,15 @@ def reports(index: IndexOption = None, encoder: EncoderOption = None, as_json: J
     store = _retriever(index, encoder).store
     for report in store.reports():
         kept, removed = store.counts(report.id)
-        fields = {"id": report.id, "title": report.title, "place": report.place, "date": report.date}
+        fields: dict[str, Any] = {"id": report.id, "title": report.title, "place": report.place, "date": report.date}
         fields |= {"issuer": report.issuer, "source": report.source, "paragraphs": kept, "removed": removed}
         if as_json:
             print_line(json.dumps(fields, ensure_ascii=False))
         else:
             known = "，".join(part for part in (report.place, report.date) if part)
-            print_line(f"{report.id}　《{report.title}》{f'（{known}）' if known else ''}：{kept} 段，去重 {removed} 段")
+            print_line(
+                f"{report.id}　《{report.title}》{f'（{known}）' if known else ''}：{kept} 段，去重 {removed} 段"
+            )
 
 
 def ledger(

@@ -54,7 +54,9 @@ def run(arguments: list[str], chat: Callable[[Any], Any] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except OSError as error:
-        return _say(f"读写失败（{error.filename or '未知文件'}：{error.strerror}）：请检查路径、权限和磁盘空间。", FAILED)
+        return _say(
+            f"读写失败（{error.filename or '未知文件'}：{error.strerror}）：请检查路径、权限和磁盘空间。", FAILED
+        )
     return status if isinstance(status, int) else 0
 
 

@@ -59,22 +59,25 @@ class Retriever:
         """Which reports were read without deduplication."""
         return self.store.kept_all()
 
-    def search(self, query: str, k: int = 10, scope: Scope = _ALL) -> tuple[Hit, ...]:
-        """Give up to `k` hits in the scope, best first; none where nothing shares a term or a vector with the query."""
+    def search(self, query: str, k: int = 10, scope: Scope = _ALL, also: str = "") -> tuple[Hit, ...]:
+        """Give up to `k` hits in the scope, best first; none where nothing shares a term or a vector with the query.
+
+        `also` holds further words, such as synonyms, that BM25 looks for; they do not change what the query means.
+        """
         if k < 1 or not len(self._fields):
             return ()
-        numbers, scores = self._candidates(query, allowed(self._fields, scope), max(k, _CANDIDATES))
+        numbers, scores = self._candidates(query, also, allowed(self._fields, scope), max(k, _CANDIDATES))
         passages = self.store.passages(numbers.tolist())
         final = second_pass(scores, self.soft.coverage(query, [embedded_text(p) for p in passages]))
         order = np.argsort(-final, kind="stable")[:k]
         return tuple(Hit(passages[i], rank, round(float(final[i]), 4)) for rank, i in enumerate(order, 1))
 
     def _candidates(
-        self, query: str, mask: NDArray[np.bool_] | None, k: int
+        self, query: str, also: str, mask: NDArray[np.bool_] | None, k: int
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Fuse the two indexes over the pool of their best."""
         vector = self.encoder.encode_queries([query])[0]
-        lexical = self._lexical.score(query)
+        lexical = self._lexical.score(f"{query} {also}")
         pool = np.union1d(
             _best(lexical, mask, max(k, _POOL)),
             self.vectors.nearest(vector, max(k, _POOL), None if mask is None else np.flatnonzero(mask)),

@@ -30,12 +30,12 @@ def find_known(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def expand(question: str) -> str:
-    """Append the report's words for the everyday words of the question, for the retriever."""
+def synonyms_in(question: str) -> str:
+    """Give the report's words for the everyday words of the question, as one text for the retriever."""
     words: dict[str, None] = {}
     for start, end in find_known(question):
         words |= dict.fromkeys(word for word in synonyms_of(question[start:end]) if word not in question)
-    return " ".join([question, *words])
+    return " ".join(words)
 
 
 @cache

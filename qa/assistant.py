@@ -13,10 +13,9 @@ from corpus.errors import QuestionError, StoreError
 from corpus.read import SHIPPED
 from index.build import build_index
 from index.embed import Encoder, load_encoder
-from index.fields import Scope
 from index.generations import Generations
 from index.retrieve import Retriever
-from index.synonyms import expand
+from index.synonyms import synonyms_in
 from index.types import Hit
 from qa.cite import cited
 from qa.draft import Draft
@@ -29,6 +28,7 @@ from qa.settings import read_settings
 from qa.snapshot import Snapshot
 from qa.types import Answer, Delta, Event, Turn
 from qa.wording import about, refusal
+from qa.world import World
 
 MAX_QUESTION = 500
 _MAX_TURNS = 8
@@ -85,8 +85,9 @@ class Assistant:
         turns = [turn if isinstance(turn, Turn) else Turn(*turn) for turn in history][-_MAX_TURNS:]
         snapshot = self._current()
         asked = resolve(text, turns, snapshot.retriever.soft, year=snapshot.year, home=snapshot.home_names)
-        draft = self._draft(asked, snapshot)
-        hits = snapshot.search(asked) if asked.kind not in ALONE else ()
+        world = snapshot.world()
+        draft = self._draft(asked, snapshot, world)
+        hits = world.search(asked) if asked.kind not in ALONE else ()
         body, citations, passages = cited(draft, hits, snapshot.report)
         if not draft.statements and not draft.plain:
             body = _refuse(draft, snapshot)
@@ -111,7 +112,8 @@ class Assistant:
 
     def search(self, query: str, k: int = 10) -> tuple[Hit, ...]:
         """Give the passages nearest to the query, best first."""
-        return self._current().retriever.search(expand(check_question(query)), k, Scope())
+        text = check_question(query)
+        return self._current().retriever.search(text, k, also=synonyms_in(text))
 
     def reports(self) -> tuple[ReportSummary, ...]:
         """List the reports in the index."""
@@ -143,14 +145,14 @@ class Assistant:
         """Questions that the index can answer, for a first screen."""
         return examples_of(self._current())
 
-    def _draft(self, question: Question, snapshot: Snapshot) -> Draft:
+    def _draft(self, question: Question, snapshot: Snapshot, world: World) -> Draft:
         if question.kind in ("greeting", "about"):
             return Draft(plain=about(snapshot.reports, examples_of(snapshot)))
         if question.kind == "instruction":
             return Draft(reason="盐小哥只依据政府报告回答问题，不执行其他要求")
         if question.kind == "chat":
             return Draft(reason="政府报告里没有实时信息，也不谈这类话题")
-        draft = self._answerer.answer(question, snapshot.world())
+        draft = self._answerer.answer(question, world)
         quotes = "".join(source.paragraph.text for s in draft.statements for source in s.sources)
         foreign = [m for m in snapshot.unknown_places(question.places) if question.text[m.start : m.end] not in quotes]
         if foreign:

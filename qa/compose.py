@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from corpus.periods import find_periods
 from corpus.sentences import Span, without_marks
 from corpus.types import Paragraph, Period
 from index.soft import SoftMatch
@@ -42,13 +43,11 @@ def sentence_statement(paragraph: Paragraph, sentence: Span, lead: str) -> State
 
 def part_draft(part: Part, sentences: Sequence[tuple[Paragraph, Span]], lead: Lead, most: int) -> Draft:
     """Answer with a section: its members in order, or the telling sentences of its body."""
-    title = f"{lead(part.heading, part.section.period)}{without_marks(part.heading.text).rstrip(_STOPS)}"
     if part.members:
-        statements = [_member(member) for member in part.members]
-        return Draft(tuple(statements), lead=f"{title}，报告列出{len(statements)}个方面：")
+        return Draft(tuple(_member(member) for member in part.members), lead=_title(part, lead))
     told = [(p, s) for p, s in sentences if not is_topic(p, s)] or sentences
     chosen = _most_telling(told, most)
-    return Draft(tuple(sentence_statement(p, s, "") for p, s in chosen), lead=f"{title}：")
+    return Draft(tuple(sentence_statement(p, s, "") for p, s in chosen), lead=_title(part, lead))
 
 
 def overview_draft(part: Part, bodies: Sequence[Paragraph], lead: Lead, most: int) -> Draft:
@@ -60,8 +59,7 @@ def overview_draft(part: Part, bodies: Sequence[Paragraph], lead: Lead, most: in
         first = next(((p, s) for p, s in sentences if not is_topic(p, s)), sentences[0] if sentences else None)
         if first:
             statements.append(sentence_statement(*first, ""))
-    title = f"{lead(part.heading, part.section.period)}{without_marks(part.heading.text).rstrip(_STOPS)}"
-    return Draft(tuple(statements[:most]), lead=f"{title}：")
+    return Draft(tuple(statements[:most]), lead=_title(part, lead))
 
 
 def is_topic(paragraph: Paragraph, sentence: Span) -> bool:
@@ -73,6 +71,13 @@ def is_topic(paragraph: Paragraph, sentence: Span) -> bool:
         and short
         and not _DIGIT.search(sentence.text)
     )
+
+
+def _title(part: Part, lead: Lead) -> str:
+    """Give a section's heading as a lead-in, with its period where the heading does not say it."""
+    heading = without_marks(part.heading.text).rstrip(_STOPS)
+    told = any(mention.period == part.section.period for mention in find_periods(heading))
+    return f"{lead(part.heading, None if told else part.section.period)}{heading}："
 
 
 def _member(member: Paragraph) -> Statement:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpus.places import PlaceMention, short_name
 from corpus.types import Paragraph, Period, Report
 from index.fields import Scope
 from index.retrieve import Retriever
-from index.synonyms import expand
+from index.synonyms import synonyms_in
 from index.types import Hit
 from qa.question import Question
 from qa.sections import Part, parts_of
@@ -47,15 +47,16 @@ class Snapshot:
         return tuple(sorted(names, key=len, reverse=True))
 
     def world(self) -> World:
-        """Give answerers their view."""
-        return World(self.search, self.parts, self.report, self.retriever.soft, self.year, self.lead)
+        """Give an answerer its view, in which the same question is searched for once."""
+        return World(cache(self.search), self.parts, self.report, self.retriever.soft, self.year, self.lead)
 
     def search(self, question: Question) -> tuple[Hit, ...]:
         """Retrieve for a question, in the reports of its place and the passages of its period."""
         words = [term.text for term in (*question.terms, *question.carried)]
-        query = " ".join([expand(question.text), *(word for word in words if word not in question.text)])
+        query = " ".join([question.text, *(word for word in words if word not in question.text)])
         period = question.periods[0] if question.periods else None
-        return self.retriever.search(query, _HITS, Scope(self.report_numbers(question.places), period))
+        scope = Scope(self.report_numbers(question.places), period)
+        return self.retriever.search(query, _HITS, scope, synonyms_in(question.text))
 
     def parts(self, hits: Sequence[Hit]) -> tuple[Part, ...]:
         """Give the sections of the reports that the best hits come from."""

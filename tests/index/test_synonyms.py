@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import index.synonyms as module
+from index.synonyms import expand, find_known, synonyms_of
+
+
+@pytest.fixture
+def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "synonyms.txt"
+    path.write_text("# 说明 注释\nGDP 生产总值 地区生产总值\n改造 翻新\n翻新 整修\n找工作 就业\n", encoding="utf-8")
+    monkeypatch.setattr(module, "_FILE", path)
+    for cached in (module._groups, module._longest):
+        cached.cache_clear()
+    yield
+    for cached in (module._groups, module._longest):
+        cached.cache_clear()
+
+
+@pytest.mark.usefixtures("words")
+class TestSmallList:
+    @pytest.mark.parametrize(
+        ("word", "others"),
+        [
+            ("GDP", ("生产总值", "地区生产总值")),
+            ("gdp", ("生产总值", "地区生产总值")),
+            ("翻新", ("改造", "整修")),
+            ("改造", ("翻新",)),
+            ("说明", ()),
+            ("没有", ()),
+            ("", ()),
+        ],
+    )
+    def test_the_other_words_of_every_line(self, word: str, others: tuple[str, ...]):
+        assert synonyms_of(word) == others
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("地区生产总值", ["地区生产总值"]),
+            ("翻新改造和Gdp", ["翻新", "改造", "Gdp"]),
+            ("找工", []),
+            ("找找工作", ["找工作"]),
+            ("", []),
+        ],
+    )
+    def test_the_longest_words_are_found(self, text: str, found: list[str]):
+        assert [text[start:end] for start, end in find_known(text)] == found
+
+    def test_a_question_gets_the_words_it_lacks_each_once(self):
+        assert expand("翻新改造几个？") == "翻新改造几个？ 整修"
+        assert expand("哪里找工作") == "哪里找工作 就业"
+        assert expand("多少亿元") == "多少亿元"
+        assert expand("") == ""
+
+
+def test_the_shipped_list_goes_both_ways():
+    for line in module._FILE.read_text(encoding="utf-8").splitlines():
+        words = [] if line.startswith("#") else line.lower().split()
+        assert all(set(words) - {word} <= set(synonyms_of(word)) for word in words), line
+        assert len(words) != 1, f"{line}: a line of one word says nothing"

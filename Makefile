@@ -36,4 +36,4 @@ fix: install
 	$(BIN)/ruff format .
 
 bench: install
-	$(BIN)/python -m benchmarks.bench
+	$(BIN)/python -m benchmarks.bench $(DATA)

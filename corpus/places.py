@@ -17,7 +17,7 @@ _MIN_SHORT = 2
 # Districts' short names are mostly words (新建区, 和平区); so are those of these counties and cities.
 _WORDS = frozenset(
     (
-        "合作 资源 中方 南部 惠民 新兴 延长 会同 比如 东方 富民 富裕 同心 大关 清水 太平 平原 "
+        "和平 合作 资源 中方 南部 惠民 新兴 延长 会同 比如 东方 富民 富裕 同心 大关 清水 太平 平原 "
         "东兴 兴安 安定 开放 新和 和顺"
     ).split()
 )

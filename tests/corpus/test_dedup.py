@@ -19,7 +19,9 @@ LONG = "全区完成固定资产投资项目建设任务，新建光伏电站装
 
 
 def para(number: int, text: str, period: Period | None = P25, kind: str = "body") -> Paragraph:
-    return Paragraph(f"a#{number}", "a", kind, Section((), period, None), text, number * 1000, number * 1000 + len(text))
+    return Paragraph(
+        f"a#{number}", "a", kind, Section((), period, None), text, number * 1000, number * 1000 + len(text)
+    )
 
 
 def outcome(*paragraphs: Paragraph) -> tuple[str, list[tuple[str, str, str]]]:
@@ -52,7 +54,9 @@ def test_a_body_stays_rather_than_a_caption():
 
 
 def test_heading_variants():
-    headings = [para(i, t, kind="heading") for i, t in enumerate(("一、壮大工业", "（一）壮大工业。", "二、壮大农业", "（三）"))]
+    headings = [
+        para(i, t, kind="heading") for i, t in enumerate(("一、壮大工业", "（一）壮大工业。", "二、壮大农业", "（三）"))
+    ]
     assert outcome(*headings) == ("023", [("variant", "1", "0")])
 
 
@@ -130,7 +134,27 @@ def test_a_digit_a_unit_or_a_negation_keeps_both(a: str, b: str):
 
 
 WORDS = st.lists(
-    st.sampled_from(["盐湖区", "老旧小区", "改造", "新增产值", "增长", "提升", "，", "、", "58", "５", "亿元", "%", "个百分点", "稳步", "生态", "了", "的"]),
+    st.sampled_from(
+        [
+            "盐湖区",
+            "老旧小区",
+            "改造",
+            "新增产值",
+            "增长",
+            "提升",
+            "，",
+            "、",
+            "58",
+            "５",
+            "亿元",
+            "%",
+            "个百分点",
+            "稳步",
+            "生态",
+            "了",
+            "的",
+        ]
+    ),
     min_size=1,
     max_size=16,
 ).map("".join)
@@ -143,7 +167,9 @@ TEXTS = st.one_of(
     st.sampled_from([LONG, LONG.replace("稳步", "逐步"), LONG.replace("150", "151"), "壮大工业。" + LONG, ""]),
 )
 WORLD = st.lists(
-    st.tuples(TEXTS, st.sampled_from([P25, P26, None]), st.sampled_from(["body", "body", "body", "heading", "caption"])),
+    st.tuples(
+        TEXTS, st.sampled_from([P25, P26, None]), st.sampled_from(["body", "body", "body", "heading", "caption"])
+    ),
     max_size=12,
 ).map(lambda rows: [para(i, *row) for i, row in enumerate(rows)])
 
@@ -177,7 +203,27 @@ def test_doing_it_again_finds_nothing_equal(paragraphs: list[Paragraph]):
 
 
 SPOTS = [i for i, c in enumerate(LONG) if c not in "，。"]
-CHANGES = ["0", "7", "９", "2026年", "一", "三", "亿", "万", "亩", "%", "不", "未", "无", "没", "非", "户", "吨", "公里", "倍"]
+CHANGES = [
+    "0",
+    "7",
+    "９",
+    "2026年",
+    "一",
+    "三",
+    "亿",
+    "万",
+    "亩",
+    "%",
+    "不",
+    "未",
+    "无",
+    "没",
+    "非",
+    "户",
+    "吨",
+    "公里",
+    "倍",
+]
 
 
 @given(st.sampled_from(SPOTS), st.sampled_from(CHANGES), st.booleans())
@@ -189,12 +235,12 @@ def test_a_digit_year_unit_or_negation_more_is_never_merged(spot: int, change: s
 
 
 @pytest.fixture(scope="module")
-def page() -> Report:
+def seed() -> Report:
     return read_report(SHIPPED / "盐湖区-两会专版-2025-12.txt")
 
 
-def test_the_seed_page(page: Report):
-    kept, ledger = deduplicate(page.paragraphs)
+def test_the_seed_page(seed: Report):
+    kept, ledger = deduplicate(seed.paragraphs)
     assert (len(kept), len(ledger)) == (62, 50)
     assert {r.rule for r in ledger} == {"equal"}
     assert len({normalise(p.text) for p in kept}) == 62
@@ -202,22 +248,22 @@ def test_the_seed_page(page: Report):
     assert all(r.kept_id in ids and r.removed.id not in ids for r in ledger)
 
 
-def test_the_seed_page_keeps_its_marked_paragraphs(page: Report):
-    kept, _ = deduplicate(page.paragraphs)
+def test_the_seed_page_keeps_its_marked_paragraphs(seed: Report):
+    kept, _ = deduplicate(seed.paragraphs)
     assert [p.id.partition("#")[2] for p in kept if p.headless] == ["13"]
     assert [p.id.partition("#")[2] for p in kept if p.cut_off] == ["24", "43"]
 
 
-def test_no_sentence_of_the_seed_page_is_lost(page: Report):
-    kept, _ = deduplicate(page.paragraphs)
+def test_no_sentence_of_the_seed_page_is_lost(seed: Report):
+    kept, _ = deduplicate(seed.paragraphs)
     whole = "\n".join(normalise(p.text) for p in kept)
-    sentences = [normalise(s.text) for s in split_sentences(page.text)]
+    sentences = [normalise(s.text) for s in split_sentences(seed.text)]
     assert len(sentences) > 112
     assert [s for s in sentences if s not in whole] == []
 
 
-def test_order_of_kinds_does_not_change_what_is_said(page: Report):
-    backwards = [replace(p, start=-p.start) for p in reversed(page.paragraphs)]
+def test_order_of_kinds_does_not_change_what_is_said(seed: Report):
+    backwards = [replace(p, start=-p.start) for p in reversed(seed.paragraphs)]
     kept, ledger = deduplicate(backwards)
     assert (len(kept), len(ledger)) == (62, 50)
-    assert {normalise(p.text) for p in kept} == {normalise(p.text) for p in page.paragraphs}
+    assert {normalise(p.text) for p in kept} == {normalise(p.text) for p in seed.paragraphs}

@@ -68,5 +68,8 @@ def test_short_texts_are_left_alone():
 
 
 def test_the_normal_form_keeps_what_the_rule_looks_at():
-    a, b = normalise("新建光伏电站装机容量达到150兆瓦，覆盖5℃以下的全部山区村庄。"), normalise("新建光伏电站装机容量达到150兆瓦，覆盖5℉以下的全部山区村庄。")
+    a, b = (
+        normalise("新建光伏电站装机容量达到150兆瓦，覆盖5℃以下的全部山区村庄。"),
+        normalise("新建光伏电站装机容量达到150兆瓦，覆盖5℉以下的全部山区村庄。"),
+    )
     assert same_meaning(a, b) == 0.0

@@ -46,7 +46,19 @@ def test_one_quantity(text: str, said: str, value: str, unit: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2025年", "２０２６年", "一个目标", "一是稳工业；二是强农业", "第十二届", "“十四五”", "十四五期间", "三分之一", "COVID19", "一批项目"],
+    [
+        "",
+        "2025年",
+        "２０２６年",
+        "一个目标",
+        "一是稳工业；二是强农业",
+        "第十二届",
+        "“十四五”",
+        "十四五期间",
+        "三分之一",
+        "COVID19",
+        "一批项目",
+    ],
 )
 def test_no_quantity(text: str):
     assert find_quantities(text) == ()

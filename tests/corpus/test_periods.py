@@ -40,7 +40,8 @@ def test_one_period(text: str, said: str, period: Period):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2000吨", "2025.5万", "编号12025年", "第十五五", "一五一十", "以往年份", "2030个", "1900年", "增长2025%"]
+    "text",
+    ["", "2000吨", "2025.5万", "编号12025年", "第十五五", "一五一十", "以往年份", "2030个", "1900年", "增长2025%"],
 )
 def test_no_period(text: str):
     assert find_periods(text, 2025) == ()
@@ -81,7 +82,14 @@ def test_union():
 
 @pytest.mark.parametrize(
     ("number", "name", "first"),
-    [(1, "“一五”", 1953), (2, "“二五”", 1958), (3, "“三五”", 1966), (10, "“十五”", 2001), (14, "“十四五”", 2021), (15, "“十五五”", 2026)],
+    [
+        (1, "“一五”", 1953),
+        (2, "“二五”", 1958),
+        (3, "“三五”", 1966),
+        (10, "“十五”", 2001),
+        (14, "“十四五”", 2021),
+        (15, "“十五五”", 2026),
+    ],
 )
 def test_five_year_plans(number: int, name: str, first: int):
     assert five_year_plan(number) == Period(first, first + 4)

@@ -24,7 +24,9 @@ def test_one_place(text: str, said: str, path: tuple[str, ...]):
     assert [place.path for place in mention.places] == [path]
 
 
-@pytest.mark.parametrize("text", ["", "维护社会和平", "平安建设", "，和平", "合作共赢", "惠民工程", "建设美好家园", "七彩的运城"])
+@pytest.mark.parametrize(
+    "text", ["", "维护社会和平", "平安建设", "，和平", "合作共赢", "惠民工程", "建设美好家园", "七彩的运城"]
+)
 def test_a_word_is_not_a_place(text: str):
     assert find_places(text) == ()
 

@@ -8,7 +8,9 @@ from corpus.sentences import is_cut_off, split_clauses, split_sentences, without
 
 # White space and bullets at a sentence's edge may go; nothing else may.
 EDGE = set(" \t\r\n\u3000\xa0*●○•◆■□#")
-TEXT = st.text(alphabet="盐湖2０。！？；;!?…，,：:“”（）()》* ●#\n\r\t\u3000\u200b.-%", max_size=60) | st.text(max_size=40)
+TEXT = st.text(alphabet="盐湖2０。！？；;!?…，,：:“”（）()》* ●#\n\r\t\u3000\u200b.-%", max_size=60) | st.text(
+    max_size=40
+)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def kinds(text: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def page() -> Report:
+def seed() -> Report:
     return read_report(SHIPPED / "盐湖区-两会专版-2025-12.txt")
 
 
@@ -36,7 +36,9 @@ def test_a_small_report():
     )
     assert (report.id, report.source, report.sha256, report.date) == ("a", "a.txt", "f", "2025-12")
     assert (report.title, report.place) == ("盐湖区政府工作报告", "盐湖区")
-    assert [(p.id, p.kind, p.text, p.section.path, str(p.section.period), p.section.status) for p in report.paragraphs] == [
+    assert [
+        (p.id, p.kind, p.text, p.section.path, str(p.section.period), p.section.status) for p in report.paragraphs
+    ] == [
         ("a#1", "title", "盐湖区政府工作报告", (), "None", None),
         ("a#2", "heading", "2025年工作亮点", ("2025年工作亮点",), "2025", "done"),
         ("a#3", "heading", "经济运行。", ("2025年工作亮点", "经济运行"), "2025", "done"),
@@ -48,7 +50,12 @@ def test_a_small_report():
 
 @pytest.mark.parametrize(
     ("heading", "period"),
-    [("2025年工作回顾", "2025"), ("“十五五”时期目标", "2026-2030"), ("过去五年工作回顾", "2021-2025"), ("今年工作回顾", "2025")],
+    [
+        ("2025年工作回顾", "2025"),
+        ("“十五五”时期目标", "2026-2030"),
+        ("过去五年工作回顾", "2021-2025"),
+        ("今年工作回顾", "2025"),
+    ],
 )
 def test_the_masthead_ends_where_a_part_on_a_period_begins(heading: str, period: str):
     report = parsed(f"盐湖区政府工作报告\n——2025年12月26日在大会上\n{heading}\n一、工业\n新增产值5亿元。\n")
@@ -80,18 +87,24 @@ def test_no_body_at_all():
     assert kinds("一、工业\n二、农业") == ["heading", "heading"]
 
 
-@pytest.mark.parametrize("line", ["主要指标如下：", "一是稳住工业，", "投资、消费、", "新增产值5亿元。", "● 新增产值5亿元", LONG])
+@pytest.mark.parametrize(
+    "line", ["主要指标如下：", "一是稳住工业，", "投资、消费、", "新增产值5亿元。", "● 新增产值5亿元", LONG]
+)
 def test_a_body_line(line: str):
     assert kinds(f"2025年工作亮点\n2026年目标\n很好。\n{line}\n很好。")[3] == "body"
 
 
-@pytest.mark.parametrize("line", ["一、工业", "（二）农业", "● **城乡品质加快提升。**", "## 工业", "● 1.工业", "聚力壮大工业"])
+@pytest.mark.parametrize(
+    "line", ["一、工业", "（二）农业", "● **城乡品质加快提升。**", "## 工业", "● 1.工业", "聚力壮大工业"]
+)
 def test_a_heading_line(line: str):
     assert kinds(f"2025年工作亮点\n2026年目标\n很好。\n{line}\n很好。")[3] == "heading"
 
 
 def test_a_heading_run_into_its_body_opens_a_section():
-    report = parsed("2026年工作安排\n开头。\n（一）稳住工业。新增产值5亿元。\n新增企业3家。\n（二）强农业。种植3万亩。\n")
+    report = parsed(
+        "2026年工作安排\n开头。\n（一）稳住工业。新增产值5亿元。\n新增企业3家。\n（二）强农业。种植3万亩。\n"
+    )
     assert [p.section.path[-1] for p in report.paragraphs[2:]] == ["（一）稳住工业", "（一）稳住工业", "（二）强农业"]
 
 
@@ -108,7 +121,19 @@ def test_invisible_characters_split_no_word():
 
 REPORT_TEXT = st.lists(
     st.sampled_from(
-        ["2025年工作亮点", "“十五五”目标", "一、工业", "（一）提速。产值5亿元。", "● **农业**", "- 种植３万亩；", LONG, "", "▲图", "# 题", "●"]
+        [
+            "2025年工作亮点",
+            "“十五五”目标",
+            "一、工业",
+            "（一）提速。产值5亿元。",
+            "● **农业**",
+            "- 种植３万亩；",
+            LONG,
+            "",
+            "▲图",
+            "# 题",
+            "●",
+        ]
     )
     | st.text(alphabet="盐湖５。！；“”（）* ●\u3000\u200b0年亿元%#-", max_size=15),
     max_size=14,
@@ -131,21 +156,21 @@ def test_offsets_hold_for_any_text(text: str):
     assert [c for c in letters if c.isalnum()] == [c for c in report.text if c.isalnum()]
 
 
-def test_the_page_s_masthead(page: Report):
-    assert page.id == "盐湖区-两会专版-2025-12"
-    assert page.title == "锚定“一城两区三门户”目标和思路 建设富裕、文明、幸福好运之城的“首善之区”"
-    assert (page.place, page.place_path) == ("盐湖区", ("山西省", "运城市", "盐湖区"))
-    assert page.issuer == "运城市盐湖区第十七届人民代表大会第六次会议"
-    assert page.date == "2025-12"
+def test_the_page_s_masthead(seed: Report):
+    assert seed.id == "盐湖区-两会专版-2025-12"
+    assert seed.title == "锚定“一城两区三门户”目标和思路 建设富裕、文明、幸福好运之城的“首善之区”"
+    assert (seed.place, seed.place_path) == ("盐湖区", ("山西省", "运城市", "盐湖区"))
+    assert seed.issuer == "运城市盐湖区第十七届人民代表大会第六次会议"
+    assert seed.date == "2025-12"
 
 
-def test_the_page_s_lines(page: Report):
-    assert len(page.paragraphs) == 112
-    assert [page.text[p.start : p.end] for p in page.paragraphs] == [p.text for p in page.paragraphs]
+def test_the_page_s_lines(seed: Report):
+    assert len(seed.paragraphs) == 112
+    assert [seed.text[p.start : p.end] for p in seed.paragraphs] == [p.text for p in seed.paragraphs]
 
 
-def test_the_page_s_four_parts(page: Report):
-    parts = [p.section for p in page.paragraphs if p.kind == "heading" and len(p.section.path) == 1]
+def test_the_page_s_four_parts(seed: Report):
+    parts = [p.section for p in seed.paragraphs if p.kind == "heading" and len(p.section.path) == 1]
     assert [(s.path[0], str(s.period), s.status) for s in parts] == [
         ("2025年工作亮点", "2025", "done"),
         ("“十四五”时期成就", "2021-2025", "done"),
@@ -154,9 +179,11 @@ def test_the_page_s_four_parts(page: Report):
     ]
 
 
-def test_the_page_s_nine_areas_of_2026(page: Report):
+def test_the_page_s_nine_areas_of_2026(seed: Report):
     areas = dict.fromkeys(
-        p.section.path[1] for p in page.paragraphs if p.section.period == Period(2026, 2026) and len(p.section.path) == 2
+        p.section.path[1]
+        for p in seed.paragraphs
+        if p.section.period == Period(2026, 2026) and len(p.section.path) == 2
     )
     assert [area[:6] for area in areas] == [
         "聚力壮大新型",
@@ -171,24 +198,31 @@ def test_the_page_s_nine_areas_of_2026(page: Report):
     ]
 
 
-def test_the_page_s_body_that_lost_its_heading(page: Report):
-    (lost,) = [p for p in page.paragraphs if p.headless]
-    assert lost == numbered(page, 13)
+def test_the_page_s_body_that_lost_its_heading(seed: Report):
+    (lost,) = [p for p in seed.paragraphs if p.headless]
+    assert lost == numbered(seed, 13)
     assert lost.text.startswith("率先推出基于DeepSeek大模型的“盐小哥”智能客服")
-    assert (lost.section.path, lost.section.period, lost.section.status) == (("2025年工作亮点",), Period(2025, 2025), "done")
+    assert (lost.section.path, lost.section.period, lost.section.status) == (
+        ("2025年工作亮点",),
+        Period(2025, 2025),
+        "done",
+    )
 
 
-def test_the_page_s_two_cut_off_paragraphs(page: Report):
-    cut = [p for p in page.paragraphs if p.cut_off]
+def test_the_page_s_two_cut_off_paragraphs(seed: Report):
+    cut = [p for p in seed.paragraphs if p.cut_off]
     assert [(p.id.partition("#")[2], p.text[-3:]) for p in cut] == [("24", "创新能"), ("43", "，构建")]
 
 
-def test_58_belongs_to_2025_and_45_to_2026(page: Report):
-    said = {word: {str(p.section.period) for p in page.paragraphs if word in p.text} for word in ("58个老旧小区", "45个老旧小")}
+def test_58_belongs_to_2025_and_45_to_2026(seed: Report):
+    said = {
+        word: {str(p.section.period) for p in seed.paragraphs if word in p.text}
+        for word in ("58个老旧小区", "45个老旧小")
+    }
     assert said == {"58个老旧小区": {"2025"}, "45个老旧小": {"2026"}}
 
 
-def test_the_page_s_end(page: Report):
-    tail = page.paragraphs[91:]
+def test_the_page_s_end(seed: Report):
+    tail = seed.paragraphs[91:]
     assert [p.kind for p in tail] == ["caption"] * 12 + ["slogan"] * 3 + ["credit"] * 6
     assert {p.section.path for p in tail} == {()}

@@ -49,7 +49,9 @@ def test_a_model_s_own_prompts_are_put_before_the_texts(prompted: Path):
     assert isinstance(encoder, TransformerEncoder)
     assert (encoder.id, encoder.dimensions, encoder.sha256) == ("prompted", 4, fingerprint(prompted))
     half, third = 0.5**0.5, (1 / 3) ** 0.5
-    np.testing.assert_allclose(encoder.encode_queries(["盐", "盐湖"]), [[half, 0, half, 0], [third, 0, third, third]], rtol=1e-6)
+    np.testing.assert_allclose(
+        encoder.encode_queries(["盐", "盐湖"]), [[half, 0, half, 0], [third, 0, third, third]], rtol=1e-6
+    )
     np.testing.assert_allclose(encoder.encode_passages(["盐"]), [[0, half, half, 0]], rtol=1e-6)
     np.testing.assert_allclose(encoder.encode_queries([""]), [[1, 0, 0, 0]])
 
@@ -71,7 +73,10 @@ def test_without_prompts_both_readings_are_equal(plain: Path):
 def test_a_folder_that_is_no_model(tmp_path: Path):
     with pytest.raises(SettingError) as caught:
         load_encoder(tmp_path)
-    assert str(caught.value) == f"“{tmp_path}”不是 Sentence Transformers 模型文件夹（缺少 modules.json）：请改正编码器设置。"
+    assert (
+        str(caught.value)
+        == f"“{tmp_path}”不是 Sentence Transformers 模型文件夹（缺少 modules.json）：请改正编码器设置。"
+    )
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[1]", b'[{"name": "0"}]', b"\xff"])

@@ -21,7 +21,9 @@ def test_bm25_by_hand():
 def test_a_common_term_counts_less_and_a_short_text_more():
     idf = math.log(1 + (3 - 3 + 0.5) / (3 + 0.5))
     norms = [1.2 * (0.25 + 0.75 * length / 3) for length in (3, 1, 5)]
-    assert build_lexical(TEXTS).score("盐").tolist() == pytest.approx([idf * 2.2 / (1 + norm) for norm in norms], rel=1e-6)
+    assert build_lexical(TEXTS).score("盐").tolist() == pytest.approx(
+        [idf * 2.2 / (1 + norm) for norm in norms], rel=1e-6
+    )
 
 
 def test_a_query_s_terms_add_up_and_repeats_count():
@@ -43,7 +45,9 @@ def test_what_is_not_shared_scores_nothing(query: str):
     scores = build_lexical(TEXTS).score(query)
     assert scores.dtype == np.float32
     if query == "湖盐闻":
-        assert scores.tolist() == pytest.approx((build_lexical(TEXTS).score("湖") + build_lexical(TEXTS).score("盐")).tolist())
+        assert scores.tolist() == pytest.approx(
+            (build_lexical(TEXTS).score("湖") + build_lexical(TEXTS).score("盐")).tolist()
+        )
     else:
         assert scores.tolist() == [0, 0, 0]
 

@@ -13,7 +13,9 @@ def report(text: str, place: str | None = "盐湖区") -> Report:
     return Report("a", "a.txt", "", text, "题", place, (), None, None, ())
 
 
-def para(text: str, start: int = 0, *path: str, period: Period | None = None, kind: str = "body", number: int = 1) -> Paragraph:
+def para(
+    text: str, start: int = 0, *path: str, period: Period | None = None, kind: str = "body", number: int = 1
+) -> Paragraph:
     return Paragraph(f"a#{number}", "a", kind, Section(path, period, None), text, start, start + len(text))
 
 
@@ -22,7 +24,13 @@ def test_a_paragraph_is_a_passage():
     heading, body = para("工业", 0, "工业", kind="heading"), para("产值5亿元。", 3, "工业", number=2)
     copy = para("产值5亿元。", 3, number=3)
     first, second = passages_of(report(text), [heading, body], [Removal("equal", 1.0, copy, "a#2")])
-    assert (first.id, first.text, first.context, first.copies, first.paragraph) == ("a#1", "工业", "盐湖区", (), heading)
+    assert (first.id, first.text, first.context, first.copies, first.paragraph) == (
+        "a#1",
+        "工业",
+        "盐湖区",
+        (),
+        heading,
+    )
     assert (second.id, second.start, second.text, second.context, second.copies) == (
         "a#2",
         3,

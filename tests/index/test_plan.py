@@ -37,7 +37,9 @@ def test_each_report_has_one_fate(files: list[Path]):
 
 
 def test_another_ending_or_another_way_of_reading_is_a_change(files: list[Path]):
-    assert make_plan(files[:1], [old("甲", "甲.md", "甲.txt")], keep_all=False, kept_all={"甲": False}).changed == ("甲",)
+    assert make_plan(files[:1], [old("甲", "甲.md", "甲.txt")], keep_all=False, kept_all={"甲": False}).changed == (
+        "甲",
+    )
     same = [old("甲", "甲.txt", "甲.txt")]
     assert make_plan(files[:1], same, keep_all=True, kept_all={"甲": False}).changed == ("甲",)
     assert make_plan(files[:1], same, keep_all=True, kept_all={"甲": True}).unchanged == ("甲",)

@@ -22,7 +22,13 @@ def test_a_line_is_a_paragraph_that_keeps_its_id():
         ("8", "新增5728人", 9, 16, True),
     ]
     assert [report.text[p.start : p.end] for p in report.paragraphs] == ["改造58个小区。", "新增5728人"]
-    assert (report.id, report.source, report.sha256, report.place, report.date) == ("r", "r.jsonl", "f", "盐湖区", "2025-12")
+    assert (report.id, report.source, report.sha256, report.place, report.date) == (
+        "r",
+        "r.jsonl",
+        "f",
+        "盐湖区",
+        "2025-12",
+    )
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,9 @@ def test_lines_that_say_nothing(text: str):
 @given(st.text(alphabet="盐5。● \u3000\r\n\f\u2028\x85\x1c", max_size=40) | st.text(max_size=40))
 def test_blocks_hold_every_letter_in_order(text: str):
     blocks = blocks_of(text)
-    assert "".join(c for b in blocks for c in text[b.start : b.end] if c.isalnum()) == "".join(filter(str.isalnum, text))
+    assert "".join(c for b in blocks for c in text[b.start : b.end] if c.isalnum()) == "".join(
+        filter(str.isalnum, text)
+    )
     for block in blocks:
         piece = text[block.start : block.end]
         assert piece == piece.strip()

@@ -1,0 +1,1 @@
+"""Programs that print the figures in README.md and docs/evaluation.md."""

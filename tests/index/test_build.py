@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tokenizers import Tokenizer
+from tokenizers.models import Unigram
+
+from corpus.errors import InputError, ReportError
+from corpus.read import SHIPPED
+from index.build import BuildResult, build_index
+from index.generations import Generations
+from index.retrieve import Retriever
+from index.static import StaticEncoder
+from index.store import Store
+
+CHARACTERS = "盐湖区工业农业产值亿元改造小区年安排回顾增长"
+VOCABULARY = [("<unk>", -9.0), *((c, -7.0) for c in dict.fromkeys(CHARACTERS))]
+TABLE = np.random.default_rng(1).standard_normal((len(VOCABULARY), 8)).astype(np.float32)
+INDUSTRY = "盐湖区工业报告\n2025年回顾\n工业产值增长5亿元。\n"
+FARMING = "盐湖区农业报告\n2026年安排\n农业产值增长3亿元。\n农业产值增长３亿元。\n"
+
+
+class Counting(StaticEncoder):
+    """Counts the passages it embeds."""
+
+    embedded = 0
+
+    def encode_passages(self, texts):
+        self.embedded += len(texts)
+        return super().encode_passages(texts)
+
+
+def make_encoder(sha256: str = "1" * 64) -> Counting:
+    return Counting("tiny", sha256, Tokenizer(Unigram(VOCABULARY, unk_id=0)).to_str().encode(), TABLE)
+
+
+@pytest.fixture
+def encoder() -> Counting:
+    return make_encoder()
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    (folder / "工业-2025.txt").write_text(INDUSTRY, encoding="utf-8")
+    (folder / "农业-2026.txt").write_text(FARMING, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "index"
+
+
+def state(root: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(root)): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
+
+
+def opened(root: Path, encoder: StaticEncoder) -> Retriever:
+    return Retriever(Generations(root).open(), encoder)
+
+
+def fates(result: BuildResult) -> tuple[tuple[str, ...], ...]:
+    plan = result.plan
+    return plan.added, plan.changed, plan.removed, plan.unchanged
+
+
+def test_the_first_build(reports: Path, root: Path, encoder: Counting):
+    steps: list[tuple[str, int, int]] = []
+    result = build_index([reports], root, encoder=encoder, progress=lambda *step: steps.append(step))
+    assert (result.generation, result.published, result.skipped) == ("gen-000001", True, ())
+    assert fates(result) == (("农业-2026", "工业-2025"), (), (), ())
+    # Three paragraphs of the one, three and a copy of the other.
+    assert (result.reports, result.passages, result.removed) == (2, 6, 1)
+    assert list(dict.fromkeys(step for step, _, _ in steps)) == ["读取报告", "计算向量", "建立关键词索引", "写入索引"]
+    manifest = Generations(root).open().manifest
+    assert (manifest.encoder_id, manifest.encoder_sha256, manifest.dimensions) == ("tiny", "1" * 64, 8)
+    assert dict(manifest.counts) == {"reports": 2, "passages": 6, "removed": 1}
+    store = opened(root, encoder).store
+    assert [r.id for r in store.reports()] == ["农业-2026", "工业-2025"]
+    assert [(r.rule, r.removed.text, r.kept_id) for r in store.ledger()] == [
+        ("equal", "农业产值增长３亿元。", "农业-2026#3")
+    ]
+
+
+def test_nothing_is_written_when_nothing_changed(reports: Path, root: Path, encoder: Counting):
+    first = build_index([reports], root, encoder=encoder)
+    before, embedded = state(root), encoder.embedded
+    again = build_index([reports], root, encoder=encoder)
+    assert (again.generation, again.published) == (first.generation, False)
+    assert fates(again) == ((), (), (), ("农业-2026", "工业-2025"))
+    assert (again.reports, again.passages, again.removed) == (2, 6, 1)
+    assert state(root) == before
+    assert encoder.embedded == embedded
+
+
+def test_only_what_changed_is_embedded_again(reports: Path, root: Path, encoder: Counting):
+    build_index([reports], root, encoder=encoder)
+    (reports / "工业-2025.txt").write_text(INDUSTRY + "工业改造增长7亿元。\n", encoding="utf-8")
+    (reports / "小区-2026.md").write_text("# 盐湖区小区改造\n改造小区。", encoding="utf-8")
+    before = encoder.embedded
+    result = build_index([reports], root, encoder=encoder)
+    assert fates(result) == (("小区-2026",), ("工业-2025",), (), ("农业-2026",))
+    assert (result.generation, result.published, result.passages) == ("gen-000002", True, 3 + 4 + 2)
+    assert encoder.embedded - before == 4 + 2
+
+
+def test_an_incremental_build_equals_a_full_one(reports: Path, root: Path, tmp_path: Path, encoder: Counting):
+    build_index([reports], root, encoder=encoder)
+    (reports / "工业-2025.txt").unlink()
+    (reports / "小区-2026.md").write_text("# 盐湖区小区改造\n改造小区。", encoding="utf-8")
+    result = build_index([reports], root, encoder=encoder)
+    assert fates(result) == (("小区-2026",), (), ("工业-2025",), ("农业-2026",))
+    build_index([reports], tmp_path / "full", encoder=encoder, full=True)
+    ours, anew = opened(root, encoder), opened(tmp_path / "full", encoder)
+    assert list(ours.store.entries()) == list(anew.store.entries())
+    for question in ("工业产值", "改造小区", "农业"):
+        assert ours.search(question) == anew.search(question)
+
+
+def test_full_builds_anew(reports: Path, root: Path, encoder: Counting):
+    build_index([reports], root, encoder=encoder)
+    result = build_index([reports], root, encoder=encoder, full=True)
+    assert (result.generation, result.published, len(result.plan.added)) == ("gen-000002", True, 2)
+
+
+def test_a_dry_run_writes_nothing(reports: Path, root: Path, encoder: Counting):
+    result = build_index([reports], root, encoder=encoder, dry_run=True)
+    assert (result.generation, result.published, result.passages) == ("", False, 6)
+    assert not root.exists()
+    build_index([reports], root, encoder=encoder)
+    before = state(root)
+    (reports / "工业-2025.txt").unlink()
+    result = build_index([reports], root, encoder=encoder, dry_run=True)
+    assert (result.generation, result.published) == ("gen-000001", False)
+    assert fates(result) == ((), (), ("工业-2025",), ("农业-2026",))
+    assert state(root) == before
+
+
+def test_another_encoder_builds_anew(reports: Path, root: Path, encoder: Counting):
+    build_index([reports], root, encoder=encoder)
+    other = make_encoder("2" * 64)
+    result = build_index([reports], root, encoder=other)
+    assert (result.generation, result.published, len(result.plan.added)) == ("gen-000002", True, 2)
+    assert other.embedded == 6
+
+
+def test_a_bad_file_is_skipped_and_named(reports: Path, root: Path, encoder: Counting):
+    (reports / "坏.txt").write_bytes(b"")
+    result = build_index([reports], root, encoder=encoder)
+    assert result.skipped == (("坏.txt", "文件“坏.txt”是空的：请换成有内容的报告文件。"),)
+    assert (result.reports, result.published) == (2, True)
+    before = state(root)
+    again = build_index([reports], root, encoder=encoder)
+    assert (again.published, again.skipped) == (False, result.skipped)
+    assert state(root) == before
+
+
+def test_a_report_whose_file_went_bad_is_gone(reports: Path, root: Path, encoder: Counting):
+    build_index([reports], root, encoder=encoder)
+    (reports / "工业-2025.txt").write_bytes(b"\x00")
+    result = build_index([reports], root, encoder=encoder)
+    assert [name for name, _ in result.skipped] == ["工业-2025.txt"]
+    assert (result.reports, result.published) == (1, True)
+
+
+def test_only_bad_files(tmp_path: Path, reports: Path, root: Path, encoder: Counting):
+    build_index([reports], root, encoder=encoder)
+    before = state(root)
+    bad = tmp_path / "坏"
+    bad.mkdir()
+    (bad / "a.txt").write_bytes(b"")
+    (bad / "b.jsonl").write_text("{", encoding="utf-8")
+    with pytest.raises(ReportError) as caught:
+        build_index([bad], root, encoder=encoder)
+    assert str(caught.value) == (
+        "文件“a.txt”是空的：请换成有内容的报告文件。；文件“b.jsonl”第 1 行不是 JSON：请检查引号和逗号。"
+    )
+    assert state(root) == before
+
+
+def test_a_missing_folder(reports: Path, root: Path, encoder: Counting):
+    build_index([reports], root, encoder=encoder)
+    before = state(root)
+    with pytest.raises(InputError, match=r"^找不到“.*没有”：请检查路径是否写对。$"):
+        build_index([reports / "没有"], root, encoder=encoder)
+    assert state(root) == before
+
+
+def lines(path: Path, *rows: dict) -> Path:
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    return path
+
+
+def test_keep_all_keeps_every_line_whole_and_its_id(tmp_path: Path, root: Path, encoder: Counting):
+    long = "工业产值增长5亿元。" * 100
+    file = lines(
+        tmp_path / "set.jsonl",
+        {"id": 7, "text": "改造小区。"},
+        {"id": "b", "text": "改造小区。"},
+        {"id": "c", "text": long},
+    )
+    result = build_index([file], root, encoder=encoder, keep_all=True)
+    assert (result.passages, result.removed) == (3, 0)
+    passages = opened(root, encoder).store.passages([0, 1, 2])
+    assert [(p.id, p.text) for p in passages] == [("7", "改造小区。"), ("b", "改造小区。"), ("c", long)]
+    result = build_index([file], root, encoder=encoder)
+    assert (result.plan.changed, result.removed) == (("set",), 1)
+    assert [p.id for p in opened(root, encoder).store.passages([0, 1, 2])] == ["7", "c", "c.2"]
+
+
+def test_an_id_that_two_files_use(tmp_path: Path, root: Path, encoder: Counting):
+    files = [lines(tmp_path / name, {"id": "d1", "text": "改造小区。"}) for name in ("a.jsonl", "b.jsonl")]
+    result = build_index(files, root, encoder=encoder)
+    assert result.skipped == (("b.jsonl", "文件“b.jsonl”的 id“d1”已被“a.jsonl”使用：请改用不同的 id。"),)
+    assert (result.reports, result.passages) == (1, 1)
+    assert not build_index(files, root, encoder=encoder).published
+
+
+def test_two_files_of_one_name(reports: Path, root: Path, encoder: Counting):
+    (reports / "旧").mkdir()
+    (reports / "旧" / "工业-2025.txt").write_text(INDUSTRY, encoding="utf-8")
+    result = build_index([reports], root, encoder=encoder)
+    assert result.plan.added == ("农业-2026", "工业-2025", "旧-工业-2025")
+    assert result.reports == 3
+
+
+def test_the_shipped_reports(tmp_path: Path):
+    result = build_index([SHIPPED], tmp_path / "index")
+    assert (result.reports, result.removed, result.skipped) == (1, 50, ())
+    generation = Generations(tmp_path / "index").open(check="whole")
+    store = Store(generation.file("reports.sqlite"))
+    assert store.counts("盐湖区-两会专版-2025-12") == (62, 50)
+    (first, entry), *rest = store.entries()
+    assert (first, rest) == (0, [])
+    assert all(p.text == entry.report.text[p.start : p.start + len(p.text)] for p in entry.passages)
+    copied = [i for p in entry.passages if p.id == p.paragraph.id for i in p.copies]
+    assert sorted(copied) == sorted(r.removed.id for r in entry.removals)

@@ -1,0 +1,124 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.types import Period
+from qa.question import asked_units, understand, with_period
+
+
+def test_the_main_question(read):
+    question = read("2023年要改造多少个老旧小区？")
+    assert question.kind == "figure"
+    assert question.periods == (Period(2023, 2023),)
+    assert question.units == ("个",)
+    assert question.status == "planned"
+    assert not question.compares
+    assert [term.text for term in question.terms] == ["改造", "老旧小区"]
+    assert question.counted == ("老旧小区",)
+    assert question.places == question.carried == ()
+
+
+def test_the_polite_opening_is_gone(read):
+    assert read(" 您好，想了解一下2023年引进企业多少家 ").text == "2023年引进企业多少家"
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("去年呢", ["2022"]),
+        ("今年和明年各建几个", ["2023", "2024"]),
+        ("“十四五”期间修了几公里路", ["2021-2025"]),
+        ("２０２２年多少户", ["2022"]),
+        ("二〇二二年多少户", ["2022"]),
+        ("与2020年相比增长多少", []),
+        ("2022年2022年", ["2022"]),
+        ("改造多少户", []),
+    ],
+)
+def test_periods(read, text, periods):
+    assert [str(period) for period in read(text).periods] == periods
+
+
+def test_this_year_needs_the_reports_year(soft):
+    assert understand("今年改造多少户", soft, year=None, home=()).periods == ()
+
+
+def test_places(read):
+    (mention,) = read("闻喜县有多少个食堂？").places
+    assert mention.places[0].path == ("山西省", "运城市", "闻喜县")
+
+
+def test_the_home_place_is_no_term(read):
+    assert [term.text for term in read("临江引进企业多少家").terms] == ["引进", "企业"]
+
+
+def test_periods_and_places_are_no_terms(read):
+    assert [term.text for term in read("闻喜县2022年的食堂").terms] == ["食堂"]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("修了多少公里", ("公里",)),
+        ("花了多少钱", ("元",)),
+        ("完成多少亿元", ("元",)),
+        ("占比是多少", ("%",)),
+        ("增长百分之几", ("%",)),
+        ("路有多长", ("公里",)),
+        ("几家企业，几个人", ("家", "个")),
+        ("投资额是多少", ("元",)),
+        ("常住人口是多少", ("人",)),
+        ("公园有哪些", ()),
+        ("数字是多少", ()),
+    ],
+)
+def test_the_units_asked_for(text, units):
+    assert asked_units(text) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("有几位老师", ("老师",)),
+        ("滨江公园的票价是多少", ("票价",)),
+        ("引进了多少家企业", ("企业",)),
+        ("企业有哪些", ()),
+    ],
+)
+def test_what_the_figure_counts(read, text, counted):
+    assert read(text).counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("改造了多少户", "done"),
+        ("去年改造多少户", "done"),
+        ("要改造多少户", "planned"),
+        ("计划改造多少户", "planned"),
+        ("改造多少户", None),
+        ("去年计划改造多少户", None),
+        ("主要指标有哪些", None),
+    ],
+)
+def test_done_or_planned(read, text, status):
+    assert read(text).status == status
+
+
+@pytest.mark.parametrize("text", ["2022年和2023年改造多少户", "去年与今年有什么不同", "改造数量增加还是减少"])
+def test_a_question_that_compares(read, text):
+    assert read(text).compares
+
+
+def test_the_same_of_one_period(read):
+    question = read("2022年和2023年改造多少户")
+    assert with_period(question, Period(2022, 2022)).periods == (Period(2022, 2022),)
+    assert with_period(question, None).periods == ()
+
+
+@settings(deadline=None)
+@given(text=st.text(max_size=60))
+def test_any_text_is_understood(soft, text):
+    question = understand(text, soft, year=2023, home=("临江市",))
+    assert question.text in text
+    assert all(0 <= mention.start < mention.end <= len(question.text) for mention in question.places)

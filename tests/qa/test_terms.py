@@ -1,0 +1,59 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa.terms import find_terms
+
+
+def words(text, soft, **options):
+    return [term.text for term in find_terms(text, soft, **options)]
+
+
+def test_words_that_frame_a_question_are_left_out(soft):
+    assert words("请问我们一共要改造多少个老旧小区呢", soft) == ["改造", "老旧小区"]
+    assert words("有哪些", soft) == []
+
+
+def test_a_word_counts_once(soft):
+    assert words("食堂和食堂", soft) == ["食堂"]
+
+
+def test_words_to_skip(soft):
+    assert words("社区食堂", soft, skip=("社区",)) == ["食堂"]
+
+
+def test_widths_and_case_are_folded(soft):
+    assert words("GDP", soft) == words("gdp", soft) == ["gdp"]
+
+
+def test_a_run_of_single_characters_is_a_name(soft):
+    assert words("张鑫淼负责什么", soft) == ["张鑫淼", "负责"]
+
+
+def test_a_character_outside_the_vocabulary_stays_in_its_name(soft):
+    assert words("鑫犇园的产值", soft) == ["鑫犇园", "产值"]
+    assert words("犇", soft) == ["犇"]
+
+
+def test_variants_say_the_same(soft):
+    gdp, dining = find_terms("GDP 饭堂", soft)
+    assert "地区生产总值" in gdp.variants
+    assert "食堂" in dining.variants
+    assert "饭堂" not in dining.variants
+
+
+def test_a_rare_word_weighs_more_than_a_common_one(soft):
+    weights = {term.text: term.weight for term in find_terms("发电 老旧小区 社区", soft)}
+    assert weights["老旧小区"] > weights["社区"] > 0
+
+
+def test_tokens_are_those_of_the_word(soft):
+    (term,) = find_terms("老旧小区", soft)
+    assert term.tokens == tuple(soft.encoder.tokenize(["老旧小区"])[0])
+
+
+@settings(deadline=None)
+@given(st.text(max_size=40))
+def test_every_term_stands_in_the_text_with_a_weight(soft, text):
+    for term in find_terms(text, soft):
+        assert term.text in text.lower()
+        assert term.weight >= 0

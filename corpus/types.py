@@ -29,8 +29,11 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """Read what `str()` writes. Raises ValueError on anything else."""
-        first, _, last = text.partition("-")
-        return cls(int(first), int(last or first))
+        first, dash, last = text.partition("-")
+        period = cls(int(first), int(last if dash else first))
+        if period.last < period.first:
+            raise ValueError(f"the years of {text!r} run backwards")
+        return period
 
 
 @dataclass(frozen=True, slots=True)

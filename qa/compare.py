@@ -25,6 +25,8 @@ def compare(question: Question, world: World, answer: Callable[[Question, World]
     periods = question.periods if len(question.periods) > 1 else _periods_found(question, world)
     if len(periods) < _MOST:
         return answer(replace(question, compares=False), world)
+    if question.kind != "figure":
+        question = replace(question, kind="summary")
     statements: list[Statement] = []
     notes: list[str] = []
     drafts = []

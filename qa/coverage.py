@@ -48,11 +48,15 @@ def _literal(term: Term, text: str) -> float:
 
 
 def _near(terms: Sequence[Term], texts: Sequence[str], soft: SoftMatch) -> Floats:
-    """Give the mean over a term's tokens of the best squared cosine; names made of single characters have none."""
+    """Give the mean over a term's tokens of the best squared cosine.
+
+    Names made of single characters have none, nor have the pieces of a Latin word.
+    """
     distinct = np.unique(np.concatenate([np.asarray(term.tokens, np.int32) for term in terms]))
     found = soft.matches(distinct, soft.encoder.tokenize(texts))
     near = np.zeros((len(texts), len(terms)), np.float32)
     for j, term in enumerate(terms):
-        if len(term.tokens) and (len(term.tokens) == 1 or len(term.text) > len(term.tokens)):
+        pieces = term.text.isascii() or len(term.text) == len(term.tokens)
+        if len(term.tokens) == 1 or (term.tokens and not pieces):
             near[:, j] = found[:, np.searchsorted(distinct, np.asarray(term.tokens))].mean(axis=1)
     return np.minimum(near, _SOFT_LIMIT)

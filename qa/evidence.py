@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,8 @@ _NO_PERIOD = 0.7
 _RETRIEVED = 0.06
 _LEADING = 8
 _LITERAL = 0.85
+_ASKS_WHO = re.compile(r"哪[家个](?:公司|企业|单位|部门|机构|集团|厂)|由谁|是谁")
+_ORGANISATION = re.compile(r"公司|集团|局|部门|单位|企业|科技|厂|院|委员会|政府|协会|中心|大学|银行|医疗|药业|同志")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def holds_answer(question: Question, sentence: str) -> bool:
         return bool(find_periods(sentence)) or "月" in sentence
     if question.kind == "list":
         return "、" in sentence
-    return True
+    return not _ASKS_WHO.search(question.text) or bool(_ORGANISATION.search(sentence))
 
 
 def fits(question: Question, unit: str) -> bool:

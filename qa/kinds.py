@@ -18,7 +18,7 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"^(?:你好|您好|hi|hello|嗨|哈喽|在吗|在不在|早上好|下午好|晚上好|谢谢|多谢|再见|拜拜)[呀啊哦吗么]*[，,。！!？?~\s]*$",
+    r"^(?:你好|您好|hi|hello|嗨|哈喽|在吗|在不在|早上好|下午好|晚上好|谢谢|多谢|再见|拜拜)[呀啊哦吗么啦]*[，,]?(?:盐小哥)?[，,。！!？?~\s]*$",
     re.I,
 )
 _ABOUT = re.compile(
@@ -41,7 +41,7 @@ _FIGURE = re.compile(
     r"多少|(?<![好十哪])几(?:十|百|千)?(?!乎|点意)(?:个|家|所|座|条|项|处|间|套|台|辆|名|位|件|人|户|亩|吨|元|公里|成|大类|岁|层|倍|次|场|种|类|届|批|方面|a级|A级)"
     r"|百分之几|多(?:大|长|高|重|宽|远|深|快|久)(?!程度)|(?:比例|比重|占比|数量|总量|增速|规模|人数|面积|里程|装机)(?:是|为|有|达|呢|$|[？?])"
 )
-_DATE = re.compile(r"什么时候|什么时间|何时|哪天|哪一天|几号|哪个?月|几月|哪一?年|啥时候|多会儿|日期")
+ASKED_TIME = re.compile(r"什么时候|什么时间|何时|哪天开?|哪一天|几号|哪个?月|几月|哪一?年|啥时候|多会儿|日期")
 _PLACE = re.compile(r"哪里|哪儿|在哪|什么地方|啥地方|何处|哪个地方|什么位置")
 _LIST = re.compile(
     r"哪些|哪几|几样|几招|逐条|分条|列全|一样样|(?:都|还)?有(?:什么|啥)|包括(?:什么|啥|哪)|包含(?:什么|啥|哪)|涉及(?:什么|啥|哪)|分别是(?!多少)|列(?:出|举|一下)|逐一|清单|哪(?:两|三|四|五|六|七|八|九)"
@@ -69,7 +69,7 @@ def find_kind(question: str) -> Kind:
     ordered: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ("list", re.compile(r"哪些.{0,12}(?:各|分别)")),
         ("figure", _FIGURE),
-        ("date", _DATE),
+        ("date", ASKED_TIME),
         ("place", _PLACE),
         ("list", _LIST),
         ("yes_no", _YES_NO),
@@ -81,7 +81,7 @@ def find_kind(question: str) -> Kind:
 
 def asks(question: str) -> bool:
     """Say whether the question holds a word that asks; a follow-up such as 「那明年呢」 does not."""
-    return any(p.search(question) for p in (_FIGURE, _DATE, _PLACE, _LIST, _SUMMARY, _YES_NO, _NAME))
+    return any(p.search(question) for p in (_FIGURE, ASKED_TIME, _PLACE, _LIST, _SUMMARY, _YES_NO, _NAME))
 
 
 def without_greeting(question: str) -> str:

@@ -10,7 +10,7 @@ from corpus.periods import find_periods
 from corpus.places import PlaceMention, find_places
 from corpus.types import Period, Status
 from index.soft import SoftMatch
-from qa.kinds import Kind, find_kind, without_greeting
+from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
 from qa.terms import Term, find_terms
 
 _UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS, "亿元", "万元", "钱"}, key=len, reverse=True))
@@ -131,7 +131,8 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _without_units(text: str, home: tuple[str, ...]) -> str:
     """Take out what asks for a quantity, and the home place's name where it is only the setting."""
-    text = _ASKED_UNIT.sub(lambda m: " " * len(m.group()), text)
+    for pattern in (_ASKED_UNIT, ASKED_TIME):
+        text = pattern.sub(lambda m: " " * len(m.group()), text)
     for name in home:
         text = text.replace(name, " ") if text.startswith((name, f"请问{name}", f" {name}")) else text
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def find_terms(text: str, soft: SoftMatch, *, skip: tuple[str, ...] = ()) -> tup
     for word, name in _words(text, soft):
         if word in _FRAME or word in skip:
             continue
-        tokens = soft.encoder.tokenize([word])[0]
+        tokens = _known_tokens(word, soft)
         terms.setdefault(word, Term(word, _weight(word, tokens, soft, name), synonyms_of(word), tuple(tokens.tolist())))
     return tuple(terms.values())
 
@@ -52,7 +53,7 @@ def find_terms(text: str, soft: SoftMatch, *, skip: tuple[str, ...] = ()) -> tup
 def _words(text: str, soft: SoftMatch) -> list[tuple[str, bool]]:
     """Cut a text into words; runs of single characters are taken for a name, and say so."""
     words: list[tuple[str, bool]] = []
-    lowered = text.lower()
+    lowered = unicodedata.normalize("NFKC", text).lower()
     for piece in _WORD.finditer(lowered):
         position = 0
         known = find_known(piece.group())
@@ -69,7 +70,7 @@ def _tokens(text: str, soft: SoftMatch) -> list[tuple[str, bool]]:
         return []
     words: list[tuple[str, bool]] = []
     run = ""
-    for token in [soft.encoder.token_text(i) for i in soft.encoder.tokenize([text])[0]]:
+    for token in [text] if text.isascii() else _pieces(text, soft):
         if len(token) == 1 and token not in _FRAME and not token.isascii():
             run += token
             continue
@@ -80,10 +81,28 @@ def _tokens(text: str, soft: SoftMatch) -> list[tuple[str, bool]]:
     return words
 
 
+def _pieces(text: str, soft: SoftMatch) -> list[str]:
+    """Cut a text into tokens as they stand in it; a character outside the vocabulary stands alone."""
+    pieces: list[str] = []
+    position = 0
+    for token in [soft.encoder.token_text(i) for i in soft.encoder.tokenize([text])[0]]:
+        start = text.find(token, position)
+        if start >= 0:
+            pieces += [*text[position:start], token]
+            position = start + len(token)
+    return [*pieces, *text[position:]]
+
+
+def _known_tokens(word: str, soft: SoftMatch) -> Tokens:
+    """Give the word's tokens; none where the vocabulary lacks a character, since all such look alike."""
+    tokens = soft.encoder.tokenize([word])[0]
+    return tokens if all(soft.encoder.token_text(i) in word for i in tokens) else tokens[:0]
+
+
 def _weight(word: str, tokens: Tokens, soft: SoftMatch, name: bool) -> float:
     """Give a rare word much weight, and a word that people use more than reports do less of it."""
     if not len(tokens):
-        return 0.0
+        return _NAME_WEIGHT if name else _SINGLE_WEIGHT
     damping = _LEAST_SHARE + (1 - _LEAST_SHARE) / (1 + math.exp(float(soft.everyday[tokens].mean())))
     if name:
         return _NAME_WEIGHT * damping

@@ -58,7 +58,7 @@ def test_a_small_report():
     ],
 )
 def test_the_masthead_ends_where_a_part_on_a_period_begins(heading: str, period: str):
-    report = parsed(f"盐湖区政府工作报告\n——2025年12月26日在大会上\n{heading}\n一、工业\n新增产值5亿元。\n")
+    report = parsed(f"盐湖区政府工作报告\n奋进“十五五”的目标\n{heading}\n一、工业\n新增产值5亿元。\n")
     assert [(p.kind, str(p.section.period)) for p in report.paragraphs] == [
         ("title", "None"),
         ("title", "None"),

@@ -68,6 +68,7 @@ def test_invisible_characters_are_no_part_of_the_text():
         ('{"id": [1], "text": "好"}', '缺少 id 或 text：每行应是 {"id": …, "text": …}。'),
         ('{"text": "好"}', '缺少 id 或 text：每行应是 {"id": …, "text": …}。'),
         ('{"id": 1, "text": "好", "period": "2025年"}', "的 period“2025年”看不懂：请写成 2025 或 2021-2025。"),
+        ('{"id": 1, "text": "好", "period": "2025-2021"}', "的 period“2025-2021”看不懂：请写成 2025 或 2021-2025。"),
         ('{"id": 1, "text": "好", "section": 5}', '的 section 应是文字或文字的列表，例如 ["2026年工作安排", "工业"]。'),
     ],
 )

@@ -77,6 +77,12 @@ def run_in_heading(text: str) -> str | None:
     return first if level and stop and rest and len(first) <= MAX_HEADING else None
 
 
+def without_number(heading: str) -> str:
+    """Drop a heading's numbering: （一）壮大工业 → 壮大工业."""
+    match = next((m for pattern in _NUMBERINGS if (m := pattern.match(heading))), None)
+    return heading[match.end() :] if match else heading
+
+
 def is_caption(text: str) -> bool:
     """Say whether the line is marked as a picture's caption."""
     return bool(_CAPTION.match(text))

@@ -11,7 +11,7 @@ from corpus.types import Period
 from qa.draft import Draft, Statement
 from qa.evidence import find_evidence
 from qa.gate import believe
-from qa.question import Question, with_period
+from qa.question import Question, asked_units, with_period
 from qa.wording import NOT_FOUND, period_words
 from qa.world import World
 
@@ -71,7 +71,8 @@ def _half(question: Question, period: Period, year: int | None) -> Question:
         replace(t, weight=t.weight * _OTHER_SIDE) if t.text in others and t.text not in own else t
         for t in question.terms
     ]
-    return replace(question, terms=tuple(terms))
+    counted = tuple(word for word in question.counted if word in own or word not in others)
+    return replace(question, terms=tuple(terms), counted=counted, units=asked_units(own) or question.units)
 
 
 def _each_has_terms(question: Question, halves: Sequence[str]) -> bool:

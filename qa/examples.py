@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.lines import without_number
 from corpus.numbers import find_quantities
-from corpus.periods import plan_name
+from corpus.periods import find_periods, plan_name
 from corpus.sentences import split_clauses, split_sentences
 from corpus.types import Paragraph, Period
 from qa.draft import Draft
@@ -25,10 +26,11 @@ def examples_of(snapshot: Snapshot) -> tuple[str, ...]:
         return ()
     paragraphs = snapshot.report(newest.id).paragraphs
     figures: dict[Period | None, str] = {}
-    for paragraph, question in _figure_questions(paragraphs):
+    for paragraph, _, question in _figure_questions(paragraphs):
         figures.setdefault(paragraph.section.period, question)
     lists = [_part_question(p) for p in paragraphs if p.kind == "heading" and len(p.section.path) == 1]
-    return tuple(dict.fromkeys([*figures.values(), *(q for q in reversed(lists) if q)]))[:_MOST]
+    found = dict.fromkeys([*figures.values(), *(q for q in reversed(lists) if q)])
+    return tuple(_placed(text, newest.id, snapshot) for text in found)[:_MOST]
 
 
 def suggestions_for(question: Question, draft: Draft, snapshot: Snapshot) -> tuple[str, ...]:
@@ -38,12 +40,19 @@ def suggestions_for(question: Question, draft: Draft, snapshot: Snapshot) -> tup
     paragraph = draft.statements[0].sources[0].paragraph
     report = snapshot.report(paragraph.report_id)
     near = [p for p in report.paragraphs if p.section.path == paragraph.section.path] or [paragraph]
-    found = [text for _, text in _figure_questions(near) if text != question.text]
+    said = "".join(statement.text for statement in draft.statements).replace("**", "")
+    found = [text for _, clause, text in _figure_questions(near) if clause not in said and text != question.text]
     found += [q for p in report.paragraphs if p.kind == "heading" and (q := _section_question(p, paragraph))]
-    return tuple(dict.fromkeys(found))[:3]
+    return tuple(_placed(text, report.id, snapshot) for text in dict.fromkeys(found))[:3]
 
 
-def _figure_questions(paragraphs: tuple[Paragraph, ...] | list[Paragraph]) -> Iterator[tuple[Paragraph, str]]:
+def _placed(question: str, report_id: str, snapshot: Snapshot) -> str:
+    """Name the report's place where another could be meant."""
+    place = next(report.place for report in snapshot.reports if report.id == report_id)
+    return f"{place}{question}" if place and snapshot.many_places and place != snapshot.home_place else question
+
+
+def _figure_questions(paragraphs: tuple[Paragraph, ...] | list[Paragraph]) -> Iterator[tuple[Paragraph, str, str]]:
     """Turn clauses that end with a quantity round: 城镇新增就业5728人 → 2025年城镇新增就业多少人？"""
     for paragraph in paragraphs:
         if paragraph.kind != "body" or paragraph.section.period is None:
@@ -57,14 +66,14 @@ def _figure_questions(paragraphs: tuple[Paragraph, ...] | list[Paragraph]) -> It
                     unit = "" if quantity.unit in ("%", "百分点", "个百分点") else quantity.unit
                     scale = "亿" if "亿" in quantity.text and unit == "元" else ""
                     subject = text[: quantity.start]
-                    yield paragraph, f"{_when(paragraph.section.period)}{subject}多少{scale}{unit}？"
+                    yield paragraph, text, f"{_when(paragraph.section.period)}{subject}多少{scale}{unit}？"
 
 
 def _part_question(heading: Paragraph) -> str | None:
     period = heading.section.period
     if period is None or len(heading.text) > _TITLE:
         return None
-    return f"{heading.text.rstrip('。')}有哪些？"
+    return f"{without_number(heading.text).rstrip('。')}有哪些？"
 
 
 def _section_question(heading: Paragraph, beside: Paragraph) -> str | None:
@@ -72,8 +81,9 @@ def _section_question(heading: Paragraph, beside: Paragraph) -> str | None:
     path, other = heading.section.path, beside.section.path
     if path == other or path[:-1] != other[:-1] or not heading.section.period:
         return None
-    title = heading.text.rstrip("。").split("，")[0]
-    return f"{_when(heading.section.period)}{title}方面说了什么？"
+    title = without_number(heading.text).rstrip("。").split("，")[0]
+    when = "" if find_periods(title) else _when(heading.section.period)
+    return f"{when}{title}方面说了什么？"
 
 
 def _when(period: Period) -> str:

@@ -114,11 +114,18 @@ def _sentences(question: Question, believed: Sequence[Evidence], world: World) -
 
 
 def _stands_beside(evidence: Evidence, best: Evidence, share: float) -> bool:
-    """Say whether a sentence belongs to the same answer: nearly as good, or good and in the same paragraph."""
-    if evidence.period != best.period:
+    """Say whether a sentence belongs to the same answer: nearly as good, or good and in the same paragraph.
+
+    One lead-in stands before all of them, so that they must be of one report, period and status.
+    """
+    if (_report_of(evidence), evidence.period, evidence.status) != (_report_of(best), best.period, best.status):
         return False
     needed = _BESIDE_SUMMARY if evidence.paragraph.id == best.paragraph.id else share
     return evidence.score >= needed * best.score
+
+
+def _report_of(evidence: Evidence) -> str:
+    return evidence.paragraph.report_id
 
 
 def _announced(best: Evidence, world: World) -> list[tuple[Paragraph, Span]]:

@@ -85,7 +85,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     terms = find_terms(_without_units(bare, home), soft)
     counted = _counted(bare, soft) if kind == "figure" else ()
     compares = bool(_COMPARE.search(asked)) or len(periods) > 1
-    return Question(asked, kind, periods, places, units, _status(asked), compares, terms, counted)
+    return Question(asked, kind, periods, places, units, _status(asked, periods, year), compares, terms, counted)
 
 
 def asked_units(text: str) -> tuple[str, ...]:
@@ -138,9 +138,10 @@ def _without_units(text: str, home: tuple[str, ...]) -> str:
     return text
 
 
-def _status(text: str) -> Status | None:
-    """Tell from the verbs whether the question is on what was done or on what will be."""
+def _status(text: str, periods: tuple[Period, ...], year: int | None) -> Status | None:
+    """Tell from the verbs whether the question is on what was done or on what will be; the past is taken for done."""
     done, planned = bool(_DONE.search(text)), bool(_PLANNED.search(text))
-    if done == planned:
-        return None
-    return "done" if done else "planned"
+    if done != planned:
+        return "done" if done else "planned"
+    past = bool(periods) and year is not None and all(period.last < year for period in periods)
+    return "done" if past and not planned else None

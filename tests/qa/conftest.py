@@ -26,3 +26,8 @@ def city_hits(city_report):
 @pytest.fixture(scope="session")
 def evidence_for(read, soft, city_hits):
     return lambda text: find_evidence(read(text), city_hits, soft, year=2023)
+
+
+@pytest.fixture(scope="session")
+def world(city_snapshot):
+    return city_snapshot.world()

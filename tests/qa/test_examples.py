@@ -1,0 +1,62 @@
+import pytest
+
+from qa.assistant import Assistant
+from qa.examples import examples_of, suggestions_for
+from qa.extractive import Extractive
+from qa.question import understand
+
+
+@pytest.fixture(scope="module")
+def suggested():
+    def suggestions(text, snapshot):
+        question = understand(text, snapshot.retriever.soft, year=2023, home=snapshot.home_names)
+        return suggestions_for(question, Extractive().answer(question, snapshot.world()), snapshot)
+
+    return suggestions
+
+
+def test_a_figure_a_period_and_the_parts(city_snapshot):
+    assert examples_of(city_snapshot) == (
+        "2022年全市地区生产总值完成多少亿元？",
+        "2023年引进企业多少家？",
+        "2023年工作安排有哪些？",
+        "2022年工作回顾有哪些？",
+    )
+
+
+def test_the_place_is_named_where_there_are_several(shelf_snapshot):
+    assert examples_of(shelf_snapshot)[0] == "临江市2022年全市地区生产总值完成多少亿元？"
+
+
+@pytest.mark.parametrize("root", ["city_root", "shelf_root", "page_root"])
+def test_every_example_is_answered(root, encoder, request):
+    assistant = Assistant(request.getfixturevalue(root), encoder)
+    assert len(assistant.examples) == 4
+    assert [q for q in assistant.examples if assistant.ask(q).status != "answered"] == []
+
+
+def test_other_figures_of_the_same_section_come_next(city_snapshot, suggested):
+    assert suggested("2023年要改造多少个老旧小区？", city_snapshot) == (
+        "2023年加装电梯多少部？",
+        "2023年新建滨江公园多少处？",
+        "2023年人均公园绿地面积达到多少平方米？",
+    )
+
+
+def test_the_neighbouring_sections_come_after(city_snapshot, suggested):
+    assert suggested("2023年新建多少个社区食堂？", city_snapshot) == (
+        "2023年壮大特色工业方面说了什么？",
+        "2023年提升城市品质方面说了什么？",
+        "2023年发展冰雪旅游方面说了什么？",
+    )
+
+
+def test_of_the_place_that_was_asked_about(shelf_snapshot, suggested):
+    assert suggested("长岭县2023年改造多少个老旧小区", shelf_snapshot) == (
+        "长岭县2023年新建粮食仓库多少座？",
+        "长岭县2022年工作回顾方面说了什么？",
+    )
+
+
+def test_a_refusal_leads_back_to_the_examples(city_snapshot, suggested):
+    assert suggested("火星上有水吗？", city_snapshot) == examples_of(city_snapshot)[:3]

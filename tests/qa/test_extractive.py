@@ -1,0 +1,76 @@
+import pytest
+
+from qa.extractive import Extractive
+from qa.question import understand
+
+
+@pytest.fixture(scope="module")
+def quotes(read, world):
+    def quoted(text):
+        draft = Extractive().answer(read(text), world)
+        return [source.quote.text for statement in draft.statements for source in statement.sources]
+
+    return quoted
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("2023年要改造多少个老旧小区？", ["改造老旧小区48个，加装电梯60部。"]),
+        ("去年改造了多少个老旧小区？", ["改造老旧小区36个，惠及居民5800户。"]),
+        ("老小区要翻新多少个？", ["改造老旧小区48个，加装电梯60部。"]),
+        ("城镇新增就业多少人？", ["城镇新增就业4210人，失业人员再就业1130人。"]),
+        ("市人民医院新院区什么时候投入使用？", ["市人民医院新院区10月投入使用。"]),
+        ("旅游服务中心设在哪里？", ["旅游服务中心设在花山镇。"]),
+        ("有没有新建社区食堂？", ["新建社区食堂9个，解决老人吃饭难。"]),
+    ],
+)
+def test_the_very_sentence(quotes, question, expected):
+    assert quotes(question) == expected
+
+
+def test_two_years_where_the_question_leaves_the_year_open(quotes):
+    assert sorted(quotes("改造老旧小区多少个？")) == [
+        "改造老旧小区36个，惠及居民5800户。",
+        "改造老旧小区48个，加装电梯60部。",
+    ]
+
+
+def test_a_whole_section(quotes):
+    assert quotes("2023年有哪些重点工作？") == [
+        "（一）壮大特色工业", "（二）提升城市品质", "（三）发展冰雪旅游", "（四）办好民生实事",
+    ]  # fmt: skip
+    assert quotes("提升城市品质方面有哪些安排？") == [
+        "改造老旧小区48个，加装电梯60部。",
+        "新建滨江公园2处，人均公园绿地面积达到13.5平方米。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("滨江公园投资了多少亿元？", "公园"),
+        ("人民医院有几位医生？", "医生"),
+        ("2024年改造多少个老旧小区？", "老旧小区"),
+        ("火星上有水吗？", "火星"),
+    ],
+)
+def test_what_the_report_does_not_say_is_refused(read, world, question, named):
+    draft = Extractive().answer(read(question), world)
+    assert draft.statements == ()
+    assert f"“{named}”" in draft.reason
+
+
+def test_a_refusal_names_the_nearest_report(read, world):
+    assert Extractive().answer(read("滨江公园投资了多少亿元？"), world).nearest == "临江市2023年政府工作报告"
+
+
+def test_no_place_speaks_for_another(shelf_snapshot):
+    world = shelf_snapshot.world()
+    for text in ("说说老旧小区改造的情况", "老旧小区改造有哪些", "改造老旧小区有什么变化", "改造多少个老旧小区"):
+        draft = Extractive().answer(understand(text, world.soft, year=2023, home=()), world)
+        assert draft.statements
+        said = draft.lead
+        for statement in draft.statements:
+            said = statement.text if statement.text.startswith(("临江市", "长岭县")) else said
+            assert statement.sources[0].paragraph.report_id.startswith(said[:3])

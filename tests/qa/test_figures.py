@@ -1,0 +1,77 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa.figures import chosen, clause_around, find_figures
+
+BOTH = "改造老旧小区36个，惠及居民5800户。"
+STREETS = "58个老旧小区、20条小街小巷提升改造，100条巷道照明亮化全面完成。"
+INCOMES = "城镇、农村居民人均可支配收入分别增长4.5%、7.2%。"
+
+
+@pytest.fixture(scope="module")
+def texts(soft, read):
+    def figures_of(question, sentence):
+        return [f.quantity.text for f in chosen(read(question), find_figures(read(question), sentence, soft))]
+
+    return figures_of
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "figures"),
+    [
+        ("改造多少个老旧小区", BOTH, ["36个"]),
+        ("惠及居民多少户", BOTH, ["5800户"]),
+        ("改造多少个小区，惠及多少户", BOTH, ["36个", "5800户"]),
+        ("老旧小区改造多少个", STREETS, ["58个"]),
+        ("改造多少条小街小巷", STREETS, ["20条"]),
+        ("多少条巷道照明亮化", STREETS, ["100条"]),
+        ("城镇和农村收入分别增长多少", INCOMES, ["4.5%", "7.2%"]),
+        ("收入增长多少", INCOMES, ["4.5%", "7.2%"]),
+        ("投资多少亿元", BOTH, []),
+        ("常住人口是多少", "全市常住人口１２．５万人，地区生产总值312.6亿元。", ["１２．５万人"]),
+    ],
+)
+def test_the_figures_asked_for(texts, question, sentence, figures):
+    assert texts(question, sentence) == figures
+
+
+def test_pieces_end_at_enumeration_marks_between_figures(soft, read):
+    found = find_figures(read("改造多少个老旧小区"), STREETS, soft)
+    assert [(f.quantity.text, f.piece.text) for f in sorted(found, key=lambda f: f.quantity.start)] == [
+        ("58个", "58个老旧小区、"),
+        ("20条", "20条小街小巷提升改造，"),
+        ("100条", "100条巷道照明亮化全面完成。"),
+    ]
+
+
+def test_only_units_that_fit_are_given(soft, read):
+    found = find_figures(read("投资多少亿元"), "改造小区36个，投资1.2亿元，修路3公里。", soft)
+    assert [f.quantity.text for f in found] == ["1.2亿元"]
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("惠及居民多少户", "惠及居民5800户"),
+        ("改造老旧小区，惠及居民多少户", "改造老旧小区36个，惠及居民5800户"),
+    ],
+)
+def test_the_clause_reaches_back_to_what_it_is_about(soft, read, question, clause):
+    figures = chosen(read(question), find_figures(read("多少户"), BOTH, soft))
+    span = clause_around(BOTH, figures, read(question), soft)
+    assert span.text == clause
+    assert BOTH[span.start : span.end] == clause
+
+
+@settings(deadline=None)
+@given(sentence=st.text(alphabet="改造小区，、。：12３.5%个户亿元“”（）", max_size=40))
+def test_figures_and_clauses_are_cut_from_the_sentence(soft, read, sentence):
+    question = read("改造多少个小区")
+    figures = chosen(question, find_figures(question, sentence, soft))
+    for figure in figures:
+        assert sentence[figure.quantity.start : figure.quantity.end] == figure.quantity.text
+        assert sentence[figure.piece.start : figure.piece.end] == figure.piece.text
+    if figures:
+        span = clause_around(sentence, figures, question, soft)
+        assert sentence[span.start : span.end] == span.text

@@ -1,0 +1,58 @@
+import dataclasses
+
+import pytest
+
+from qa.gate import believe, probability
+
+
+@pytest.fixture(scope="module")
+def best(read, evidence_for):
+    return lambda question: (read(question), evidence_for(question)[0])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2023年要改造多少个老旧小区？",
+        "市人民医院新院区什么时候投入使用？",
+        "旅游服务中心设在哪里？",
+        "有没有新建社区食堂？",
+        "2022年城镇新增就业多少人？",
+    ],
+)
+def test_the_right_sentence_is_believed(best, question):
+    assert believe(*best(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["人民医院有几位医生？", "滨江公园投资了多少亿元？", "火星上有水吗", "旅游服务中心什么时候开放", "谁是足球冠军"],
+)
+def test_another_sentence_is_not(best, question):
+    assert not believe(*best(question))
+
+
+def test_a_figure_that_is_not_there_is_impossible(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    assert probability(question, dataclasses.replace(evidence, answers=False)) == 0
+
+
+def test_what_nobody_counted_is_impossible_but_for_measures(best):
+    question, evidence = best("改造多少个老旧小区")
+    assert probability(question, dataclasses.replace(evidence, counted=0.0)) == 0
+    length, evidence = best("旅游专线有多少公里")
+    assert length.units == ("公里",)
+    assert probability(length, dataclasses.replace(evidence, counted=0.0, answers=True)) > 0
+
+
+def test_a_date_needs_the_rest_of_the_sentence(best):
+    question, evidence = best("市人民医院新院区什么时候投入使用？")
+    assert probability(question, dataclasses.replace(evidence, own=0.5)) == 0
+
+
+@pytest.mark.parametrize("field", ["own", "mass", "literal", "counted"])
+def test_more_agreement_is_never_less_likely(best, field):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    chances = [probability(question, dataclasses.replace(evidence, **{field: x})) for x in (0.2, 0.4, 0.6, 0.8, 1.0)]
+    assert chances == sorted(chances)
+    assert 0 < chances[0] < chances[-1] < 1

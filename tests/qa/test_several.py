@@ -1,0 +1,53 @@
+import pytest
+
+from corpus.types import Period
+from qa.draft import Draft
+from qa.extractive import Extractive
+from qa.several import answer_each, split_question
+
+
+def words(terms):
+    return [term.text for term in terms]
+
+
+def test_each_question_has_its_own_words_and_the_others_as_background(read, world):
+    first, second = split_question(read("2022年新建了几所幼儿园，新增了多少学位？"), world)
+    assert (words(first.terms), words(first.carried), first.units) == (["新建", "幼儿园"], ["新增", "学位"], ("所",))
+    assert (words(second.terms), words(second.carried)) == (["新增", "学位"], ["新建", "幼儿园"])
+    assert first.periods == second.periods == (Period(2022, 2022),)
+    assert second.carried[0].weight < first.terms[0].weight
+
+
+def test_a_period_of_its_own_is_kept(read, world):
+    first, second = split_question(read("2022年新建几所幼儿园，2023年新建几个食堂？"), world)
+    assert (first.periods, second.periods) == ((Period(2022, 2022),), (Period(2023, 2023),))
+
+
+@pytest.mark.parametrize(
+    "text", ["2023年要改造多少个老旧小区？", "请问，改造多少户？", "旅游服务中心在哪里，市长是谁？", "说说食堂，养老，绿地"]
+)
+def test_a_single_question_stays_whole(read, world, text):
+    question = read(text)
+    assert split_question(question, world) == (question,)
+
+
+def test_one_statement_a_question(read, world):
+    draft = Extractive().answer(read("2022年新建了几所幼儿园，新增了多少学位？"), world)
+    assert [s.text.rpartition("：")[2] for s in draft.statements] == ["新建公办幼儿园**3所**", "新增学位**720个**"]
+
+
+def test_what_is_answered_is_given_alone(read, world):
+    draft = Extractive().answer(read("新建了几所幼儿园，有几位医生？"), world)
+    assert [s.sources[0].quote.text for s in draft.statements] == ["新建公办幼儿园3所，新增学位720个。"]
+
+
+def test_when_nothing_is_answered_the_whole_is_asked(read, world):
+    asked = []
+
+    def refuse(question, _world):
+        asked.append(question.text)
+        return Draft(reason="没有")
+
+    question = read("有几位医生，有几辆救护车？")
+    assert answer_each(question, split_question(question, world), world, refuse).reason == "没有"
+    assert asked == ["有几位医生", "有几辆救护车", "有几位医生，有几辆救护车？"]

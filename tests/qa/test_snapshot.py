@@ -1,0 +1,73 @@
+import pytest
+
+from corpus.places import find_places
+from corpus.types import Period
+from index.generations import Generations
+from index.retrieve import Retriever
+from qa.question import understand
+from qa.snapshot import Snapshot
+
+
+def ask(snapshot, text):
+    return understand(text, snapshot.retriever.soft, year=snapshot.year, home=snapshot.home_names)
+
+
+@pytest.fixture(scope="module")
+def county_home(shelf_root, encoder):
+    return Snapshot(Retriever(Generations(shelf_root).open(), encoder), "长岭县")
+
+
+def test_a_single_place_is_home(city_snapshot):
+    assert city_snapshot.home_place == "临江市"
+    assert city_snapshot.home_names == ("白山市临江市", "临江市", "临江")
+    assert (city_snapshot.year, city_snapshot.many_places, city_snapshot.name) == (2023, False, "gen-000001")
+    assert city_snapshot.notice is None
+
+
+def test_of_several_places_none_is_home_unless_set(shelf_snapshot, county_home):
+    assert (shelf_snapshot.home_place, shelf_snapshot.home_names) == (None, ())
+    assert shelf_snapshot.many_places
+    assert county_home.home_names == ("松原市长岭县", "长岭县", "长岭")
+
+
+def test_search_keeps_to_the_place_and_the_period(shelf_snapshot):
+    hits = shelf_snapshot.search(ask(shelf_snapshot, "长岭县2023年改造多少个老旧小区"))
+    assert hits[0].passage.text == "改造老旧小区17个，新建粮食仓库4座。"
+    assert {hit.passage.paragraph.report_id for hit in hits} == {"长岭县2023年政府工作报告"}
+    assert {hit.passage.paragraph.section.period for hit in hits} <= {Period(2023, 2023), None}
+
+
+def test_search_keeps_to_the_home_place(county_home, shelf_snapshot):
+    text = "2023年改造多少个老旧小区"
+    assert {h.passage.paragraph.report_id[:3] for h in county_home.search(ask(county_home, text))} == {"长岭县"}
+    assert {h.passage.paragraph.report_id[:3] for h in shelf_snapshot.search(ask(shelf_snapshot, text))} == {
+        "长岭县", "临江市",
+    }  # fmt: skip
+
+
+def test_the_parts_of_the_reports_found(shelf_snapshot):
+    hits = shelf_snapshot.search(ask(shelf_snapshot, "长岭县的粮食仓库"))
+    assert [part.heading.text for part in shelf_snapshot.parts(hits)] == ["一、2022年工作回顾", "二、2023年工作安排"]
+    assert shelf_snapshot.parts(()) == ()
+
+
+def test_the_lead_names_the_place_only_where_there_are_several(city_snapshot, shelf_snapshot):
+    for snapshot, lead in ((city_snapshot, "2023年（计划）："), (shelf_snapshot, "临江市2023年（计划）：")):
+        paragraph = snapshot.report("临江市2023年政府工作报告").paragraphs[-1]
+        assert snapshot.lead(paragraph, Period(2023, 2023)) == lead
+
+
+def test_the_reports_of_a_place(shelf_snapshot, city_snapshot):
+    county = find_places("长岭县")
+    assert shelf_snapshot.report_numbers(county) == {1}
+    assert shelf_snapshot.report_numbers(()) is None
+    assert shelf_snapshot.report_numbers(find_places("长岭县和临江市")) == {0, 1}
+    assert city_snapshot.unknown_places(county) == county
+    assert shelf_snapshot.unknown_places(county) == ()
+
+
+def test_the_world_is_this_generations(city_snapshot):
+    world = city_snapshot.world()
+    assert world.year == 2023
+    assert world.report("临江市2023年政府工作报告").title == "临江市2023年政府工作报告"
+    assert world.search(ask(city_snapshot, "社区食堂"))[0].passage.text.startswith("新建社区食堂9个")

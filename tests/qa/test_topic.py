@@ -1,0 +1,52 @@
+import pytest
+
+from qa.sections import parts_of
+from qa.topic import on_topic, telling
+
+
+@pytest.fixture(scope="module")
+def known(read, soft, city_hits):
+    def words(text):
+        question = on_topic(read(text), city_hits, soft)
+        return None if question is None else [term.text for term in question.terms]
+
+    return words
+
+
+def test_words_that_no_passage_knows_are_left_out(known):
+    assert known("老旧小区和火星飞船的情况") == ["老旧小区"]
+
+
+def test_known_words_stay(known):
+    assert known("社区食堂的情况") == ["社区", "食堂"]
+
+
+def test_a_question_without_a_topic_stays(known):
+    assert known("有哪些") == []
+
+
+def test_mostly_unknown_words_are_no_topic(known):
+    assert known("火星飞船载着外星人和木星恐龙去老旧小区") is None
+
+
+@pytest.fixture(scope="module")
+def review(city_report):
+    return parts_of(city_report)[0]
+
+
+def test_all_sentences_tell_of_the_heading(read, soft, review):
+    assert len(telling(read("2022年工作回顾"), review, soft)) == 7
+
+
+def test_all_tell_where_too_few_hold_the_words(read, soft, review):
+    assert len(telling(read("2022年工作回顾里的幼儿园"), review, soft)) == 7
+
+
+def test_those_that_hold_the_words_tell_where_several_do(read, soft, review):
+    texts = [span.text for _, span in telling(read("工作回顾增长新增"), review, soft)]
+    assert texts == [
+        "全市地区生产总值完成312.6亿元，增长5.8%。",
+        "城镇新增就业4210人，失业人员再就业1130人。",
+        "新建公办幼儿园3所，新增学位720个。",
+        "城镇、农村居民人均可支配收入分别增长4.5%、7.2%。",
+    ]

@@ -18,7 +18,7 @@ _MIN_SHORT = 2
 _WORDS = frozenset(
     (
         "和平 合作 资源 中方 南部 惠民 新兴 延长 会同 比如 东方 富民 富裕 同心 大关 清水 太平 平原 "
-        "东兴 兴安 安定 开放 新和 和顺"
+        "城区 郊区 矿区 新区 东兴 兴安 安定 开放 新和 和顺"
     ).split()
 )
 
@@ -94,7 +94,8 @@ def _inside(mention: PlaceMention, outer: PlaceMention) -> tuple[Place, ...]:
 def _names() -> dict[str, tuple[Place, ...]]:
     names: dict[str, list[Place]] = {}
     for place in _places():
-        names.setdefault(place.name, []).append(place)
+        if place.name not in _WORDS:
+            names.setdefault(place.name, []).append(place)
     return {name: tuple(places) for name, places in names.items()}
 
 

@@ -46,7 +46,7 @@ def part_draft(part: Part, sentences: Sequence[tuple[Paragraph, Span]], lead: Le
     if part.members:
         return Draft(tuple(_member(member) for member in part.members), lead=_title(part, lead))
     told = [(p, s) for p, s in sentences if not is_topic(p, s)] or sentences
-    chosen = _most_telling(told, most)
+    chosen = most_telling(told, most)
     return Draft(tuple(sentence_statement(p, s, "") for p, s in chosen), lead=_title(part, lead))
 
 
@@ -88,7 +88,7 @@ def _member(member: Paragraph) -> Statement:
     return sentence_statement(paragraph, sentence, "")
 
 
-def _most_telling(sentences: Sequence[tuple[Paragraph, Span]], most: int) -> list[tuple[Paragraph, Span]]:
+def most_telling(sentences: Sequence[tuple[Paragraph, Span]], most: int) -> list[tuple[Paragraph, Span]]:
     """Keep the sentences with figures first where there are too many; in reading order."""
     if len(sentences) <= most:
         return list(sentences)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus.sentences import Span
 from corpus.types import Paragraph
 from qa.compare import compare
-from qa.compose import figure_statement, is_topic, overview_draft, part_draft, sentence_statement
+from qa.compose import figure_statement, is_topic, most_telling, overview_draft, part_draft, sentence_statement
 from qa.draft import Draft, Statement
 from qa.evidence import Evidence, find_evidence
 from qa.figures import Figure, chosen, find_figures
@@ -103,8 +103,10 @@ def _sentences(question: Question, believed: Sequence[Evidence], world: World) -
         keep += [e for e in believed[1:] if _stands_beside(e, best, share)]
         keep = keep[:most]
     spans = [(e.paragraph, e.sentence) for e in keep]
-    if is_topic(best.paragraph, best.sentence) or best.paragraph.kind == "heading":
-        spans += _announced(best, world)
+    topics = [e for e in keep if is_topic(e.paragraph, e.sentence) or e.paragraph.kind == "heading"]
+    spans += [pair for e in topics[:1] for pair in _announced(e, world)]
+    if question.kind == "summary" and sum(e.paragraph.id == best.paragraph.id for e in keep) > 1:
+        spans += most_telling(sentences_of([best.paragraph]), _MOST_SUMMED)
     unique = {span.start: (paragraph, span) for paragraph, span in spans}
     ordered = sorted(unique.values(), key=lambda pair: (pair[0].report_id, pair[1].start))
     lead = world.lead(best.paragraph, best.period)

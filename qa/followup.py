@@ -30,7 +30,8 @@ def resolve(
     """Understand the newest question in the light of the turns before it, oldest first."""
     resolved: Question | None = None
     for turn in history:
-        resolved = _next(turn.question, resolved, soft, year=year, home=home)
+        question = _next(turn.question, resolved, soft, year=year, home=home)
+        resolved = resolved if question.kind in ALONE else question
     return _next(text, resolved, soft, year=year, home=home)
 
 

@@ -13,13 +13,13 @@ from index.soft import SoftMatch
 from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
 from qa.terms import Term, find_terms
 
-_UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS, "亿元", "万元", "钱"}, key=len, reverse=True))
+_UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS, "亿元", "万元", "钱", "块钱", "毛钱"}, key=len, reverse=True))
 _ASKED_UNIT = re.compile(
     rf"(?:多少|几(?:十|百|千)?)\s*(?:万|亿)?(?P<unit>{_UNITS})|(?P<percent>百分之几|百分之多少|几成)|多(?P<size>[长宽高远深大重久])"
 )
 _RATE = re.compile(
     r"(?:比例|比重|占比|增速|增幅|涨幅|增长率|强度|.率)(?:的?(?:预期)?目标)?(?:[是为有达到了超过提升降在控制]|大约|大概)*(?:多少|几|[？?。]|$|呢)"
-    r"|(?:增长|提高|下降|增加|上涨|涨|降低)(?:的?(?:预期)?目标|幅度)?[了是为]*(?:百分之|多少(?![个家人户所条元亩公座张万亿]))"
+    r"|(?:增长|提高|下降|增加|上涨|涨|降低)(?:的?(?:预期)?目标|幅度)?[了是为]*(?:百分之|多少(?=[？?。，,；;\s了呢]|个?百分点|$))"
 )
 _COUNTED = re.compile(rf"(?:多少(?:{_UNITS})?|几(?:{_UNITS}))(?P<noun>[^，。？?、,；;]+)")
 _MEASURED = re.compile(
@@ -97,7 +97,7 @@ def asked_units(text: str) -> tuple[str, ...]:
         elif match["size"]:
             units |= dict.fromkeys([_SIZE_UNITS[match["size"]]] if match["size"] in _SIZE_UNITS else [])
         else:
-            units["元" if match["unit"] in ("钱", "亿元", "万元") else match["unit"]] = None
+            units["元" if match["unit"] in ("钱", "块钱", "毛钱", "亿元", "万元") else match["unit"]] = None
     if not units and _FIGURE.search(text):
         units = next(({unit: None} for pattern, unit in _IMPLIED if pattern.search(text)), {})
     return tuple(units)

@@ -84,5 +84,5 @@ def page_root(encoder, tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def page(page_root, encoder):
+def shipped(page_root, encoder):
     return Assistant(page_root, encoder)

@@ -34,7 +34,7 @@ def test_only_the_year_is_new(ask, text, before, year):
 
 
 def test_the_status_does_not_outlive_its_year(ask):
-    assert ask("那2022年呢？", "2023年要改造多少个老旧小区？").status is None
+    assert ask("那2022年呢？", "2023年要改造多少个老旧小区？").status != "planned"
 
 
 def test_only_the_subject_is_new(ask):
@@ -72,6 +72,11 @@ def test_a_greeting_takes_nothing_over(ask):
 
 def test_nothing_comes_from_a_greeting(ask):
     assert ask("那2022年呢？", "你好") == ask("那2022年呢？")
+
+
+def test_thanks_between_do_not_end_the_subject(ask):
+    before = "2023年要改造多少个老旧小区？"
+    assert ask("那2022年呢？", before, "谢谢") == ask("那2022年呢？", before)
 
 
 def test_the_place_is_taken_over(ask):

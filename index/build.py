@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -63,19 +63,20 @@ def build_index(
 ) -> BuildResult:
     """Make the index in folder `into` hold exactly the reports of `paths`.
 
-    A file that cannot be read is skipped and named. `keep_all` neither deduplicates nor splits; `full` reads every
-    file anew; `dry_run` only says what would be done.
+    A file that cannot be read is skipped and named; what the index held of it stays. `keep_all` neither
+    deduplicates nor splits; `full` reads every file anew; `dry_run` only says what would be done.
 
     Raises InputError for a wrong path, ReportError when no file can be read, StoreError when the index cannot be
     written; the index is then what it was.
     """
-    files = find_reports(Path(path) for path in paths)
+    files = find_reports(Path(path).expanduser() for path in paths)
     encoder = encoder or load_encoder()
-    generations = Generations(Path(into))
+    generations = Generations(Path(into).expanduser())
     old = None if full else _old(generations, encoder)
     plan = make_plan(files, old.store.reports() if old else (), keep_all=keep_all, kept_all=old.kept_all if old else {})
-    kept = _kept(old, plan)
-    entries, skipped = _read(plan, keep_all=keep_all, progress=progress)
+    entries, skipped, failed = _read(plan, keep_all=keep_all, progress=progress)
+    kept = _kept(old, {*plan.unchanged, *failed})
+    plan = plan.without(failed)
     if not entries and not kept:
         raise ReportError("；".join(reason for _, reason in skipped))
     entries, clashing = _without_clashes([*(entry for entry, _ in kept), *entries])
@@ -100,19 +101,23 @@ def _old(generations: Generations, encoder: Encoder) -> Retriever | None:
         return None
 
 
-def _kept(old: Retriever | None, plan: BuildPlan) -> list[tuple[Entry, NDArray[np.float32]]]:
-    """Take over the reports that have not changed, with their vectors."""
-    if old is None or not plan.unchanged:
+def _kept(old: Retriever | None, ids: Collection[str]) -> list[tuple[Entry, NDArray[np.float32]]]:
+    """Take over the reports that have not changed, or can no longer be read, with their vectors."""
+    if old is None or not ids:
         return []
     rows = rows_of(old.vectors)
     return [
         (entry, rows[first : first + len(entry.passages)])
         for first, entry in old.store.entries()
-        if entry.report.id in plan.unchanged
+        if entry.report.id in ids
     ]
 
 
-def _read(plan: BuildPlan, *, keep_all: bool, progress: Progress) -> tuple[list[Entry], list[tuple[str, str]]]:
+def _read(
+    plan: BuildPlan, *, keep_all: bool, progress: Progress
+) -> tuple[list[Entry], list[tuple[str, str]], set[str]]:
+    """Give the reports read, the files skipped with their reasons, and the ids of the latter."""
+    failed: set[str] = set()
     entries: list[Entry] = []
     skipped: list[tuple[str, str]] = []
     for done, (report_id, path) in enumerate(plan.to_read):
@@ -121,8 +126,9 @@ def _read(plan: BuildPlan, *, keep_all: bool, progress: Progress) -> tuple[list[
             entries.append(_entry(path, report_id, keep_all=keep_all))
         except ReportError as error:
             skipped.append((path.name, str(error)))
+            failed.add(report_id)
     progress("读取报告", len(plan.to_read), len(plan.to_read))
-    return entries, skipped
+    return entries, skipped, failed
 
 
 def _entry(path: Path, report_id: str, *, keep_all: bool) -> Entry:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.types import Report
@@ -20,6 +20,11 @@ class BuildPlan:
     unchanged: tuple[str, ...]
     to_read: tuple[tuple[str, Path], ...]
     order: Mapping[str, int]
+
+    def without(self, ids: Collection[str]) -> BuildPlan:
+        """Leave out the reports that could not be read, which are then neither added nor changed."""
+        added = tuple(report_id for report_id in self.added if report_id not in ids)
+        return replace(self, added=added, changed=tuple(i for i in self.changed if i not in ids))
 
 
 def make_plan(

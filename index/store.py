@@ -31,6 +31,9 @@ CREATE TABLE passages (
 """
 _PARAGRAPH = 'id, report_id, kind, path, period, status, text, start, "end", page, cut_off, headless, bodiless'
 
+# SQLite binds at least this many values in one statement, however it was built.
+_VARIABLES = 30_000
+
 Row = tuple[Any, ...]
 
 
@@ -55,15 +58,20 @@ class Store:
 
     def passages(self, numbers: Sequence[int]) -> list[Passage]:
         """Give the passages of these numbers, in that order."""
+        found: dict[int, Passage] = {}
+        for first in range(0, len(numbers), _VARIABLES):
+            found |= self._passages([int(n) for n in numbers[first : first + _VARIABLES]])
+        return [found[int(number)] for number in numbers]
+
+    def _passages(self, numbers: Sequence[int]) -> dict[int, Passage]:
         marks = ",".join("?" * len(numbers))
         columns = ", ".join(f"q.{name.strip()}" for name in _PARAGRAPH.split(","))
         rows = self._rows(
             f"SELECT p.number, p.id, p.start, p.length, p.context, p.copies, {columns} FROM passages p "
             f"JOIN paragraphs q ON q.id = p.paragraph_id WHERE p.number IN ({marks})",
-            [int(n) for n in numbers],
+            numbers,
         )
-        found = {row[0]: _passage(row) for row in rows}
-        return [found[int(number)] for number in numbers]
+        return {row[0]: _passage(row) for row in rows}
 
     def report(self, report_id: str) -> Report:
         """Give a report with its kept paragraphs."""
@@ -79,24 +87,21 @@ class Store:
 
     def kept_all(self) -> dict[str, bool]:
         """Say of each report whether it was read without deduplication."""
-        return {row[0]: bool(row[1]) for row in self._rows("SELECT id, kept_all FROM reports")}
+        return {row[0]: bool(row[1]) for row in self._rows("SELECT id, kept_all FROM reports ORDER BY number")}
 
     def entries(self) -> Iterator[tuple[int, Entry]]:
         """Give every report whole, with the number of its first passage."""
-        first = 0
         kept_all = self.kept_all()
-        for report_id in [row[0] for row in self._rows("SELECT id FROM reports ORDER BY number")]:
-            numbers = [
-                row[0]
-                for row in self._rows(
-                    "SELECT p.number FROM passages p JOIN paragraphs q ON q.id = p.paragraph_id "
-                    "WHERE q.report_id = ? ORDER BY p.number",
-                    [report_id],
-                )
-            ]
+        numbers: dict[str, list[int]] = {report_id: [] for report_id in kept_all}
+        for number, report_id in self._rows(
+            "SELECT p.number, q.report_id FROM passages p JOIN paragraphs q ON q.id = p.paragraph_id ORDER BY p.number"
+        ):
+            numbers[report_id].append(number)
+        first = 0
+        for report_id, own in numbers.items():
             report, removals = self.report(report_id), self.ledger(report_id)
-            yield first, Entry(report, removals, tuple(self.passages(numbers)), kept_all[report_id])
-            first += len(numbers)
+            yield first, Entry(report, removals, tuple(self.passages(own)), kept_all[report_id])
+            first += len(own)
 
     def counts(self, report_id: str) -> tuple[int, int]:
         """Give how many paragraphs of the report are kept and how many were dropped."""

@@ -70,7 +70,7 @@ class Assistant:
         """
         settings = read_settings()
         model = load_encoder(Path(encoder) if encoder else settings.encoder)
-        root = Path(index) if index else settings.index
+        root = Path(index).expanduser() if index else settings.index
         if index is None and not root.exists():
             build_index([SHIPPED], root, encoder=model)
         return cls(root, model, settings.home_place)

@@ -16,14 +16,15 @@ from qa.wording import NOT_FOUND, period_words
 from qa.world import World
 
 _SHARED = re.compile(r"分别|各|相比|对比|比较|一样|区别|变化|差")
-_MOST = 2
+_TWO = 2
+_MOST = 3
 _OTHER_SIDE = 0.15
 
 
 def compare(question: Question, world: World, answer: Callable[[Question, World], Draft]) -> Draft:
     """Answer once a period; what only one period's half of the question names weighs little for the other."""
     periods = question.periods if len(question.periods) > 1 else _periods_found(question, world)
-    if len(periods) < _MOST:
+    if len(periods) < _TWO:
         return answer(replace(question, compares=False), world)
     if question.kind != "figure":
         question = replace(question, kind="summary")

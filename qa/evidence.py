@@ -31,10 +31,11 @@ _OTHER_STATUS = 0.85
 _WIDER_PERIOD = 0.7
 _NO_PERIOD = 0.7
 _RETRIEVED = 0.06
-_LEADING = 8
 _LITERAL = 0.85
 _ASKS_WHO = re.compile(r"哪[家个](?:公司|企业|单位|部门|机构|集团|厂)|由谁|是谁")
-_ORGANISATION = re.compile(r"公司|集团|局|部门|单位|企业|科技|厂|院|委员会|政府|协会|中心|大学|银行|医疗|药业|同志")
+_ORGANISATION = re.compile(
+    r"公司|集团|局|部门|单位|企业|科技|厂|院|委员会|政府|协会|中心|大学|银行|医疗|药业|同志|编辑|策划|校对|摄影|记者|书记|[省市县区]长|主席|主任"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ def _evidence(
     paragraph = hit.passage.paragraph
     period = sentence_period(span.text, paragraph, year)
     agreement = _agreement(question, period, span.text, year)
+    if period is None and question.periods and paragraph.kind != "body" and agreement < 1:
+        return None  # a caption has no year of its own
     if agreement == 0:
         return None
     weights = weights_of(question)
@@ -134,13 +137,13 @@ def _counted(question: Question, covered: Floats) -> float:
 
 
 def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Period | None:
-    """Give the period a sentence opens with, else its section's, else the first it names."""
-    mentions = [m for m in find_periods(sentence, year) if not m.baseline]
-    if mentions and mentions[0].start <= _LEADING and paragraph.section.period is None:
-        return mentions[0].period
+    """Give the period of the sentence's section; outside all sections the shortest that it names, if only one."""
     if paragraph.section.period:
         return paragraph.section.period
-    return mentions[0].period if mentions else None
+    named = {m.period for m in find_periods(sentence, year) if not m.baseline}
+    shortest = min((period.last - period.first for period in named), default=0)
+    narrow = [period for period in named if period.last - period.first == shortest]
+    return narrow[0] if len(narrow) == 1 else None
 
 
 def holds_answer(question: Question, sentence: str) -> bool:

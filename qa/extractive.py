@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.sentences import Span
 from corpus.types import Paragraph
+from index.types import Hit
 from qa.compare import compare
 from qa.compose import figure_statement, is_topic, most_telling, overview_draft, part_draft, sentence_statement
 from qa.draft import Draft, Statement
 from qa.evidence import Evidence, find_evidence
 from qa.figures import Figure, chosen, find_figures
 from qa.gate import believe
+from qa.kinds import asks
 from qa.question import Question
 from qa.sections import Part, find_part, sentences_of
 from qa.several import answer_each, split_question
-from qa.topic import on_topic, telling
+from qa.topic import on_topic, telling, unknown_words
+from qa.wording import period_words
 from qa.world import World
 
 _MOST_LISTED = 5
 _MOST_SUMMED = 6
+_MOST_NAMED = 3
 # A further sentence must be nearly as good as the first to stand beside it.
 _BESIDE_LIST = 0.85
 _BESIDE_SUMMARY = 0.6
@@ -38,7 +41,8 @@ class Extractive:
 
     def answer(self, question: Question, world: World) -> Draft:
         """Answer the question, or refuse with a reason."""
-        if question.compares:
+        keyword = not question.periods and not asks(question.text)
+        if question.compares or keyword:
             return compare(question, world, self._single)
         parts = split_question(question, world)
         if len(parts) > 1:
@@ -46,6 +50,7 @@ class Extractive:
         return self._single(question, world)
 
     def _single(self, question: Question, world: World) -> Draft:
+        asked = question
         hits = world.search(question)
         if question.kind in _BROAD and hits:
             topic = on_topic(question, hits, world.soft)
@@ -57,7 +62,7 @@ class Extractive:
         evidence = find_evidence(question, hits, world.soft, year=world.year)
         believed = [e for e in evidence[:_LOOKED_AT] if believe(question, e)]
         if not believed:
-            return _refusal(question, evidence)
+            return _refusal(asked, evidence, hits, world)
         if question.kind == "figure":
             return _figure(question, believed, world)
         return _sentences(question, believed, world)
@@ -105,7 +110,11 @@ def _sentences(question: Question, believed: Sequence[Evidence], world: World) -
     spans = [(e.paragraph, e.sentence) for e in keep]
     topics = [e for e in keep if is_topic(e.paragraph, e.sentence) or e.paragraph.kind == "heading"]
     spans += [pair for e in topics[:1] for pair in _announced(e, world)]
-    if question.kind == "summary" and sum(e.paragraph.id == best.paragraph.id for e in keep) > 1:
+    if (
+        question.kind == "summary"
+        and asks(question.text)
+        and sum(e.paragraph.id == best.paragraph.id for e in keep) > 1
+    ):
         spans += most_telling(sentences_of([best.paragraph]), _MOST_SUMMED)
     unique = {span.start: (paragraph, span) for paragraph, span in spans}
     ordered = sorted(unique.values(), key=lambda pair: (pair[0].report_id, pair[1].start))
@@ -141,8 +150,21 @@ def _announced(best: Evidence, world: World) -> list[tuple[Paragraph, Span]]:
     return following[: _MOST_LISTED - 1]
 
 
-def _refusal(question: Question, evidence: Sequence[Evidence]) -> Draft:
+def _refusal(question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit], world: World) -> Draft:
+    """Say which of the question's words the reports do not know; else that they say nothing of what is asked."""
     nearest = evidence[0].paragraph.report_id if evidence else None
-    asked = "、".join(f"“{term.text}”" for term in question.terms[:3])
-    reason = f"报告里没有说明{asked}的相关内容" if asked else "报告里没有说明所问的内容"
-    return replace(Draft(), reason=reason, nearest=nearest)
+    if question.periods and all(h.passage.paragraph.section.period != question.periods[0] for h in hits):
+        return Draft(reason=f"所收报告没有专门说{period_words(question.periods[0])}的内容", nearest=nearest)
+    unknown = unknown_words(question, hits, world.soft)
+    known = [term.text for term in question.terms if term.text not in unknown]
+    if unknown:
+        reason = f"报告里没有提到{_quoted(unknown)}"
+    elif known:
+        reason = f"报告提到了{_quoted(known)}，但没有说明所问的内容"
+    else:
+        reason = "报告里没有说明所问的内容"
+    return Draft(reason=reason, nearest=nearest)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return "".join(f"“{word}”" for word in words[:_MOST_NAMED])

@@ -11,6 +11,7 @@ from corpus.sentences import Span, split_sentences
 from corpus.types import Paragraph, Report, Section
 from index.soft import SoftMatch
 from qa.coverage import plain, term_matches
+from qa.kinds import asks
 from qa.question import Question
 
 # Of the question's terms, by weight, a heading must hold this much for its whole section to be the answer.
@@ -64,7 +65,7 @@ def find_part(question: Question, parts: Sequence[Part], soft: SoftMatch) -> Par
 
 def _is_broad(question: Question) -> bool:
     """Say whether a question without a topic asks for a whole period: 明年打算干啥, 十四五有哪些成就."""
-    return bool(question.periods) and any(word in question.text for word in _GENERIC)
+    return bool(question.periods) and (not asks(question.text) or any(word in question.text for word in _GENERIC))
 
 
 def sentences_of(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, Span]]:

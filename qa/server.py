@@ -32,7 +32,6 @@ Chat = Callable[["Assistant"], Any]
 """Builds the chat (a `gradio.Blocks`) over an assistant; given from outside, because `qa` does not know `app`."""
 _SENTENCES = {
     400: "请求无法读取。",
-    401: "缺少或不符的令牌。",
     404: "没有这个地址。",
     405: "这个地址不支持这种请求方式。",
 }

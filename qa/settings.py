@@ -27,7 +27,7 @@ def read_settings() -> Settings:
     index = os.environ.get(f"{PREFIX}INDEX")
     encoder = os.environ.get(f"{PREFIX}ENCODER")
     return Settings(
-        Path(index) if index else data / "yanxiaoge" / "index",
-        Path(encoder) if encoder else SHIPPED_ENCODER,
+        Path(index).expanduser() if index else data / "yanxiaoge" / "index",
+        Path(encoder).expanduser() if encoder else SHIPPED_ENCODER,
         os.environ.get(f"{PREFIX}HOME_PLACE") or None,
     )

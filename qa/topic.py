@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.sentences import Span
 from corpus.types import Paragraph
@@ -12,23 +16,43 @@ from index.types import Hit
 from qa.coverage import term_matches
 from qa.question import Question
 from qa.sections import Part, sentences_of
+from qa.terms import Term
 
 # A word is known here when some passage holds it or a near word of it; chatter is not. Where nearly all the words are
 # unknown the reports are silent on the topic. Words are counted, not weighed: a topic such as 经济 is a common word.
 _KNOWN = 0.5
 _MIN_KNOWN_SHARE = 0.25
 _SEVERAL = 3
+_TELLING = 5.0
 
 
 def on_topic(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> Question | None:
     """Leave out the words that no passage found knows; None when too little is left to be sure of the topic."""
     if not question.terms:
         return question
-    texts = [" ".join((*h.passage.paragraph.section.path, h.passage.text)) for h in hits]
-    known = term_matches(question.terms, texts, soft).max(axis=0, initial=0) >= _KNOWN
-    if known.any() and known.mean() < _MIN_KNOWN_SHARE:
+    known = _known(question, hits, soft)
+    if known.any() and (
+        known.mean() < _MIN_KNOWN_SHARE or not any(_is_topic(t) for t in compress(question.terms, known))
+    ):
         return None
     return replace(question, terms=tuple(t for t, k in zip(question.terms, known, strict=True) if k))
+
+
+def unknown_words(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> list[str]:
+    """Give the question's words that no passage found knows."""
+    known = _known(question, hits, soft)
+    return [term.text for term, holds in zip(question.terms, known, strict=True) if not holds]
+
+
+def _known(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> NDArray[np.bool_]:
+    texts = [" ".join((*h.passage.paragraph.section.path, h.passage.text)) for h in hits]
+    known: NDArray[np.bool_] = term_matches(question.terms, texts, soft).max(axis=0, initial=0) >= _KNOWN
+    return known
+
+
+def _is_topic(term: Term) -> bool:
+    """Say whether a word can name a topic; a single character such as 建 is found nearly everywhere."""
+    return len(term.text) > 1 or term.weight >= _TELLING
 
 
 def telling(question: Question, part: Part, soft: SoftMatch) -> list[tuple[Paragraph, Span]]:

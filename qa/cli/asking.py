@@ -31,7 +31,7 @@ def ask(
 ) -> None:
     """回答一个问题，并标出依据。"""
     _one_of(question, batch)
-    assistant = _open(index, encoder)
+    assistant = open_assistant(index, encoder)
     if batch is not None:
         _each(batch, lambda record: assistant.ask(_text(record), _history(record)).to_dict())
         return
@@ -49,7 +49,7 @@ def search(
 ) -> None:
     """只检索，不作答：列出最相近的段落。"""
     _one_of(query, batch)
-    assistant = _open(index, encoder)
+    assistant = open_assistant(index, encoder)
     if batch is not None:
         _each(batch, lambda record: {"q": _text(record), "hits": _short(assistant.search(_text(record), count))})
         return
@@ -77,7 +77,8 @@ def print_line(text: str) -> None:
     sys.stdout.flush()
 
 
-def _open(index: Path | None, encoder: Path | None) -> Assistant:
+def open_assistant(index: Path | None, encoder: Path | None) -> Assistant:
+    """Open the index; say on stderr when a damaged one is stood in for."""
     assistant = Assistant.open(index, encoder=encoder)
     if assistant.notice:
         sys.stderr.write(assistant.notice + "\n")

@@ -113,7 +113,10 @@ def ledger(
 
 def _retriever(index: Path | None, encoder: Path | None) -> Retriever:
     settings = read_settings()
-    return Retriever(Generations(index or settings.index).open(), load_encoder(encoder or settings.encoder))
+    generation = Generations(index or settings.index).open()
+    if generation.notice:
+        sys.stderr.write(generation.notice + "\n")
+    return Retriever(generation, load_encoder(encoder or settings.encoder))
 
 
 def _row(removal: Removal) -> dict[str, Any]:

@@ -57,6 +57,8 @@ def run(arguments: list[str], chat: Callable[[Any], Any] | None = None) -> int:
         return _say(
             f"读写失败（{error.filename or '未知文件'}：{error.strerror}）：请检查路径、权限和磁盘空间。", FAILED
         )
+    if status == INTERRUPTED:  # what Typer makes of Ctrl-C
+        return _say("已中断。", INTERRUPTED)
     return status if isinstance(status, int) else 0
 
 

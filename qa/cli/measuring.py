@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from qa.assistant import Assistant
-from qa.cli.asking import print_line
+from qa.cli.asking import open_assistant, print_line
 from qa.cli.options import EncoderOption, IndexOption, JsonOption
 
 
@@ -23,7 +22,7 @@ def evaluate(
     """用问题集测量：各类正确率、拒答、误拒、引用。"""
     from qa.evaluate import evaluate_questions, read_questions, table
 
-    assistant = Assistant.open(index, encoder=encoder)
+    assistant = open_assistant(index, encoder)
     result = evaluate_questions(assistant, [question for file in files for question in read_questions(file)])
     if as_json:
         print_line(json.dumps(result.to_dict(), ensure_ascii=False))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from qa.assistant import Assistant
+from qa.cli.asking import open_assistant
 from qa.cli.options import EncoderOption, IndexOption
 
 
@@ -21,7 +21,7 @@ def serve(
     encoder: EncoderOption = None,
 ) -> None:
     """打开网页聊天和 HTTP 接口。"""
-    assistant = Assistant.open(index, encoder=encoder)
+    assistant = open_assistant(index, encoder)
     from qa.server import serve as run
 
     run(assistant, context.obj, host, port, allowed_hosts=tuple(allowed or ()))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qa.assistant import Assistant
 
 T = TypeVar("T")
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _Words = Annotated[str, Field(max_length=8_000)]
 
 
@@ -84,7 +85,13 @@ def api_routes(assistant: Assistant, token: str | None, limits: Limits) -> APIRo
         return {"status": "ok", "generation": assistant.generation, "answerer": assistant.answerer}
 
     open_routes.include_router(routes)
+    open_routes.add_api_route("/{rest:path}", _nothing_here, methods=list(_METHODS), include_in_schema=False)
     return open_routes
+
+
+def _nothing_here(rest: str) -> None:
+    """Answer what no route above takes, so that the chat's own 404 does not."""
+    raise HTTPException(404, f"没有 /api/{rest} 这个地址，或它不支持这种请求方式。")
 
 
 def _guard(token: str | None) -> Callable[[str | None], None]:

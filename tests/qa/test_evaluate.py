@@ -94,7 +94,14 @@ def test_questions_are_asked_with_their_history(city):
 
 def test_a_set_is_read(tmp_path):
     path = tmp_path / "set.jsonl"
-    record = {"id": 1, "kind": "fact", "q": "几所？", "status": "answered", "must": [["3所"]], "history": [["问", "答"]]}
+    record = {
+        "id": 1,
+        "kind": "fact",
+        "q": "几所？",
+        "status": "answered",
+        "must": [["3所"]],
+        "history": [["问", "答"]],
+    }
     path.write_text(f"\ufeff{json.dumps(record)}\n\n", encoding="utf-8")
     assert read_questions(path) == [
         Case("1", "fact", "几所？", (("问", "答"),), "answered", (("3所",),), (), (), ()),

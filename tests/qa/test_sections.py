@@ -29,7 +29,7 @@ def test_every_section_with_its_members_and_bodies(parts):
 
 
 def test_a_body_that_lost_its_heading_is_a_member(shipped):
-    report = shipped._current().report("盐湖区-两会专版-2025-12")  # noqa: SLF001
+    report = shipped._current().report("盐湖区-两会专版-2025-12")
     (work,) = [part for part in parts_of(report) if part.section.path == ("2025年工作亮点",)]
     assert [(m.kind, m.text[:8]) for m in work.members] == [
         ("heading", "经济运行加快向好"),

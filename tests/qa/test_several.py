@@ -24,7 +24,8 @@ def test_a_period_of_its_own_is_kept(read, world):
 
 
 @pytest.mark.parametrize(
-    "text", ["2023年要改造多少个老旧小区？", "请问，改造多少户？", "旅游服务中心在哪里，市长是谁？", "说说食堂，养老，绿地"]
+    "text",
+    ["2023年要改造多少个老旧小区？", "请问，改造多少户？", "旅游服务中心在哪里，市长是谁？", "说说食堂，养老，绿地"],
 )
 def test_a_single_question_stays_whole(read, world, text):
     question = read(text)

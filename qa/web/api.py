@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qa.assistant import Assistant
 
 T = TypeVar("T")
+_ADDRESSES = ("ask", "search", "reports", "health")
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _Words = Annotated[str, Field(max_length=8_000)]
 
@@ -91,7 +92,7 @@ def api_routes(assistant: Assistant, token: str | None, limits: Limits) -> APIRo
 
 def _nothing_here(rest: str) -> None:
     """Answer what no route above takes, so that the chat's own 404 does not."""
-    raise HTTPException(404, f"没有 /api/{rest} 这个地址，或它不支持这种请求方式。")
+    raise HTTPException(405 if rest in _ADDRESSES else 404)
 
 
 def _guard(token: str | None) -> Callable[[str | None], None]:

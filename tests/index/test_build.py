@@ -160,12 +160,14 @@ def test_a_bad_file_is_skipped_and_named(reports: Path, root: Path, encoder: Cou
     assert state(root) == before
 
 
-def test_a_report_whose_file_went_bad_is_gone(reports: Path, root: Path, encoder: Counting):
+def test_a_report_whose_file_went_bad_keeps_what_was_read(reports: Path, root: Path, encoder: Counting):
     build_index([reports], root, encoder=encoder)
+    before = state(root)
     (reports / "工业-2025.txt").write_bytes(b"\x00")
     result = build_index([reports], root, encoder=encoder)
     assert [name for name, _ in result.skipped] == ["工业-2025.txt"]
-    assert (result.reports, result.published) == (1, True)
+    assert (result.plan.changed, result.reports, result.published) == ((), 2, False)
+    assert state(root) == before
 
 
 def test_only_bad_files(tmp_path: Path, reports: Path, root: Path, encoder: Counting):

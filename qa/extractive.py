@@ -9,6 +9,7 @@ from corpus.types import Paragraph
 from index.types import Hit
 from qa.compare import compare
 from qa.compose import figure_statement, is_topic, most_telling, overview_draft, part_draft, sentence_statement
+from qa.coverage import plain
 from qa.draft import Draft, Statement
 from qa.evidence import Evidence, find_evidence
 from qa.figures import Figure, chosen, find_figures
@@ -156,7 +157,8 @@ def _refusal(question: Question, evidence: Sequence[Evidence], hits: Sequence[Hi
     if question.periods and all(h.passage.paragraph.section.period != question.periods[0] for h in hits):
         return Draft(reason=f"所收报告没有专门说{period_words(question.periods[0])}的内容", nearest=nearest)
     unknown = unknown_words(question, hits, world.soft)
-    known = [term.text for term in question.terms if term.text not in unknown]
+    said = plain(" ".join(part for hit in hits for part in (*hit.passage.paragraph.section.path, hit.passage.text)))
+    known = [term.text for term in question.terms if term.text in said]
     if unknown:
         reason = f"报告里没有提到{_quoted(unknown)}"
     elif known:

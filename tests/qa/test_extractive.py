@@ -47,18 +47,18 @@ def test_a_whole_section(quotes):
 
 
 @pytest.mark.parametrize(
-    ("question", "named"),
+    ("question", "reason"),
     [
-        ("滨江公园投资了多少亿元？", "公园"),
-        ("人民医院有几位医生？", "医生"),
-        ("2024年改造多少个老旧小区？", "老旧小区"),
-        ("火星上有水吗？", "火星"),
+        ("滨江公园投资了多少亿元？", "报告提到了“滨江”“公园”，但没有说明所问的内容"),
+        ("人民医院有几位医生？", "报告里没有提到“医生”"),
+        ("2024年改造多少个老旧小区？", "所收报告没有专门说2024年的内容"),
+        ("火星上有水吗？", "报告里没有提到“火星”"),
     ],
 )
-def test_what_the_report_does_not_say_is_refused(read, world, question, named):
+def test_what_the_report_does_not_say_is_refused_with_the_reason(read, world, question, reason):
     draft = Extractive().answer(read(question), world)
     assert draft.statements == ()
-    assert f"“{named}”" in draft.reason
+    assert draft.reason.startswith(reason)
 
 
 def test_a_refusal_names_the_nearest_report(read, world):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.sentences import Span
-from corpus.types import Paragraph
+from corpus.types import Paragraph, Period
 from index.types import Hit
 from qa.compare import compare
 from qa.compose import figure_statement, is_topic, most_telling, overview_draft, part_draft, sentence_statement
@@ -25,6 +25,7 @@ from qa.world import World
 _MOST_LISTED = 5
 _MOST_SUMMED = 6
 _MOST_NAMED = 3
+_MOST_OPEN = 3
 # A further sentence must be nearly as good as the first to stand beside it.
 _BESIDE_LIST = 0.85
 _BESIDE_SUMMARY = 0.6
@@ -77,17 +78,34 @@ def _from_part(question: Question, part: Part, world: World) -> Draft:
 
 
 def _figure(question: Question, believed: Sequence[Evidence], world: World) -> Draft:
-    """Give the figure that fits best; one more for another year where the question leaves the year open."""
+    """Give the figure that fits best, and those of other years or places where the question leaves these open."""
     options = [(e, find_figures(question, e.sentence.text, world.soft)) for e in believed]
-    options = [(e, figures) for e, figures in options if figures]
-    options.sort(key=lambda option: -_fit(option))
-    statements = [_figure_statement(question, options[0], world)]
-    if not question.periods and not question.status:
-        first = options[0]
-        other = next((o for o in options[1:] if o[0].period not in (None, first[0].period)), None)
-        if other and _fit(other) >= _TIE * _fit(first) and other[0].own >= _TIE * first[0].own:
-            statements.append(_figure_statement(question, other, world))
-    return Draft(tuple(statements))
+    options = sorted((option for option in options if option[1]), key=lambda option: -_fit(option))
+    given = {_whose(options[0], world): options[0]}
+    for option in options[1:]:
+        if _whose(option, world) not in given and _also_meant(question, option, options[0], world):
+            given[_whose(option, world)] = option
+    return Draft(tuple(_figure_statement(question, option, world) for option in list(given.values())[:_MOST_OPEN]))
+
+
+def _whose(option: tuple[Evidence, tuple[Figure, ...]], world: World) -> tuple[str | None, Period | None]:
+    evidence = option[0]
+    return world.report(evidence.paragraph.report_id).place, evidence.period
+
+
+def _also_meant(
+    question: Question,
+    option: tuple[Evidence, tuple[Figure, ...]],
+    best: tuple[Evidence, tuple[Figure, ...]],
+    world: World,
+) -> bool:
+    """Say whether a figure fits as well as the best one but for a year or place that the question does not name."""
+    place, period = _whose(option, world)
+    best_place, best_period = _whose(best, world)
+    year_open = not question.periods and not question.status and period is not None
+    if (period != best_period and not year_open) or (place != best_place and question.places):
+        return False
+    return _fit(option) >= _TIE * _fit(best) and option[0].own >= _TIE * best[0].own
 
 
 def _figure_statement(question: Question, option: tuple[Evidence, tuple[Figure, ...]], world: World) -> Statement:

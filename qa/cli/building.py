@@ -97,7 +97,10 @@ def ledger(
     """列出或导出去重台账：每个去掉的段落、规则、相似度和保留的段落。"""
     if form not in ("text", "jsonl", "csv"):
         raise typer.BadParameter("", param_hint="--format")
-    rows = [_row(removal) for removal in _retriever(index, encoder).store.ledger(report)]
+    store = _retriever(index, encoder).store
+    if report is not None:
+        store.report(report)
+    rows = [_row(removal) for removal in store.ledger(report)]
     if form == "csv":
         writer = csv.DictWriter(sys.stdout, list(rows[0]) if rows else ["rule"])
         writer.writeheader()

@@ -73,7 +73,7 @@ def _usage(error: TyperException) -> str:
     command = context.command_path if context else "yanxiaoge"
     hint = f"请看 {command} --help。"
     parameter = getattr(error, "param", None)
-    name = "/".join(parameter.opts) if parameter else getattr(error, "param_hint", None) or ""
+    name = (parameter.metavar or "/".join(parameter.opts)) if parameter else getattr(error, "param_hint", None) or ""
     kind = type(error).__name__
     if kind == "NoArgsIsHelpError":
         return str(error)

@@ -92,7 +92,9 @@ def test_the_ledger_for_people(cli, repeated):
     assert cli("ledger", "--index", repeated).out == (
         "equal 1.000　临江市2023年政府工作报告#4 → 临江市2023年政府工作报告#3　改造老旧小区36个。\n共去重 1 段。\n"
     )
-    assert cli("ledger", "--report", "别的", "--index", repeated).out == "共去重 0 段。\n"
+    unknown = cli("ledger", "--report", "别的", "--index", repeated)
+    assert (unknown.status, unknown.out) == (1, "")
+    assert unknown.err == "索引里没有报告“别的”：请用 yanxiaoge reports 查看有哪些报告。\n"
 
 
 ROW = {

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.numbers import find_quantities
 from index.soft import SoftMatch
 from qa.terms import Term
 
@@ -39,6 +40,8 @@ def term_matches(terms: Sequence[Term], texts: Sequence[str], soft: SoftMatch) -
 def _literal(term: Term, text: str) -> float:
     if term.text in text:
         return 1.0
+    if term.value is not None:
+        return float(any(quantity.value == term.value for quantity in find_quantities(text)))
     if any(variant in text for variant in term.variants):
         return _SYNONYM
     pairs = [term.text[i : i + 2] for i in range(len(term.text) - 1)]

@@ -6,8 +6,10 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
+from corpus.numbers import find_quantities
 from index.soft import SoftMatch
 from index.static import Tokens
 from index.synonyms import find_known, synonyms_of
@@ -24,6 +26,8 @@ _SINGLE_WEIGHT = 6.0
 _NAME_WEIGHT = 9.0
 _MAX_WEIGHT = 10.0
 _LEAST_SHARE = 0.4
+_QUANTITY_WEIGHT = 5.0
+_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿]+|百分之")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +40,36 @@ class Term:
     variants: tuple[str, ...]
     """Words that say the same."""
     tokens: tuple[int, ...]
-    """The encoder's tokens of the word, for soft match."""
+    """The encoder's tokens of the word, for soft match; a quantity has none."""
+    value: Decimal | None = None
+    """What the word counts: 百万 is covered by 100万, 一块钱 by 一元."""
 
 
 def find_terms(text: str, soft: SoftMatch, *, skip: tuple[str, ...] = ()) -> tuple[Term, ...]:
     """Find the terms of a question whose periods and places are already taken out (`skip`: further words to leave)."""
-    terms: dict[str, Term] = {}
+    text, quantities = _without_quantities(text)
+    terms: dict[str, Term] = {term.text: term for term in quantities}
     for word, name in _words(text, soft):
         if word in _FRAME or word in skip:
             continue
         tokens = _known_tokens(word, soft)
         terms.setdefault(word, Term(word, _weight(word, tokens, soft, name), synonyms_of(word), tuple(tokens.tolist())))
     return tuple(terms.values())
+
+
+def _without_quantities(text: str) -> tuple[str, list[Term]]:
+    """Take the numbers out, each with its unit: 百万, 60个; one behind 哪 only counts what is asked for (哪三种)."""
+    terms = []
+    for quantity in reversed(find_quantities(text)):
+        if text[: quantity.start].endswith("哪"):
+            word = None
+        elif _NUMERAL.match(quantity.text):
+            word = unicodedata.normalize("NFKC", quantity.text).lower()
+        else:
+            continue
+        text = text[: quantity.start] + " " * len(quantity.text) + text[quantity.end :]
+        terms += [Term(word, _QUANTITY_WEIGHT, (), (), quantity.value)] if word else []
+    return text, terms
 
 
 def _words(text: str, soft: SoftMatch) -> list[tuple[str, bool]]:

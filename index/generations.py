@@ -135,7 +135,7 @@ class Generations:
         """
         pointed = Pointer(generation.name, None) if generation else self._pointed()
         if isinstance(pointed, str):
-            if self._exists():
+            if self.exists():
                 return (pointed,)
             raise self._unusable(pointed)
         folder = self.root / pointed.generation
@@ -187,9 +187,10 @@ class Generations:
 
     def _unusable(self, damage: str) -> StoreError:
         """Make the error for an index that is damaged, or was never built."""
-        if self._exists():
+        if self.exists():
             return StoreError(f"索引 {self.root} 已损坏：{damage}；{_REBUILD}。")
         return StoreError(f"没有索引：{self.root} 里还没有建立过，请先运行 yanxiaoge build。")
 
-    def _exists(self) -> bool:
+    def exists(self) -> bool:
+        """Say whether anything was ever built here, whole or damaged."""
         return bool(generation_names(self.root)) or os.path.lexists(self.root / CURRENT)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import QuestionError, StoreError
+from corpus.places import find_places
 from corpus.read import SHIPPED
 from index.build import build_index
 from index.embed import Encoder, load_encoder
@@ -71,7 +72,7 @@ class Assistant:
         settings = read_settings()
         model = load_encoder(Path(encoder) if encoder else settings.encoder)
         root = Path(index).expanduser() if index else settings.index
-        if index is None and not root.exists():
+        if index is None and not root.is_file() and not Generations(root).exists():
             build_index([SHIPPED], root, encoder=model)
         return cls(root, model, settings.home_place)
 
@@ -82,15 +83,16 @@ class Assistant:
         """
         started = time.perf_counter()
         text = check_question(question)
-        turns = [turn if isinstance(turn, Turn) else Turn(*turn) for turn in history][-_MAX_TURNS:]
+        turns = [_turn(turn) for turn in history][-_MAX_TURNS:]
         snapshot = self._current()
-        asked = resolve(text, turns, snapshot.retriever.soft, year=snapshot.year, home=snapshot.home_names)
+        year = snapshot.year_of(find_places(text))
+        asked = resolve(text, turns, snapshot.retriever.soft, year=year, home=snapshot.home_names)
         world = snapshot.world()
         draft = self._draft(asked, snapshot, world)
         hits = world.search(asked) if asked.kind not in ALONE else ()
         body, citations, passages = cited(draft, hits, snapshot.report)
         if not draft.statements and not draft.plain:
-            body = _refuse(draft, snapshot)
+            body = _refuse(asked, draft, snapshot)
         return Answer(
             question=question,
             status="answered" if draft.statements or draft.plain else "no_evidence",
@@ -153,11 +155,10 @@ class Assistant:
         if question.kind == "chat":
             return Draft(reason="政府报告里没有实时信息，也不谈这类话题")
         draft = self._answerer.answer(question, world)
-        quotes = "".join(source.paragraph.text for s in draft.statements for source in s.sources)
-        foreign = [m for m in snapshot.unknown_places(question.places) if question.text[m.start : m.end] not in quotes]
-        if foreign:
-            names = "、".join(question.text[m.start : m.end] for m in foreign)
-            return Draft(reason=f"所收报告里没有{names}的报告", nearest=draft.nearest)
+        said = "".join(source.paragraph.text for s in draft.statements for source in s.sources)
+        foreign = [name for name in snapshot.foreign_names(question) if name not in said]
+        if foreign and not draft.notes:
+            return Draft(reason=f"所收报告里没有{'、'.join(foreign)}的报告", nearest=draft.nearest)
         return draft
 
     def _current(self) -> Snapshot:
@@ -179,6 +180,15 @@ class Assistant:
         return Snapshot(Retriever(generation, self._encoder), self._home_place)
 
 
+def _turn(turn: Turn | Sequence[str]) -> Turn:
+    """Take an earlier exchange. Raises QuestionError when it is not a question with its answer."""
+    if isinstance(turn, Turn):
+        return turn
+    if len(turn) != 2 or not all(isinstance(text, str) for text in turn):
+        raise QuestionError("history 的每一项应是 [问题, 回答]：请改正后再试。")
+    return Turn(*turn)
+
+
 def check_question(text: str) -> str:
     """Give the question as it is worked on. Raises QuestionError when it is empty, too long or not text."""
     visible = "".join(c for c in text if unicodedata.category(c)[0] != "C" or c in "\n\t")
@@ -189,11 +199,13 @@ def check_question(text: str) -> str:
     return " ".join(visible.split())
 
 
-def _refuse(draft: Draft, snapshot: Snapshot) -> str:
+def _refuse(question: Question, draft: Draft, snapshot: Snapshot) -> str:
     """Word a refusal with the nearest report and the periods it speaks of."""
-    nearest_id = draft.nearest or next((r.id for r in snapshot.reports), None)
-    if nearest_id is None:
+    if question.kind in ALONE:
         return refusal(draft.reason, None, ())
-    report = snapshot.report(nearest_id)
+    nearest = draft.nearest or snapshot.nearest_report(question.places)
+    if nearest is None:
+        return refusal(draft.reason, None, ())
+    report = snapshot.report(nearest)
     periods = dict.fromkeys(p.section.period for p in report.paragraphs if p.section.period)
     return refusal(draft.reason, report, tuple(periods))

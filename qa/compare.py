@@ -43,6 +43,18 @@ def compare(question: Question, world: World, answer: Callable[[Question, World]
     return Draft(tuple(statements), notes=tuple(notes))
 
 
+def compare_places(question: Question, world: World, answer: Callable[[Question, World], Draft]) -> Draft:
+    """Answer once a place; one without a report gets a line that says so."""
+    statements: list[Statement] = []
+    notes: list[str] = []
+    for mention in question.places:
+        draft = answer(replace(question, places=(mention,)), world) if world.knows(mention) else Draft()
+        statements += _one_line_each(draft)
+        if not draft.statements:
+            notes.append(f"{question.text[mention.start : mention.end]}：{NOT_FOUND}")
+    return Draft(tuple(statements), notes=tuple(notes)) if statements else answer(question, world)
+
+
 def _one_line_each(draft: Draft) -> list[Statement]:
     """Put a list's lead-in before its first statement, since the periods stand under one another."""
     first, *rest = draft.statements or (None,)

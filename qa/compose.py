@@ -97,9 +97,17 @@ def most_telling(sentences: Sequence[tuple[Paragraph, Span]], most: int) -> list
 
 
 def _set_off(clause: Span, figures: Sequence[Figure]) -> str:
-    text, shift = clause.text, clause.start
-    for figure in sorted(figures, key=lambda f: -f.quantity.start):
-        start, end = figure.quantity.start - shift, figure.quantity.end - shift
-        if start >= 0 and end <= len(text):
-            text = f"{text[:start]}**{text[start:end]}**{text[end:]}"
-    return text
+    """Put the figures between `**`; bold marks of the source go."""
+    pieces: list[str] = []
+    position = 0
+    for figure in sorted(figures, key=lambda f: f.quantity.start):
+        start, end = figure.quantity.start - clause.start, figure.quantity.end - clause.start
+        if position <= start and end <= len(clause.text):
+            pieces += [without_bold(clause.text[position:start]), f"**{clause.text[start:end]}**"]
+            position = end
+    return "".join([*pieces, without_bold(clause.text[position:])])
+
+
+def without_bold(text: str) -> str:
+    """Drop Markdown's bold marks."""
+    return text.replace("**", "").replace("__", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -11,6 +12,9 @@ from numpy.typing import NDArray
 from corpus.numbers import find_quantities
 from index.soft import SoftMatch
 from qa.terms import Term
+
+# 第三产业 is not nearly 第一产业.
+_EXACT = re.compile(r"第[一二三四五六七八九十]|\d")
 
 Floats = NDArray[np.float32]
 
@@ -44,6 +48,8 @@ def _literal(term: Term, text: str) -> float:
         return float(any(quantity.value == term.value for quantity in find_quantities(text)))
     if any(variant in text for variant in term.variants):
         return _SYNONYM
+    if _EXACT.search(term.text):
+        return 0.0
     pairs = [term.text[i : i + 2] for i in range(len(term.text) - 1)]
     if len(pairs) > 1 and not term.text.isascii():
         return _PARTIAL * sum(pair in text for pair in pairs) / len(pairs)
@@ -59,7 +65,7 @@ def _near(terms: Sequence[Term], texts: Sequence[str], soft: SoftMatch) -> Float
     found = soft.matches(distinct, soft.encoder.tokenize(texts))
     near = np.zeros((len(texts), len(terms)), np.float32)
     for j, term in enumerate(terms):
-        pieces = term.text.isascii() or len(term.text) == len(term.tokens)
-        if len(term.tokens) == 1 or (term.tokens and not pieces):
+        pieces = term.text.isascii() or len(term.text) == len(term.tokens) or _EXACT.search(term.text)
+        if (len(term.tokens) == 1 and not _EXACT.search(term.text)) or (term.tokens and not pieces):
             near[:, j] = found[:, np.searchsorted(distinct, np.asarray(term.tokens))].mean(axis=1)
     return np.minimum(near, _SOFT_LIMIT)

@@ -32,6 +32,7 @@ _WIDER_PERIOD = 0.7
 _NO_PERIOD = 0.7
 _RETRIEVED = 0.06
 _LITERAL = 0.85
+_YEAR_ASKED = re.compile("哪一?年|什么时候|何时|啥时候|什么时间")
 _ASKS_WHO = re.compile(r"哪[家个](?:公司|企业|单位|部门|机构|集团|厂)|由谁|是谁")
 _ORGANISATION = re.compile(
     r"公司|集团|局|部门|单位|企业|科技|厂|院|委员会|政府|协会|中心|大学|银行|医疗|药业|同志|编辑|策划|校对|摄影|记者|书记|[省市县区]长|主席|主任"
@@ -83,7 +84,7 @@ def find_evidence(
     found = []
     for i, (hit, span) in enumerate(rows):
         around = np.maximum(_IN_PATH * paths[hit.rank], _IN_PARAGRAPH * paragraphs[hit.rank])
-        evidence = _evidence(question, hit, span, own[i], around, year)
+        evidence = _evidence(question, hit, span, own[i], around, paths[hit.rank], year)
         if evidence:
             found.append(evidence)
     return tuple(sorted(found, key=lambda e: (-e.score, e.hit.rank, e.sentence.start)))
@@ -96,7 +97,7 @@ def weights_of(question: Question) -> Floats:
 
 
 def _evidence(
-    question: Question, hit: Hit, span: Span, own: Floats, around: Floats, year: int | None
+    question: Question, hit: Hit, span: Span, own: Floats, around: Floats, path: Floats, year: int | None
 ) -> Evidence | None:
     paragraph = hit.passage.paragraph
     period = sentence_period(span.text, paragraph, year)
@@ -110,7 +111,7 @@ def _evidence(
     best = np.maximum(own, around)
     coverage = float(best @ weights) / total
     count = len(question.terms)
-    answers = holds_answer(question, span.text)
+    answers = holds_answer(question, span.text, period)
     score = coverage + 0.25 * float(own @ weights) / total + (0.2 if answers else 0)
     score *= agreement * _KIND_FACTOR[paragraph.kind]
     if question.status and paragraph.section.status and question.status != paragraph.section.status:
@@ -125,7 +126,7 @@ def _evidence(
         float(own @ weights) / total,
         float(own[:count] @ weights[:count]),
         float((own[:count] >= _LITERAL) @ weights[:count]),
-        _counted(question, best[:count]),
+        _counted(question, np.maximum(own, path)[:count]),
         answers,
         score,
     )
@@ -146,16 +147,21 @@ def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Pe
     return narrow[0] if len(narrow) == 1 else None
 
 
-def holds_answer(question: Question, sentence: str) -> bool:
-    """Say whether the sentence holds the type of thing that is asked for."""
+def holds_answer(question: Question, sentence: str, period: Period | None = None) -> bool:
+    """Say whether the sentence, of this period, holds the type of thing that is asked for."""
     if question.kind == "figure":
         quantities = find_quantities(sentence)
         return any(fits(question, quantity.unit) for quantity in quantities)
     if question.kind == "date":
-        return bool(find_periods(sentence)) or "月" in sentence
+        return bool(find_periods(sentence)) or "月" in sentence or _asks_year(question, period)
     if question.kind == "list":
         return "、" in sentence
     return not _ASKS_WHO.search(question.text) or bool(_ORGANISATION.search(sentence))
+
+
+def _asks_year(question: Question, period: Period | None) -> bool:
+    """Say whether the section's year answers: 哪年改造的."""
+    return period is not None and period.first == period.last and bool(_YEAR_ASKED.search(question.text))
 
 
 def fits(question: Question, unit: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.sentences import Span
 from corpus.types import Paragraph, Period
 from index.types import Hit
-from qa.compare import compare
+from qa.compare import compare, compare_places
 from qa.compose import figure_statement, is_topic, most_telling, overview_draft, part_draft, sentence_statement
 from qa.coverage import plain
 from qa.draft import Draft, Statement
@@ -43,6 +43,11 @@ class Extractive:
 
     def answer(self, question: Question, world: World) -> Draft:
         """Answer the question, or refuse with a reason."""
+        if len(question.places) > 1:
+            return compare_places(question, world, self._of_place)
+        return self._of_place(question, world)
+
+    def _of_place(self, question: Question, world: World) -> Draft:
         keyword = not question.periods and not asks(question.text)
         if question.compares or keyword:
             return compare(question, world, self._single)
@@ -66,7 +71,7 @@ class Extractive:
         if not believed:
             return _refusal(asked, evidence, hits, world)
         if question.kind == "figure":
-            return _figure(question, believed, world)
+            return _figure(question, believed, world) or _refusal(asked, evidence, hits, world)
         return _sentences(question, believed, world)
 
 
@@ -77,10 +82,12 @@ def _from_part(question: Question, part: Part, world: World) -> Draft:
     return part_draft(part, telling(question, part, world.soft), world.lead, _MOST_SUMMED)
 
 
-def _figure(question: Question, believed: Sequence[Evidence], world: World) -> Draft:
+def _figure(question: Question, believed: Sequence[Evidence], world: World) -> Draft | None:
     """Give the figure that fits best, and those of other years or places where the question leaves these open."""
     options = [(e, find_figures(question, e.sentence.text, world.soft)) for e in believed]
     options = sorted((option for option in options if option[1]), key=lambda option: -_fit(option))
+    if not options:
+        return None
     given = {_whose(options[0], world): options[0]}
     for option in options[1:]:
         if _whose(option, world) not in given and _also_meant(question, option, options[0], world):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from corpus.numbers import Quantity, find_quantities
+from corpus.numbers import MEASURES, Quantity, find_quantities
 from corpus.sentences import Span, split_clauses
 from index.soft import SoftMatch
 from qa.coverage import term_matches
@@ -16,6 +17,15 @@ from qa.evidence import fits
 from qa.question import Question
 
 _ENUMERATION = "、"
+_EXACT_UNIT = 0.15
+# 减少了多少 is answered by 减少1.2万人 rather than by the 219万人 beside it.
+_DIRECTION = 0.3
+_DIRECTIONS = (re.compile("减少|下降|降低|减|降"), re.compile("增长|增加|提高|上升|上涨|涨|新增|提升"))
+_VERB = 6
+_NAMED = 0.4
+_BARE = re.compile(
+    r"^(?:同比|比上年|较上年|环比|年均|分别|其中)*(?:增长|下降|提高|增加|减少|上升|降低|达到?|为|占)?[了至到]*[\d.]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +48,36 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     figures = []
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
-        exact = 0.15 if quantity.unit in question.units else 0.0
-        figures.append(Figure(quantity, pieces[i], float(coverage[i]) + exact))
-    return tuple(sorted(figures, key=lambda f: (-f.coverage, f.quantity.start)))
+        bonus = _EXACT_UNIT if quantity.unit in question.units else 0.0
+        bonus += _DIRECTION * _same_direction(question.text, sentence[: quantity.start])
+        figures.append(Figure(quantity, pieces[i], float(coverage[i]) + bonus))
+    counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]
+    return tuple(sorted(counting, key=lambda f: (-f.coverage, f.quantity.start)))
+
+
+def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatch) -> bool:
+    """Say whether the figure's clause names what is counted; 增长5.6% takes its subject from the clause before."""
+    counted = [term for term in question.terms if term.text in question.counted]
+    if not counted or set(question.units) & set(MEASURES) - {"%", "个百分点", "百分点"}:
+        return True
+    clauses = split_clauses(sentence)
+    i = next(i for i, c in enumerate(clauses) if c.start <= figure.quantity.start < c.end)
+    own = clauses[max(0, i - 1) if _is_bare(clauses[i].text) else i : i + 1]
+    weights = np.array([term.weight for term in counted], np.float32)
+    return float(term_matches(counted, ["".join(c.text for c in own)], soft)[0] @ weights / weights.sum()) >= _NAMED
+
+
+def _is_bare(clause: str) -> bool:
+    """Say whether a clause holds a change and a number, but no subject: 同比增长5.6%."""
+    return bool(_BARE.match(clause))
+
+
+def _same_direction(question: str, before: str) -> int:
+    """Compare the direction a question asks for with the verb directly before a number: 1 same, -1 other, 0 open."""
+    asked = next((d for d in _DIRECTIONS if d.search(question)), None)
+    if asked is None:
+        return 0
+    return 1 if asked.search(before[-_VERB:]) else -1
 
 
 def chosen(question: Question, figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -71,7 +108,7 @@ def clause_around(sentence: str, figures: Sequence[Figure], question: Question, 
     matches = term_matches(terms, [c.text for c in clauses], soft)
     have = matches[first : last + 1].max(axis=0, initial=0)
     weights = np.array([term.weight for term in terms], np.float32)
-    while first > 0 and _adds(matches[:first], have, weights):
+    while first > 0 and (_is_bare(clauses[first].text) or _adds(matches[:first], have, weights)):
         first -= 1
         have = np.maximum(have, matches[first])
     start, end = clauses[first].start, clauses[last].end

@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 
 from corpus.numbers import MEASURES
+from corpus.periods import find_periods
 from qa.evidence import Evidence
 from qa.question import Question
 
@@ -23,6 +24,8 @@ _UNCOUNTED = 0.2
 
 # Dates stand everywhere in reports, so that the rest of the sentence must agree all the more.
 _MIN_DATED = 0.6
+# Where the sentence has no date of its own, its section's year answers only for just what the sentence says.
+_MIN_BY_YEAR = 0.85
 
 # More matched weight than this says nothing more.
 _MASS = 20.0
@@ -61,7 +64,9 @@ def probability(question: Question, evidence: Evidence) -> float:
         return 0.0
     if figure and evidence.counted < _UNCOUNTED and not set(question.units) & set(MEASURES):
         return 0.0
-    if question.kind == "date" and evidence.own < _MIN_DATED:
+    if question.kind == "date" and evidence.own < (
+        _MIN_DATED if find_periods(evidence.sentence.text) else _MIN_BY_YEAR
+    ):
         return 0.0
     weights = _FIGURE if figure else _OTHER
     total = (

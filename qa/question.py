@@ -47,7 +47,9 @@ _IMPLIED = (
 )
 _SIZE_UNITS = {"长": "公里", "宽": "米", "高": "米", "远": "公里", "深": "米", "重": "吨", "久": "年"}
 _DONE = re.compile(r"了(?![解])|已经?|完成|建成|实现了|去年|过去|过(?=多少|几|哪|什么)")
-_PLANNED = re.compile(r"(?<!主)要(?!求|点|素|闻|内)|将|计划|打算|准备|预计|目标|拟|会(?!议|员)|下一步|今后|未来|明年")
+_PLANNED = re.compile(
+    r"(?<![主重需纲概摘必提])要(?![求点素闻内])|(?<!即)将(?!军)|计划|打算|准备|预计|目标|拟|(?<![社机大委协工议开])会(?![议员])|下一步|今后|未来|明年"
+)
 _COMPARE = re.compile(
     r"对比|比较|相比|比起|区别|变化|不同|增加还是减少|多了还是少|多还是少|增多还是|各是|差别|差多少|异同"
 )
@@ -98,7 +100,7 @@ def asked_units(text: str) -> tuple[str, ...]:
             units |= dict.fromkeys([_SIZE_UNITS[match["size"]]] if match["size"] in _SIZE_UNITS else [])
         else:
             units["元" if match["unit"] in ("钱", "块钱", "毛钱", "亿元", "万元") else match["unit"]] = None
-    if not units and _FIGURE.search(text):
+    if not units and _FIGURE.search(text) and "目标" not in text:
         units = next(({unit: None} for pattern, unit in _IMPLIED if pattern.search(text)), {})
     return tuple(units)
 
@@ -113,7 +115,7 @@ def _counted(text: str, soft: SoftMatch) -> tuple[str, ...]:
     if not match:
         return ()
     described, of, noun = match["noun"].rpartition("的")
-    words = [term.text for term in find_terms(noun, soft) if term.text not in _MEASURE_WORDS]
+    words = [term.text for term in find_terms(noun, soft) if term.text not in _MEASURE_WORDS and len(term.text) > 1]
     return tuple(words if of and described else words[-_HEAD:])
 
 

@@ -65,7 +65,12 @@ def find_part(question: Question, parts: Sequence[Part], soft: SoftMatch) -> Par
 
 def _is_broad(question: Question) -> bool:
     """Say whether a question without a topic asks for a whole period: 明年打算干啥, 十四五有哪些成就."""
-    return bool(question.periods) and (not asks(question.text) or any(word in question.text for word in _GENERIC))
+    return bool(question.periods) and (not asks(question.text) or names_general(question))
+
+
+def names_general(question: Question) -> bool:
+    """Say whether the question uses a word for a report's matter in general: 亮点, 打算, 数字."""
+    return any(word in question.text for word in _GENERIC)
 
 
 def sentences_of(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, Span]]:

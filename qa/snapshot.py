@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from corpus.places import PlaceMention, short_name
+from corpus.errors import SettingError
+from corpus.places import PlaceMention, find_places, lookup, short_name
 from corpus.types import Paragraph, Period, Report
 from index.fields import Scope
 from index.retrieve import Retriever
@@ -17,6 +19,11 @@ from qa.wording import lead_in
 from qa.world import World
 
 _HITS = 10
+# Larger and smaller than what a report speaks for, and abroad.
+_ELSEWHERE = re.compile(
+    "全国|全世界|全球|我国|全省|日本|美国|英国|法国|德国|韩国|朝鲜|俄罗斯|印度|加拿大|澳大利亚|新加坡|欧洲|非洲|"
+    r"[\u4e00-\u9fff](?![城乡集小村建])[\u4e00-\u9fff]镇(?![化区])"
+)
 _REPORTS_OPENED = 16
 _PARTS_FROM = 3
 
@@ -31,7 +38,7 @@ class Snapshot:
         self.reports = retriever.store.reports()
         places = {report.place for report in self.reports if report.place}
         self.many_places = len(places) > 1
-        self.home_place = home_place or (next(iter(places)) if len(places) == 1 else None)
+        self.home_place = _known_place(home_place, places)
         home = [r for r in self.reports if r.place == self.home_place] or list(self.reports)
         self.year = max((r.year for r in home if r.year), default=None)
         self.report = lru_cache(_REPORTS_OPENED)(retriever.store.report)
@@ -48,7 +55,7 @@ class Snapshot:
 
     def world(self) -> World:
         """Give an answerer its view, in which the same question is searched for once."""
-        return World(cache(self.search), self.parts, self.report, self.retriever.soft, self.year, self.lead)
+        return World(cache(self.search), self.parts, self.report, self.retriever.soft, self.year, self.lead, self.knows)
 
     def search(self, question: Question) -> tuple[Hit, ...]:
         """Retrieve for a question, in the reports of its place and the passages of its period."""
@@ -77,9 +84,45 @@ class Snapshot:
             named = [number for number, report in enumerate(self.reports) if report.place == self.home_place]
         return frozenset(named) or None
 
-    def unknown_places(self, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-        """Give the places named that no report speaks for."""
-        return tuple(m for m in mentions if not any(_speaks_for(report, [m]) for report in self.reports))
+    def year_of(self, mentions: Sequence[PlaceMention]) -> int | None:
+        """Give the year from which 今年 is counted: of the newest report of the places named, else of the home place."""
+        years = [report.year for report in self.reports if report.year and _speaks_for(report, mentions)]
+        return max(years, default=self.year)
+
+    def knows(self, mention: PlaceMention) -> bool:
+        """Say whether a report speaks for the place."""
+        return any(_speaks_for(report, [mention]) for report in self.reports)
+
+    def foreign_names(self, question: Question) -> tuple[str, ...]:
+        """Give the names of places in the question that no report speaks for: 闻喜县, 解州镇, 日本, 全国."""
+        places = [question.text[m.start : m.end] for m in question.places if not self.knows(m)]
+        return (*places, *(m.group() for m in _ELSEWHERE.finditer(question.text)))
+
+    def nearest_report(self, mentions: Sequence[PlaceMention]) -> str | None:
+        """Give the id of the report whose place shares most with those named; the newest among equals."""
+
+        def shared(report: Report) -> int:
+            paths = [place.path for mention in mentions for place in mention.places]
+            return max(
+                (sum(a == b for a, b in zip(path, report.place_path, strict=False)) for path in paths), default=0
+            )
+
+        home = self.home_place
+        best = max(self.reports, key=lambda r: (shared(r), r.place == home, r.date or ""), default=None)
+        return best.id if best else None
+
+
+def _known_place(name: str | None, places: set[str]) -> str | None:
+    """Give the home place as the reports write it. Raises SettingError for one that no report speaks for."""
+    if name is None:
+        return next(iter(places)) if len(places) == 1 else None
+    named = {place.name for mention in find_places(name) for place in mention.places} | {name}
+    named |= {place.name for place in lookup(name)}
+    found = next((place for place in sorted(places) if place in named), None)
+    if found is None:
+        listed = "、".join(sorted(places)[:10]) or "无"
+        raise SettingError(f"设置 YANXIAOGE_HOME_PLACE 的“{name}”没有报告：请改为 {listed} 之一，或去掉这项设置。")
+    return found
 
 
 def _speaks_for(report: Report, mentions: Sequence[PlaceMention]) -> bool:

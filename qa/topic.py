@@ -15,7 +15,7 @@ from index.soft import SoftMatch
 from index.types import Hit
 from qa.coverage import term_matches
 from qa.question import Question
-from qa.sections import Part, sentences_of
+from qa.sections import Part, names_general, sentences_of
 from qa.terms import Term
 
 # A word is known here when some passage holds it or a near word of it; chatter is not. Where nearly all the words are
@@ -31,9 +31,9 @@ def on_topic(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> Questi
     if not question.terms:
         return question
     known = _known(question, hits, soft)
-    if known.any() and (
-        known.mean() < _MIN_KNOWN_SHARE or not any(_is_topic(t) for t in compress(question.terms, known))
-    ):
+    if not known.any():
+        return replace(question, terms=()) if names_general(question) else None
+    if known.mean() < _MIN_KNOWN_SHARE or not any(_is_topic(t) for t in compress(question.terms, known)):
         return None
     return replace(question, terms=tuple(t for t, k in zip(question.terms, known, strict=True) if k))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from corpus.places import PlaceMention
 from corpus.types import Paragraph, Period, Report
 from index.soft import SoftMatch
 from index.types import Hit
@@ -25,3 +26,5 @@ class World:
     """The newest report's year, from which 今年 is counted."""
     lead: Callable[[Paragraph, Period | None], str]
     """The lead-in of a statement from this paragraph: whose and which period's."""
+    knows: Callable[[PlaceMention], bool]
+    """Whether a report speaks for the place."""

@@ -64,7 +64,7 @@ def test_every_term_stands_in_the_text_with_a_weight(soft, text):
 
 @pytest.mark.parametrize(
     ("question", "word", "value"),
-    [("人口过百万了吗", "百万", 1_000_000), ("改造了60个小区对吗", "60个", 60), ("花一块钱逛景点", "一块", 1)],
+    [("人口过百万人了吗", "百万人", 1_000_000), ("改造了60个小区对吗", "60个", 60), ("花一块钱逛景点", "一块", 1)],
 )
 def test_a_quantity_is_a_term_of_its_value(soft, question, word, value):
     (term,) = [term for term in find_terms(question, soft) if term.value is not None]

@@ -16,7 +16,7 @@ def synonyms_of(word: str) -> tuple[str, ...]:
 def find_known(text: str) -> tuple[tuple[int, int], ...]:
     """Find the words of the list in `text`, the longest first, without overlaps: `(start, end)` in order."""
     lowered = text.lower()
-    groups = _groups()
+    groups = _groups() | _related()
     found: list[tuple[int, int]] = []
     position = 0
     while position < len(lowered):
@@ -34,17 +34,35 @@ def synonyms_in(question: str) -> str:
     """Give the report's words for the everyday words of the question, as one text for the retriever."""
     words: dict[str, None] = {}
     for start, end in find_known(question):
-        words |= dict.fromkeys(word for word in synonyms_of(question[start:end]) if word not in question)
+        words |= dict.fromkeys(word for word in _both(question[start:end]) if word not in question)
     return " ".join(words)
+
+
+def _both(word: str) -> tuple[str, ...]:
+    return (*synonyms_of(word), *related_to(word))
+
+
+def related_to(word: str) -> tuple[str, ...]:
+    """Give the words of the same field, which mean something else: 医院, 卫生室."""
+    return _related().get(word.lower(), ())
 
 
 @cache
 def _groups() -> dict[str, tuple[str, ...]]:
+    return _read(related=False)
+
+
+@cache
+def _related() -> dict[str, tuple[str, ...]]:
+    return _read(related=True)
+
+
+def _read(*, related: bool) -> dict[str, tuple[str, ...]]:
     groups: dict[str, dict[str, None]] = {}
     for line in _FILE.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
+        if line.startswith("#") or line.startswith("~") != related:
             continue
-        words = line.lower().split()
+        words = line.lower().removeprefix("~").split()
         for word in words:
             groups.setdefault(word, {}).update(dict.fromkeys(other for other in words if other != word))
     return {word: tuple(others) for word, others in groups.items()}
@@ -52,4 +70,4 @@ def _groups() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _longest() -> int:
-    return max(map(len, _groups()))
+    return max(map(len, _groups() | _related()))

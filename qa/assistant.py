@@ -87,7 +87,7 @@ class Assistant:
         snapshot = self._current()
         year = snapshot.year_of(find_places(text))
         asked = resolve(text, turns, snapshot.retriever.soft, year=year, home=snapshot.home_names)
-        world = snapshot.world()
+        world = snapshot.world(year)
         draft = self._draft(asked, snapshot, world)
         hits = world.search(asked) if asked.kind not in ALONE else ()
         body, citations, passages = cited(draft, hits, snapshot.report)

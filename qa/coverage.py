@@ -20,6 +20,7 @@ Floats = NDArray[np.float32]
 
 # A synonym says the same almost; a near word (squared cosine of the encoder's vectors) never as much.
 _SYNONYM = 0.9
+_RELATED = 0.55
 _PARTIAL = 0.8
 _SOFT_LIMIT = 0.7
 
@@ -48,6 +49,8 @@ def _literal(term: Term, text: str) -> float:
         return float(any(quantity.value == term.value for quantity in find_quantities(text)))
     if any(variant in text for variant in term.variants):
         return _SYNONYM
+    if any(word in text for word in term.related):
+        return _RELATED
     if _EXACT.search(term.text):
         return 0.0
     pairs = [term.text[i : i + 2] for i in range(len(term.text) - 1)]

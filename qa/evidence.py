@@ -177,7 +177,8 @@ def _agreement(question: Question, period: Period | None, sentence: str, year: i
         return 1.0
     asked = question.periods[0]
     if period is None:
-        return _NO_PERIOD
+        near = year is None or (asked.first <= year + 1 and asked.last >= year - 1)
+        return _NO_PERIOD if near else 0.0  # a report without years still speaks of its own time
     if period == asked or any(m.period == asked for m in find_periods(sentence, year) if not m.baseline):
         return 1.0
     return _WIDER_PERIOD if period.covers(asked) else 0.0

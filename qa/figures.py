@@ -58,7 +58,8 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
 def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatch) -> bool:
     """Say whether the figure's clause names what is counted; 增长5.6% takes its subject from the clause before."""
     counted = [term for term in question.terms if term.text in question.counted]
-    if not counted or set(question.units) & set(MEASURES) - {"%", "个百分点", "百分点"}:
+    several = len(question.units) > 1 and figure.quantity.unit in question.units
+    if not counted or several or set(question.units) & set(MEASURES) - {"%", "个百分点", "百分点"}:
         return True
     clauses = split_clauses(sentence)
     i = next(i for i, c in enumerate(clauses) if c.start <= figure.quantity.start < c.end)

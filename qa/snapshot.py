@@ -21,7 +21,7 @@ from qa.world import World
 _HITS = 10
 # Larger and smaller than what a report speaks for, and abroad.
 _ELSEWHERE = re.compile(
-    "全国|全世界|全球|我国|全省|日本|美国|英国|法国|德国|韩国|朝鲜|俄罗斯|印度|加拿大|澳大利亚|新加坡|欧洲|非洲|"
+    "全国|全世界|全球|我国|全省|日本|美国|英国|法国|德国|韩国|朝鲜|俄罗斯|印度|加拿大|澳大利亚|新加坡|"
     r"[\u4e00-\u9fff](?![城乡集小村建])[\u4e00-\u9fff]镇(?![化区])"
 )
 _REPORTS_OPENED = 16
@@ -53,9 +53,9 @@ class Snapshot:
         names = {"".join(path[-2:]), path[-1], short_name(path[-1])}
         return tuple(sorted(names, key=len, reverse=True))
 
-    def world(self) -> World:
-        """Give an answerer its view, in which the same question is searched for once."""
-        return World(cache(self.search), self.parts, self.report, self.retriever.soft, self.year, self.lead, self.knows)
+    def world(self, year: int | None) -> World:
+        """Give an answerer its view, with 今年 being `year`, in which the same question is searched for once."""
+        return World(cache(self.search), self.parts, self.report, self.retriever.soft, year, self.lead, self.knows)
 
     def search(self, question: Question) -> tuple[Hit, ...]:
         """Retrieve for a question, in the reports of its place and the passages of its period."""
@@ -85,7 +85,7 @@ class Snapshot:
         return frozenset(named) or None
 
     def year_of(self, mentions: Sequence[PlaceMention]) -> int | None:
-        """Give the year from which 今年 is counted: of the newest report of the places named, else of the home place."""
+        """Give the year that 今年 is: of the newest report of the places named, else of the home place."""
         years = [report.year for report in self.reports if report.year and _speaks_for(report, mentions)]
         return max(years, default=self.year)
 
@@ -127,3 +127,8 @@ def _known_place(name: str | None, places: set[str]) -> str | None:
 
 def _speaks_for(report: Report, mentions: Sequence[PlaceMention]) -> bool:
     return any(place.path == report.place_path for mention in mentions for place in mention.places)
+
+
+def _common(a: Sequence[str], b: Sequence[str]) -> int:
+    """Count the divisions, from the outermost, that two places share."""
+    return sum(x == y for x, y in zip(a, b, strict=False))

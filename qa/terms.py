@@ -12,7 +12,7 @@ from pathlib import Path
 from corpus.numbers import find_quantities
 from index.soft import SoftMatch
 from index.static import Tokens
-from index.synonyms import find_known, synonyms_of
+from index.synonyms import find_known, related_to, synonyms_of
 
 _FRAME = frozenset(
     word
@@ -39,6 +39,8 @@ class Term:
     weight: float
     variants: tuple[str, ...]
     """Words that say the same."""
+    related: tuple[str, ...]
+    """Words of the same field."""
     tokens: tuple[int, ...]
     """The encoder's tokens of the word, for soft match; a quantity has none."""
     value: Decimal | None = None
@@ -53,7 +55,10 @@ def find_terms(text: str, soft: SoftMatch, *, skip: tuple[str, ...] = ()) -> tup
         if word in _FRAME or word in skip:
             continue
         tokens = _known_tokens(word, soft)
-        terms.setdefault(word, Term(word, _weight(word, tokens, soft, name), synonyms_of(word), tuple(tokens.tolist())))
+        terms.setdefault(
+            word,
+            Term(word, _weight(word, tokens, soft, name), synonyms_of(word), related_to(word), tuple(tokens.tolist())),
+        )
     return tuple(terms.values())
 
 
@@ -68,7 +73,7 @@ def _without_quantities(text: str) -> tuple[str, list[Term]]:
         else:
             continue
         text = text[: quantity.start] + " " * len(quantity.text) + text[quantity.end :]
-        terms += [Term(word, _QUANTITY_WEIGHT, (), (), quantity.value)] if word else []
+        terms += [Term(word, _QUANTITY_WEIGHT, (), (), (), quantity.value)] if word else []
     return text, terms
 
 

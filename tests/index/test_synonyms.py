@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import index.synonyms as module
-from index.synonyms import find_known, synonyms_in, synonyms_of
+from index.synonyms import find_known, related_to, synonyms_in, synonyms_of
 
 
 @pytest.fixture
@@ -60,6 +60,13 @@ class TestSmallList:
 
 def test_the_shipped_list_goes_both_ways():
     for line in module._FILE.read_text(encoding="utf-8").splitlines():
-        words = [] if line.startswith("#") else line.lower().split()
-        assert all(set(words) - {word} <= set(synonyms_of(word)) for word in words), line
+        words = [] if line.startswith("#") else line.lower().removeprefix("~").split()
+        given = related_to if line.startswith("~") else synonyms_of
+        assert all(set(words) - {word} <= set(given(word)) for word in words), line
         assert len(words) != 1, f"{line}: a line of one word says nothing"
+
+
+def test_words_of_one_field_are_no_synonyms():
+    assert "卫生室" in related_to("医院")
+    assert "卫生室" not in synonyms_of("医院")
+    assert "卫生室" in synonyms_in("有几家医院")

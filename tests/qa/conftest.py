@@ -30,4 +30,4 @@ def evidence_for(read, soft, city_hits):
 
 @pytest.fixture(scope="session")
 def world(city_snapshot):
-    return city_snapshot.world()
+    return city_snapshot.world(city_snapshot.year)

@@ -10,7 +10,7 @@ from qa.question import understand
 def suggested():
     def suggestions(text, snapshot):
         question = understand(text, snapshot.retriever.soft, year=2023, home=snapshot.home_names)
-        return suggestions_for(question, Extractive().answer(question, snapshot.world()), snapshot)
+        return suggestions_for(question, Extractive().answer(question, snapshot.world(snapshot.year)), snapshot)
 
     return suggestions
 

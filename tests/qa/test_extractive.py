@@ -66,7 +66,7 @@ def test_a_refusal_names_the_nearest_report(read, world):
 
 
 def test_no_place_speaks_for_another(shelf_snapshot):
-    world = shelf_snapshot.world()
+    world = shelf_snapshot.world(shelf_snapshot.year)
     for text in ("说说老旧小区改造的情况", "老旧小区改造有哪些", "改造老旧小区有什么变化", "改造多少个老旧小区"):
         draft = Extractive().answer(understand(text, world.soft, year=2023, home=()), world)
         assert draft.statements

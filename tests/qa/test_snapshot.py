@@ -62,12 +62,26 @@ def test_the_reports_of_a_place(shelf_snapshot, city_snapshot):
     assert shelf_snapshot.report_numbers(county) == {1}
     assert shelf_snapshot.report_numbers(()) is None
     assert shelf_snapshot.report_numbers(find_places("长岭县和临江市")) == {0, 1}
-    assert city_snapshot.unknown_places(county) == county
-    assert shelf_snapshot.unknown_places(county) == ()
+    assert [city_snapshot.knows(place) for place in county] == [False]
+    assert [shelf_snapshot.knows(place) for place in county] == [True]
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("长岭县改造几个小区？", ("长岭县",)),
+        ("日本改造几个小区？", ("日本",)),
+        ("解州镇的小区", ("解州镇",)),
+        ("2023年城镇新增就业", ()),
+    ],
+)
+def test_places_that_no_report_speaks_for(city_snapshot, soft, question, names):
+    asked = understand(question, soft, year=2023, home=city_snapshot.home_names)
+    assert city_snapshot.foreign_names(asked) == names
 
 
 def test_the_world_is_this_generations(city_snapshot):
-    world = city_snapshot.world()
+    world = city_snapshot.world(city_snapshot.year)
     assert world.year == 2023
     assert world.report("临江市2023年政府工作报告").title == "临江市2023年政府工作报告"
     assert world.search(ask(city_snapshot, "社区食堂"))[0].passage.text.startswith("新建社区食堂9个")

@@ -11,7 +11,7 @@ _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
 _BIG_SCALES = {"万": 10**4, "亿": 10**8}
 
-# Longest first. What is counted rather than measured ends the list: those classifiers stand in for one another.
+# What is measured, and what is counted.
 MEASURES = (
     "个百分点 百分点 平方公里 平方千米 平方米 立方米 万千瓦时 千瓦时 万千瓦 兆瓦时 吉瓦时 "
     "兆瓦 千瓦 吉瓦 公里 千米 公顷 公斤 厘米 毫米 美元 人次 万元 亩 吨 斤 米 度 元 岁 倍 % ‰ ℃ 标箱 标准煤"
@@ -30,7 +30,9 @@ _QUANTITY = re.compile(
     rf"|(?<![第{_HAN}])(?P<han>[{_HAN}]+(?:[多余来]?[万亿][{_HAN}]*)*)(?:多|余|来)?(?P<han_unit>{_UNITS})"
 )
 _FIXED = re.compile(r"一(?:个|批|项|次|方面|体|些|种|条|家|年|类|起|件|系列|对|天|日|本|支|级|片|把|口|点|位|名|组)")
+# 58个小区 answers 多少处小区; but 300户 is not 300人, and 套, 间, 栋 or 部 count each their own.
 _GROUPS = (
+    ("个", "家", "所", "座", "处", "项", "条", "类", "种", "片", "站", "组", "方面"),
     ("人", "名", "位", "人次"),
     ("公里", "千米", "米", "厘米", "毫米"),
     ("亩", "公顷", "平方公里", "平方千米", "平方米"),
@@ -40,7 +42,17 @@ _GROUPS = (
     ("千瓦时", "万千瓦时", "兆瓦时", "吉瓦时", "度"),
     ("吨", "公斤", "斤", "标准煤"),
 )
-_TIME = {"年", "月", "日", "天", "周", "小时", "分钟", "岁"}
+# Digits in a name: 3D打印, 5G基站, 5A级, PM2.5, C919, COVID-19; but 400MW and 30km measure.
+_LETTER = "[A-Za-zＡ-Ｚａ-ｚ]"
+_LETTER_BEFORE = re.compile(rf"(?:{_LETTER}-?|[0-9])$")
+_LATIN_UNIT = (
+    r"(?:[kKMG]?W(?:h|H|p)?|[kK]?[VN]|[kKM]VA|[kKM]?Pa|[kcdm]?m[²³23]?|K[Mm]|[hH]m[²2]|[kK]g|[tg]|[mM]?L|[KMGTP]B|[KMG]bps)"
+)
+_NAMED = re.compile(rf"(?!{_LATIN_UNIT}(?!{_LETTER})){_LETTER}")
+_ROAD = "国道|省道|县道|乡道"
+_ROAD_BEFORE = re.compile(rf"(?:{_ROAD}|第|[Nn][Oo]\.?)\s*(?:\d+\s*[、和及与]\s*)*$")
+_ROAD_AFTER = re.compile(rf"(?:\s*[、和及与]\s*\d+)*\s*(?:{_ROAD})")
+_LIST_NUMBER = re.compile(r"\s*\d{1,2}[.．、](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +68,7 @@ class Quantity:
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
-    """Find the quantities of `text` in order, calendar years and the idle 一个 left out."""
+    """Find the quantities of `text` in order; calendar years, the idle 一个 and digits of a name (5G) are left out."""
     plain = text.translate(_WIDTH)
     found = []
     for match in _QUANTITY.finditer(plain):
@@ -67,13 +79,8 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def same_dimension(a: str, b: str) -> bool:
-    """Say whether two units can answer the same question: 公里 and 米, 个 and 家, but not 个 and 亿元."""
-    if a == b or any(a in group and b in group for group in _GROUPS):
-        return True
-    return a in _COUNTS and b in _COUNTS
-
-
-_COUNTS = (set(CLASSIFIERS) | {""}) - _TIME
+    """Say whether two units can answer the same question: 公里 and 米, 个 and 家, but not 户 and 人; "" only itself."""
+    return a == b or any(a in group and b in group for group in _GROUPS)
 
 
 def _quantity(text: str, m: re.Match[str]) -> Quantity:
@@ -115,5 +122,15 @@ def _is_idle(plain: str, m: re.Match[str], quantity: Quantity) -> bool:
     if m["han"]:
         return quantity.value == 1 and quantity.unit not in MEASURES and bool(_FIXED.match(plain, m.start()))
     is_year = quantity.unit == "年" and quantity.value >= 1000
-    glued = m.start() > 0 and plain[m.start() - 1].isascii() and plain[m.start() - 1].isalnum()
-    return is_year or glued
+    return is_year or bool(_LETTER_BEFORE.search(plain[: m.start()])) or not quantity.unit and _is_name(plain, m)
+
+
+def _is_name(plain: str, m: re.Match[str]) -> bool:
+    """Say whether a number without unit names or numbers something: 5G, 国道209、521, 第3, 1. at the start."""
+    listed = _LIST_NUMBER.match(plain)
+    return bool(
+        _NAMED.match(plain, m.end())
+        or _ROAD_BEFORE.search(plain[: m.start()])
+        or _ROAD_AFTER.match(plain, m.end())
+        or (listed and m.end() < listed.end())
+    )

@@ -198,3 +198,38 @@ def test_a_rebuild_is_picked_up_and_a_broken_one_is_not(city_folder, tmp_path, e
     (root / "CURRENT").write_text("nonsense", encoding="utf-8")
     assert "**52个**" in assistant.ask(question).text
     assert assistant.notice is None
+
+
+SEED_FIGURES = [
+    ("大绿洲幼儿园新增学位多少", "**600个**"),
+    ("盐湖区常住人口多少", "**100万人**"),
+    ("城镇化率是多少", "**77.7%**"),
+    ("城镇新增就业多少", "**5728人**"),
+]
+
+
+@pytest.mark.parametrize(("question", "figure"), SEED_FIGURES)
+def test_the_figure_is_the_one_of_what_is_counted(shipped, question, figure):
+    assert figure in shipped.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question", ["“十四五”GDP增长多少", "2025年人口增长多少", "日本改造了多少老旧小区", "解州镇改造了多少老旧小区"]
+)
+def test_a_figure_of_something_else_is_not_given(shipped, question):
+    assert shipped.ask(question).status == "no_evidence"
+
+
+def test_the_year_of_a_section_answers_when(shipped):
+    answer = shipped.ask("58个老旧小区是哪年改造的")
+    assert answer.text.startswith("2025年：58个老旧小区")
+
+
+def test_of_two_places_the_unknown_one_gets_a_line(shipped):
+    answer = shipped.ask("盐湖区和闻喜县2025年改造了多少老旧小区")
+    assert (answer.status, "**58个**" in answer.text, "闻喜县：未找到依据" in answer.text) == ("answered", True, True)
+
+
+def test_a_keyword_is_answered_for_every_period(shipped):
+    periods = [citation.period for citation in shipped.ask("老旧小区改造").citations]
+    assert periods == ["2025", "2026"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import QuestionError, StoreError
-from corpus.places import find_places
+from corpus.places import find_places, short_name
 from corpus.read import SHIPPED
 from index.build import build_index
 from index.embed import Encoder, load_encoder
@@ -23,12 +23,12 @@ from qa.draft import Draft
 from qa.examples import examples_of, suggestions_for
 from qa.extractive import Extractive
 from qa.followup import resolve
-from qa.kinds import ALONE
+from qa.kinds import ALONE, is_thanks
 from qa.question import Question
 from qa.settings import read_settings
 from qa.snapshot import Snapshot
 from qa.types import Answer, Delta, Event, Turn
-from qa.wording import about, refusal
+from qa.wording import COURTESY, about, refusal
 from qa.world import World
 
 MAX_QUESTION = 500
@@ -148,6 +148,8 @@ class Assistant:
         return examples_of(self._current())
 
     def _draft(self, question: Question, snapshot: Snapshot, world: World) -> Draft:
+        if question.kind == "greeting" and is_thanks(question.text):
+            return Draft(plain=COURTESY)
         if question.kind in ("greeting", "about"):
             return Draft(plain=about(snapshot.reports, examples_of(snapshot)))
         if question.kind == "instruction":
@@ -156,7 +158,7 @@ class Assistant:
             return Draft(reason="政府报告里没有实时信息，也不谈这类话题")
         draft = self._answerer.answer(question, world)
         said = "".join(source.paragraph.text for s in draft.statements for source in s.sources)
-        foreign = [name for name in snapshot.foreign_names(question) if name not in said]
+        foreign = [name for name in snapshot.foreign_names(question) if short_name(name) not in said]
         if foreign and not draft.notes:
             return Draft(reason=f"所收报告里没有{'、'.join(foreign)}的报告", nearest=draft.nearest)
         return draft

@@ -51,7 +51,7 @@ def compare_places(question: Question, world: World, answer: Callable[[Question,
         draft = answer(replace(question, places=(mention,)), world) if world.knows(mention) else Draft()
         statements += _one_line_each(draft)
         if not draft.statements:
-            notes.append(f"{question.text[mention.start : mention.end]}：{NOT_FOUND}")
+            notes.append(f"{mention.places[0].name}：{NOT_FOUND}")
     return Draft(tuple(statements), notes=tuple(notes)) if statements else answer(question, world)
 
 

@@ -103,7 +103,11 @@ def _set_off(clause: Span, figures: Sequence[Figure]) -> str:
     for figure in sorted(figures, key=lambda f: f.quantity.start):
         start, end = figure.quantity.start - clause.start, figure.quantity.end - clause.start
         if position <= start and end <= len(clause.text):
-            pieces += [without_bold(clause.text[position:start]), f"**{clause.text[start:end]}**"]
+            between = without_bold(clause.text[position:start])
+            if pieces and not between:
+                pieces[-1] = f"{pieces[-1][:-2]}{clause.text[start:end]}**"
+            else:
+                pieces += [between, f"**{clause.text[start:end]}**"]
             position = end
     return "".join([*pieces, without_bold(clause.text[position:])])
 

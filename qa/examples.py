@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.lines import without_number
-from corpus.numbers import find_quantities
+from corpus.numbers import Quantity, find_quantities
 from corpus.periods import find_periods, plan_name
 from corpus.sentences import split_clauses, split_sentences
 from corpus.types import Paragraph, Period
@@ -61,12 +61,17 @@ def _figure_questions(paragraphs: tuple[Paragraph, ...] | list[Paragraph]) -> It
             for clause in split_clauses(sentence.text):
                 text = clause.text.strip("，。；、 ")
                 quantities = find_quantities(text)
-                if len(quantities) == 1 and quantities[0].end == len(text) and quantities[0].start in _SUBJECT:
+                if len(quantities) == 1 and quantities[0].end == len(text) and _can_be_asked(quantities[0]):
                     quantity = quantities[0]
                     unit = "" if quantity.unit in ("%", "百分点", "个百分点") else quantity.unit
                     scale = "亿" if "亿" in quantity.text and unit == "元" else ""
                     subject = text[: quantity.start]
                     yield paragraph, text, f"{_when(paragraph.section.period)}{subject}多少{scale}{unit}？"
+
+
+def _can_be_asked(quantity: Quantity) -> bool:
+    """Say whether a quantity has a subject before it and is exact; 600余座 makes a poor question."""
+    return quantity.start in _SUBJECT and not any(c in quantity.text for c in "余多来")
 
 
 def _part_question(heading: Paragraph) -> str | None:
@@ -83,7 +88,7 @@ def _section_question(heading: Paragraph, beside: Paragraph) -> str | None:
         return None
     title = without_number(heading.text).rstrip("。").split("，")[0]
     when = "" if find_periods(title) else _when(heading.section.period)
-    return f"{when}{title}方面说了什么？"
+    return f"{when}“{title}”有哪些内容？"
 
 
 def _when(period: Period) -> str:

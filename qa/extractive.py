@@ -26,6 +26,7 @@ _MOST_LISTED = 5
 _MOST_SUMMED = 6
 _MOST_NAMED = 3
 _MOST_OPEN = 3
+_LONGEST = 8
 # A further sentence must be nearly as good as the first to stand beside it.
 _BESIDE_LIST = 0.85
 _BESIDE_SUMMARY = 0.6

@@ -18,6 +18,9 @@ from qa.question import Question
 
 _ENUMERATION = "、"
 _EXACT_UNIT = 0.15
+_HEAD = 0.4
+# Of several figures asked for, each stands in a clause of its own.
+_FURTHER = 0.9
 # 减少了多少 is answered by 减少1.2万人 rather than by the 219万人 beside it.
 _DIRECTION = 0.3
 _DIRECTIONS = (re.compile("减少|下降|降低|减|降"), re.compile("增长|增加|提高|上升|上涨|涨|新增|提升"))
@@ -49,6 +52,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
         bonus = _EXACT_UNIT if quantity.unit in question.units else 0.0
+        bonus += _HEAD * _head_in(question, pieces[i].text, soft)
         bonus += _DIRECTION * _same_direction(question.text, sentence[: quantity.start])
         figures.append(Figure(quantity, pieces[i], float(coverage[i]) + bonus))
     counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]
@@ -66,6 +70,12 @@ def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatc
     own = clauses[max(0, i - 1) if _is_bare(clauses[i].text) else i : i + 1]
     weights = np.array([term.weight for term in counted], np.float32)
     return float(term_matches(counted, ["".join(c.text for c in own)], soft)[0] @ weights / weights.sum()) >= _NAMED
+
+
+def _head_in(question: Question, piece: str, soft: SoftMatch) -> float:
+    """Tell how well a piece names the head of what is counted: of 社区食堂, 食堂."""
+    head = [term for term in question.terms if question.counted and term.text == question.counted[-1]]
+    return float(term_matches(head, [piece], soft).max(initial=0))
 
 
 def _is_bare(clause: str) -> bool:
@@ -91,7 +101,7 @@ def chosen(question: Question, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     best = figures[0]
     keep = [best]
     for unit in question.units[1:] or question.units:
-        other = next((f for f in figures if f.quantity.unit == unit and f.coverage >= best.coverage - 0.5), None)
+        other = next((f for f in figures if f.quantity.unit == unit and f.coverage >= best.coverage - _FURTHER), None)
         if other and other not in keep and len(question.units) > 1:
             keep.append(other)
     if "分别" in question.text or "各" in question.text or _runs_on(figures, best):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from index.soft import SoftMatch
 from qa.kinds import ALONE, asks
 from qa.question import Question, understand
+from qa.sections import names_general
 from qa.terms import Term
 from qa.types import Turn
 
@@ -17,6 +18,8 @@ _POINTS_BACK = re.compile(
 )
 _CONTINUES = re.compile(r"^(?:那么?|还有|另外|然后|再|以及|同样|换成|改成|如果是)|呢[？?。\s]*$")
 _MIN_OWN_WEIGHT = 9.0
+# One word of this weight can be a subject; 完成 and 增加 are lighter.
+_SUBJECT = 4.5
 
 # How much of the weight of the earlier question's terms a completed one keeps.
 _REPLACED = 0.15
@@ -41,13 +44,22 @@ def _next(text: str, before: Question | None, soft: SoftMatch, *, year: int | No
         return question
     points, continues = bool(_POINTS_BACK.search(text)), bool(_CONTINUES.search(text))
     own = sum(term.weight for term in question.terms)
-    if not (points or continues or own < _MIN_OWN_WEIGHT):
+    if not (points or continues) and _stands_alone(question, own):
         return question
     question = _inherit(question, before, bare=not asks(_CONTINUES.sub("", text)))
     keep = _SAME if own < _MIN_OWN_WEIGHT / 2 else _POINTED if points else _REPLACED
     if keep == _SAME:
         return replace(question, terms=_joined(before.terms, question.terms), carried=before.carried)
     return replace(question, carried=_weighted(_joined(before.terms, before.carried), question.terms, keep))
+
+
+def _stands_alone(question: Question, own: float) -> bool:
+    """Say whether a question that does not point back is whole: it has a subject, or asks for a period in general."""
+    if not question.terms:
+        return bool(question.periods) and names_general(question) and question.kind != "figure"
+    if question.kind == "figure":
+        return own >= _MIN_OWN_WEIGHT
+    return own >= _MIN_OWN_WEIGHT or any(term.weight >= _SUBJECT for term in question.terms) or not asks(question.text)
 
 
 def _inherit(question: Question, before: Question, *, bare: bool) -> Question:

@@ -95,7 +95,7 @@ class Snapshot:
 
     def foreign_names(self, question: Question) -> tuple[str, ...]:
         """Give the names of places in the question that no report speaks for: 闻喜县, 解州镇, 日本, 全国."""
-        places = [question.text[m.start : m.end] for m in question.places if not self.knows(m)]
+        places = [m.places[0].name for m in question.places if not self.knows(m)]
         return (*places, *(m.group() for m in _ELSEWHERE.finditer(question.text)))
 
     def nearest_report(self, mentions: Sequence[PlaceMention]) -> str | None:

@@ -9,6 +9,7 @@ from corpus.types import Period, Report, Status
 
 AI_LABEL = "本回答由人工智能依据所列公开文件自动生成，仅供参考，以发布机关正式文件为准。"
 NOT_FOUND = "未找到依据"
+COURTESY = "不客气。还想了解什么，请继续问。"
 
 
 def period_words(period: Period) -> str:

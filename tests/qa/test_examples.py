@@ -45,16 +45,16 @@ def test_other_figures_of_the_same_section_come_next(city_snapshot, suggested):
 
 def test_the_neighbouring_sections_come_after(city_snapshot, suggested):
     assert suggested("2023年新建多少个社区食堂？", city_snapshot) == (
-        "2023年壮大特色工业方面说了什么？",
-        "2023年提升城市品质方面说了什么？",
-        "2023年发展冰雪旅游方面说了什么？",
+        "2023年“壮大特色工业”有哪些内容？",
+        "2023年“提升城市品质”有哪些内容？",
+        "2023年“发展冰雪旅游”有哪些内容？",
     )
 
 
 def test_of_the_place_that_was_asked_about(shelf_snapshot, suggested):
     assert suggested("长岭县2023年改造多少个老旧小区", shelf_snapshot) == (
         "长岭县2023年新建粮食仓库多少座？",
-        "长岭县2022年工作回顾方面说了什么？",
+        "长岭县“2022年工作回顾”有哪些内容？",
     )
 
 

@@ -99,3 +99,9 @@ def test_two_years_stay_compared(ask):
 
 def test_without_history_nothing_is_added(ask):
     assert ask("那2022年呢？").terms == ()
+
+
+@pytest.mark.parametrize("question", ["怎么办身份证？", "冷链物流", "区长叫什么名字？", "2023年的主要目标是什么？"])
+def test_a_whole_question_owes_nothing_to_the_one_before(ask, question):
+    alone, behind = ask(question), ask(question, "2022年改造老旧小区多少个？")
+    assert (behind.terms, behind.periods, behind.carried) == (alone.terms, alone.periods, ())

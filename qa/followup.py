@@ -18,8 +18,9 @@ _POINTS_BACK = re.compile(
 )
 _CONTINUES = re.compile(r"^(?:那么?|还有|另外|然后|再|以及|同样|换成|改成|如果是)|呢[？?。\s]*$")
 _MIN_OWN_WEIGHT = 9.0
-# One word of this weight can be a subject; 完成 and 增加 are lighter.
-_SUBJECT = 4.5
+# What asks for a figure, a date or a yes may be a bare predicate (什么时候开工); what asks openly names its subject.
+_OPEN_KINDS = ("list", "summary", "name")
+_SUBJECT = 3.0
 
 # How much of the weight of the earlier question's terms a completed one keeps.
 _REPLACED = 0.15
@@ -57,9 +58,9 @@ def _stands_alone(question: Question, own: float) -> bool:
     """Say whether a question that does not point back is whole: it has a subject, or asks for a period in general."""
     if not question.terms:
         return bool(question.periods) and names_general(question) and question.kind != "figure"
-    if question.kind == "figure":
-        return own >= _MIN_OWN_WEIGHT
-    return own >= _MIN_OWN_WEIGHT or any(term.weight >= _SUBJECT for term in question.terms) or not asks(question.text)
+    if question.kind in _OPEN_KINDS:
+        return not asks(question.text) or any(term.weight >= _SUBJECT for term in question.terms)
+    return own >= (_MIN_OWN_WEIGHT if question.kind == "figure" else _MIN_OWN_WEIGHT * 2 / 3)
 
 
 def _inherit(question: Question, before: Question, *, bare: bool) -> Question:

@@ -13,10 +13,10 @@ def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = tmp_path / "synonyms.txt"
     path.write_text("# 说明 注释\nGDP 生产总值 地区生产总值\n改造 翻新\n翻新 整修\n找工作 就业\n", encoding="utf-8")
     monkeypatch.setattr(module, "_FILE", path)
-    for cached in (module._groups, module._longest):
+    for cached in (module._groups, module._related, module._longest):
         cached.cache_clear()
     yield
-    for cached in (module._groups, module._longest):
+    for cached in (module._groups, module._related, module._longest):
         cached.cache_clear()
 
 

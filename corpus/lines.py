@@ -24,6 +24,10 @@ _STOP = re.compile(r"[。！？；;!?]")
 
 # A heading of a Chinese report stays within one printed line.
 MAX_HEADING = 45
+_SHORT = rf"[^。！？；;!?*]{{1,{MAX_HEADING}}}"
+_RUN_IN = re.compile(
+    rf"(?:(?P<mark>\*\*|__)(?P<bold>{_SHORT}。?)(?P=mark)。?|(?P<plain>{_SHORT}。))\s*(?P<body>.+)$", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,21 @@ def read_line(block: str) -> Line:
     )
 
 
-def run_in_heading(text: str) -> str | None:
-    """Give the heading that opens a numbered paragraph: （一）…。 before its body; None where there is none."""
-    first, stop, rest = text.partition("。")
-    level = next((i for i, pattern in enumerate(_NUMBERINGS, 1) if pattern.match(text)), 0)
-    return first if level and stop and rest and len(first) <= MAX_HEADING else None
+def run_in_heading(text: str) -> tuple[str, str] | None:
+    """Cut a numbered paragraph into the heading that opens it, with its stop, and its body; None without one.
+
+    「（一）稳住工业。新增产值5亿元。」 and 「**（一）稳住工业** 新增产值5亿元。」 have one.
+    """
+    match = _RUN_IN.match(text)
+    if not match or not any(map(str.isalnum, match["body"])):
+        return None
+    heading = match["bold"] or match["plain"]
+    return (heading, match["body"]) if any(pattern.match(heading) for pattern in _NUMBERINGS) else None
+
+
+def is_table_row(text: str) -> bool:
+    """Say whether the line is a row of a Markdown table."""
+    return text.startswith("|")
 
 
 def without_number(heading: str) -> str:

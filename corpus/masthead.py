@@ -10,7 +10,7 @@ from corpus.places import Place, find_places, short_name
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.年]?(1[0-2]|0?[1-9])(?!\d))?")
-_TEXT_DATE = re.compile(r"((?:19|20)\d\d)年(?:(1[0-2]|0?[1-9])月)")
+_TEXT_DATE = re.compile(r"((?:19|20)\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(\s*\d{1,2}\s*日)?")
 _CONGRESS = re.compile(r"第?[一二三四五六七八九十百]+届\s*人民代表大会(?:第[一二三四五六七八九十]+次会议)?")
 _GOVERNMENT = re.compile(r"([\u4e00-\u9fff]{2,20}人民政府)(?:办公[厅室])?")
 _MAX_PLACE = 16
@@ -52,11 +52,16 @@ def _title(stem: str, lines: Sequence[str]) -> str:
 
 
 def _date(stem: str, opening: str) -> str | None:
-    for pattern, source in ((_FILE_DATE, stem), (_TEXT_DATE, opening)):
-        match = pattern.search(source.translate(_FULL_WIDTH))
-        if match:
-            return f"{match[1]}-{int(match[2]):02d}" if match[2] else match[1]
-    return None
+    """Take the file name's date; where it tells a year only, the first full date of that year in the opening."""
+    named = _FILE_DATE.search(stem.translate(_FULL_WIDTH))
+    if named and named[2]:
+        return f"{named[1]}-{int(named[2]):02d}"
+    said = list(_TEXT_DATE.finditer(opening.translate(_FULL_WIDTH)))
+    if named:
+        said = [match for match in said if match[1] == named[1] and match[3]]
+    if said:
+        return f"{said[0][1]}-{int(said[0][2]):02d}"
+    return named[1] if named else None
 
 
 def _place(stem: str, sources: Sequence[str]) -> Place | None:

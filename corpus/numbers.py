@@ -43,15 +43,15 @@ _GROUPS = (
     ("吨", "公斤", "斤", "标准煤"),
 )
 # Digits in a name: 3D打印, 5G基站, 5A级, PM2.5, C919, COVID-19; but 400MW and 30km measure.
-_LETTER = "[A-Za-zＡ-Ｚａ-ｚ]"
+_LETTER = "[A-Za-z\uff21-\uff3a\uff41-\uff5a]"
 _LETTER_BEFORE = re.compile(rf"(?:{_LETTER}-?|[0-9])$")
-_LATIN_UNIT = (
-    r"(?:[kKMG]?W(?:h|H|p)?|[kK]?[VN]|[kKM]VA|[kKM]?Pa|[kcdm]?m[²³23]?|K[Mm]|[hH]m[²2]|[kK]g|[tg]|[mM]?L|[KMGTP]B|[KMG]bps)"
-)
+_LATIN_UNIT = "(?:[kMG]?Wh?|MWp|[km]wh?|KWh?|k?V|[kM]VA|[kM]?Pa|[kcdm]?m[²³]?|KM|kg|t|L|[KMGTP]B|[KMG]bps)"
 _NAMED = re.compile(rf"(?!{_LATIN_UNIT}(?!{_LETTER})){_LETTER}")
+# 国道209、521 and 209国道 are roads, 第3 and 1. at the start are places in a row.
 _ROAD = "国道|省道|县道|乡道"
 _ROAD_BEFORE = re.compile(rf"(?:{_ROAD}|第|[Nn][Oo]\.?)\s*(?:\d+\s*[、和及与]\s*)*$")
 _ROAD_AFTER = re.compile(rf"(?:\s*[、和及与]\s*\d+)*\s*(?:{_ROAD})")
+_LOOK_BACK = 40
 _LIST_NUMBER = re.compile(r"\s*\d{1,2}[.．、](?!\d)")
 
 
@@ -122,7 +122,8 @@ def _is_idle(plain: str, m: re.Match[str], quantity: Quantity) -> bool:
     if m["han"]:
         return quantity.value == 1 and quantity.unit not in MEASURES and bool(_FIXED.match(plain, m.start()))
     is_year = quantity.unit == "年" and quantity.value >= 1000
-    return is_year or bool(_LETTER_BEFORE.search(plain[: m.start()])) or not quantity.unit and _is_name(plain, m)
+    glued = bool(_LETTER_BEFORE.search(plain[max(0, m.start() - 2) : m.start()]))
+    return is_year or glued or (not quantity.unit and _is_name(plain, m))
 
 
 def _is_name(plain: str, m: re.Match[str]) -> bool:
@@ -130,7 +131,7 @@ def _is_name(plain: str, m: re.Match[str]) -> bool:
     listed = _LIST_NUMBER.match(plain)
     return bool(
         _NAMED.match(plain, m.end())
-        or _ROAD_BEFORE.search(plain[: m.start()])
+        or _ROAD_BEFORE.search(plain[max(0, m.start() - _LOOK_BACK) : m.start()])
         or _ROAD_AFTER.match(plain, m.end())
         or (listed and m.end() < listed.end())
     )

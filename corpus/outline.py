@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.lines import Line
-from corpus.periods import find_periods, find_status, union
 from corpus.readers.source import Block
-from corpus.types import Paragraph, Period, Section, Status
+from corpus.sections import periods_named, section_under
+from corpus.types import Paragraph, Section
 
 # Markdown's # to ###### come first, then a line that names a period and opens a part of its own, then the four
 # numberings, then headings that only stand alone or in bold.
@@ -23,26 +23,24 @@ _MIN_SIBLINGS = 2
 class Outline:
     """Follows headings in reading order; `section` is where the next paragraph belongs."""
 
-    def __init__(self, year: int | None) -> None:
+    def __init__(self, year: int | None, month: int | None = None, base: Section | None = None) -> None:
         self._year = year
+        self._month = month
+        self._base = base or Section((), None, None)
         self._open: list[tuple[int, Section]] = []
 
     @property
     def section(self) -> Section:
         """The innermost open section."""
-        return self._open[-1][1] if self._open else Section((), None, None)
+        return self._open[-1][1] if self._open else self._base
 
     def open(self, heading: Line) -> None:
         """Close the sections at this heading's level and below, and open its own."""
-        periods = [m.period for m in find_periods(heading.text, self._year) if not m.baseline]
-        level = _level(heading, has_period=bool(periods))
+        level = _level(heading, has_period=bool(periods_named(heading.text, self._year)))
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
-        outer = self.section
-        period = union(periods) or outer.period
-        status = find_status(heading.text) or (outer.status if period == outer.period else None)
-        status = status or _status_by_year(period, self._year)
-        self._open.append((level, Section((*outer.path, heading.text.rstrip("。")), period, status)))
+        inner = section_under(self.section, heading.text.rstrip("。"), self._year, self._month)
+        self._open.append((level, inner))
 
     def close(self) -> None:
         """Close every section: captions and credits belong to the page."""
@@ -94,12 +92,3 @@ def _level(heading: Line, *, has_period: bool) -> int:
     if has_period and not heading.bold and not heading.bullet:
         return _PERIOD_LEVEL
     return _PLAIN_LEVEL
-
-
-def _status_by_year(period: Period | None, year: int | None) -> Status | None:
-    """A part on years that end before the report's is a review; one that begins after it is a plan."""
-    if period is None or year is None:
-        return None
-    if period.first > year:
-        return "planned"
-    return "done" if period.last < year else None

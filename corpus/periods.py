@@ -20,9 +20,12 @@ _PLAN = re.compile(
     r"(?<![一二三四五六七八九十百第])(?P<open>[“\"「『‘]?)(?P<n>十[一二三四五六七八九]|[一二三四五六七八九十])五(?P<close>[”\"」』’]?)"
     r"(?P<tail>时期|期间|规划|计划|以来|末|纲要)?"
 )
+_ORDINAL_PLAN = re.compile(r"第(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])个五年(?:规划|计划)?")
 _RELATIVE = {
     "前年": -2,
     "去年": -1,
+    "上一年度": -1,
+    "上年度": -1,
     "上年": -1,
     "上一年": -1,
     "今年": 0,
@@ -33,11 +36,16 @@ _RELATIVE = {
     "后年": 2,
 }
 _RELATIVE_WORD = re.compile(
-    r"(?<![以往])(?:前年|去年|上一年|上年|今年|这一年(?!的?五)|本年(?=度|[^度])|明年|下一年|后年)"
+    r"(?<![以往])(?:前年|去年|上一年度|上年度|上一年|上年|今年|这一年(?!的?五)|本年(?=度|[^度])|明年|下一年|后年)"
 )
+_ONE_YEAR = re.compile(r"过去(?:的)?一年|(?<![一二三四五六七八九十百])一年来")
 _FIVE_YEARS = re.compile(
-    r"(?P<past>过去|近|最近|这|前)(?:的)?五年|(?P<next>今后|未来|下一个|接下来|往后|以后)(?:的)?五年|(?P<since>五年来)"
+    r"(?:过去|近|最近|这|前)(?:的)?[五5]年"
+    r"|(?P<next>今后|未来|下一个|接下来|往后|以后)(?:的)?[五5]年"
+    r"|(?<![一二三四五六七八九十\d.])[五5]年来"
 )
+# Work reports are given in January and February and look back on the year before.
+_EARLY = 6
 
 _DONE = re.compile("亮点|成就|回顾|成绩|成效|总结|完成情况|过去|收官|历程|主要工作情况")
 _PLANNED = re.compile(
@@ -62,11 +70,14 @@ class PeriodMention:
     """Counted from the report's date: 今年."""
 
 
-def find_periods(text: str, year: int | None = None) -> tuple[PeriodMention, ...]:
-    """Find the periods that `text` names, in order; words such as 今年 need `year`, the year they are said in."""
+def find_periods(text: str, year: int | None = None, *, month: int | None = None) -> tuple[PeriodMention, ...]:
+    """Find the periods that `text` names, in order; words such as 今年 need `year`, the year they are said in.
+
+    Said in a `month` up to June, 过去一年 and 过去五年 end with the year before and 今后五年 begins with this one.
+    """
     plain = text.translate(_FULL_WIDTH)
     found: list[PeriodMention] = []
-    for mention in (*_spans(plain), *_plans(plain), *_years(plain), *_relatives(plain, year)):
+    for mention in (*_spans(plain), *_plans(plain), *_years(plain), *_relatives(plain, year, month)):
         if not any(m.start < mention.end and mention.start < m.end for m in found):
             found.append(mention)
     return tuple(sorted(found, key=lambda m: m.start))
@@ -115,6 +126,7 @@ def _plans(text: str) -> list[PeriodMention]:
         certain = len(m["n"]) == 2 or (m["open"] and m["close"]) or m["tail"]
         if certain:
             found.append(_mention(text, m, five_year_plan(_plan_number(m["n"]))))
+    found += [_mention(text, m, five_year_plan(_plan_number(m["n"]))) for m in _ORDINAL_PLAN.finditer(text)]
     return found
 
 
@@ -129,15 +141,17 @@ def _years(text: str) -> list[PeriodMention]:
     return found
 
 
-def _relatives(text: str, year: int | None) -> list[PeriodMention]:
+def _relatives(text: str, year: int | None, month: int | None) -> list[PeriodMention]:
     if year is None:
         return []
+    ended = year - 1 if month is not None and month <= _EARLY else year
     found = []
     for m in _RELATIVE_WORD.finditer(text):
         said = year + _RELATIVE[m.group()]
         found.append(_mention(text, m, Period(said, said), relative=True))
+    found += [_mention(text, m, Period(ended, ended), relative=True) for m in _ONE_YEAR.finditer(text)]
     for m in _FIVE_YEARS.finditer(text):
-        period = Period(year + 1, year + 5) if m["next"] else Period(year - 4, year)
+        period = Period(ended + 1, ended + 5) if m["next"] else Period(ended - 4, ended)
         found.append(_mention(text, m, period, relative=True))
     return found
 

@@ -13,6 +13,10 @@ _SUFFIX = re.compile(
 )
 # A short name is taken for a place only where a place would stand; 平安, 和平 and 大同 are also words.
 _BEFORE_SHORT = re.compile(r"(?:^|[，。？！、：；\s（“在和与跟比及到去是从])$")
+# 太原路, 大同银行 and 长治久安 name no place's doings; 临江县 is not the 临江市 of the list.
+_AFTER_SHORT = re.compile(
+    "[县区市省州盟旗]|路(?!网)|街|大道|银行|大学|学院|学校|中学|医院|久安|石|工程|社区|小区|公司|集团|科技|药业"
+)
 _MIN_SHORT = 2
 # Districts' short names are mostly words (新建区, 和平区); so are those of these counties and cities.
 _WORDS = frozenset(
@@ -80,9 +84,13 @@ def _mention_at(text: str, position: int) -> PlaceMention | None:
         piece = text[position : position + length]
         if piece in names:
             return PlaceMention(position, position + length, names[piece])
-        if piece in shorts and _BEFORE_SHORT.search(text[:position]):
+        if piece in shorts and _stands_alone(text, position, position + length):
             return PlaceMention(position, position + length, shorts[piece])
     return None
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return bool(_BEFORE_SHORT.search(text[max(0, start - 1) : start])) and not _AFTER_SHORT.match(text, end)
 
 
 def _inside(mention: PlaceMention, outer: PlaceMention) -> tuple[Place, ...]:

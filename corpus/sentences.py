@@ -9,7 +9,7 @@ from itertools import pairwise
 # A sentence ends after its stop and the closing quotes or brackets behind it; a semicolon ends one too, since reports
 # chain independent statements with it.
 _SENTENCE = re.compile(r"[^。！？!?；;…\n]*(?:[。！？!?；;…]+[”’」』）)】》]*|\n|$)")
-_EDGE = " \t\r\n\u3000\xa0*●○•◆■□#"
+_EDGE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "*●○•◆■□#"
 _MARKS = re.compile(r"\*\*|__|^(?:[●○•◆◇■□▲△★☆·\s]|-(?=\s))+")
 _STOPS = "。！？!?；;…：:"
 _CLOSERS = "”’」』）)】》*"

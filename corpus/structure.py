@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.lines import Line, is_caption, is_credit, is_names, is_slogan, read_line, run_in_heading
+from corpus.lines import Line, is_caption, is_credit, is_names, is_slogan, is_table_row, read_line
 from corpus.masthead import read_masthead
 from corpus.outline import Outline, mark_bodiless, mark_headless
 from corpus.periods import find_periods, find_status
-from corpus.readers.source import Block, Source
+from corpus.pieces import Piece, pieces_of
+from corpus.readers.source import Source
+from corpus.sections import base_section
 from corpus.sentences import is_cut_off
 from corpus.types import Paragraph, ParagraphKind, Report
+
+# 第一章 and （一） open sections even with a stop; 1. and (1) with one are items of a list.
+_MAX_STOPPED_LEVEL = 2
 
 # A block this long is prose even where it has no stop.
 _MIN_BODY = 46
@@ -36,12 +41,15 @@ def parse(source: Source, *, report_id: str, name: str, stem: str, sha256: str) 
         paragraphs=(),
         stripped=source.stripped,
     )
-    return replace(report, paragraphs=_paragraphs(report, source.blocks, lines, kinds))
+    return replace(report, paragraphs=_paragraphs(report, pieces_of(source.blocks, lines, kinds)))
 
 
 def _kinds(lines: Sequence[Line]) -> list[ParagraphKind]:
     """Tell each line's kind: titles stand before the first body, captions, slogans and credits after the last."""
-    kinds: list[ParagraphKind] = [_kind(line) for line in lines]
+    kinds = [_kind(line) for line in lines]
+    for i in range(len(lines)):
+        if kinds[i] == "body" and _is_stopped_heading(lines, i):
+            kinds[i] = "heading"
     bodies = [i for i, kind in enumerate(kinds) if kind == "body"]
     if not bodies:
         return kinds
@@ -64,6 +72,8 @@ def _kind(line: Line) -> ParagraphKind:
 
 
 def _is_heading(line: Line) -> bool:
+    if is_table_row(line.text):
+        return False
     if line.hashes:
         return True
     if line.bold:
@@ -71,6 +81,16 @@ def _is_heading(line: Line) -> bool:
     if line.stopped or not line.one_line:
         return False
     return not line.text.endswith(("，", ",", "：", ":", "、")) and (not line.bullet or line.number_level > 0)
+
+
+def _is_stopped_heading(lines: Sequence[Line], i: int) -> bool:
+    """Say whether the line is a heading in spite of its stop: （一）坚持创新驱动。 Items of a list stand together."""
+    line = lines[i]
+    if not (0 < line.number_level <= _MAX_STOPPED_LEVEL and line.one_line and line.text.endswith("。")):
+        return False
+    beside = [other for other in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]) if other.stopped]
+    items = [other for other in beside if other.one_line or other.text.endswith(("；", ";"))]
+    return all(other.number_level != line.number_level for other in items)
 
 
 def _in_masthead(lines: Sequence[Line], i: int, first_body: int) -> bool:
@@ -95,32 +115,29 @@ def _tail_kind(line: Line, before: ParagraphKind) -> ParagraphKind:
     return "slogan" if is_slogan(line.text) else "caption"
 
 
-def _paragraphs(
-    report: Report, blocks: Sequence[Block], lines: Sequence[Line], kinds: Sequence[ParagraphKind]
-) -> tuple[Paragraph, ...]:
-    outline = Outline(report.year)
+def _paragraphs(report: Report, pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
+    outline = Outline(report.year, report.month, base_section(report.title, report.year))
     paragraphs: list[Paragraph] = []
-    for number, (block, line, kind) in enumerate(zip(blocks, lines, kinds, strict=True), 1):
-        start = block.start + line.skip
-        text = report.text[start : start + len(line.text)]
-        run_in = run_in_heading(text) if kind == "body" else None
-        if kind == "heading":
-            outline.open(line)
-        elif run_in:
-            outline.open(replace(line, text=run_in))
-        elif kind in ("caption", "slogan", "credit"):
+    for piece in pieces:
+        if piece.kind == "heading":
+            outline.open(piece.line)
+        elif piece.kind in ("caption", "slogan", "credit"):
             outline.close()
         paragraphs.append(
             Paragraph(
-                id=f"{report.id}#{number}",
+                id=f"{report.id}#{piece.number}",
                 report_id=report.id,
-                kind=kind,
+                kind=piece.kind,
                 section=outline.section,
-                text=text,
-                start=start,
-                end=start + len(text),
-                page=block.page,
-                cut_off=kind == "body" and len(text) >= _MIN_BODY and is_cut_off(text),
+                text=piece.line.text,
+                start=piece.start,
+                end=piece.start + len(piece.line.text),
+                page=piece.block.page,
+                cut_off=piece.kind == "body" and _is_cut_off(piece.line.text),
             )
         )
-    return mark_bodiless(mark_headless(paragraphs, blocks))
+    return mark_bodiless(mark_headless(paragraphs, [piece.block for piece in pieces]))
+
+
+def _is_cut_off(text: str) -> bool:
+    return len(text) >= _MIN_BODY and is_cut_off(text) and not is_table_row(text)

@@ -96,6 +96,13 @@ class Report:
         """The year of the report's date."""
         return int(self.date[:4]) if self.date else None
 
+    @property
+    def month(self) -> int | None:
+        """The month of the report's date; 1 for a 政府工作报告 that tells none: those open the year."""
+        if self.date and len(self.date) > len("2025"):
+            return int(self.date[5:7])
+        return 1 if self.date and "政府工作报告" in self.title else None
+
     def source_offset(self, offset: int) -> int:
         """Turn an offset in `text` into one in the decoded file, invisible characters counted."""
         return offset + sum(count for position, count in self.stripped if position <= offset)

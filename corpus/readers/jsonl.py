@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.errors import ReportError
 from corpus.masthead import read_masthead
-from corpus.periods import find_periods, find_status, union
 from corpus.readers.encoding import decode, strip_invisible
+from corpus.sections import base_section, section_under
 from corpus.sentences import is_cut_off
-from corpus.types import Paragraph, Period, Report, Section
+from corpus.types import Paragraph, Period, Report
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A checked line: what its paragraph will be, before the report's year is known."""
+
+    id: str
+    text: str
+    title: str
+    path: tuple[str, ...]
+    period: Period | None
 
 
 def read_jsonl(data: bytes, *, report_id: str, name: str, stem: str, sha256: str) -> Report:
     """Read the report; its text is the paragraphs, a line feed between them. Raises ReportError with the line."""
-    texts: list[str] = []
-    paragraphs: list[Paragraph] = []
-    position = 0
-    seen: set[str] = set()
-    for number, line in enumerate(decode(data, name).split("\n"), 1):
-        if not line.strip():
-            continue
-        where = f"文件“{name}”第 {number} 行"
-        record = _record(line, where)
-        text, _ = strip_invisible(record["text"])
-        paragraph = _paragraph(record, text, report_id, position, where)
-        if paragraph.id in seen:
-            raise ReportError(f"{where}的 id“{paragraph.id}”已经出现过：请让每行的 id 各不相同。")
-        seen.add(paragraph.id)
-        paragraphs.append(paragraph)
-        texts.append(text)
-        position += len(text) + 1
-    if not paragraphs:
-        raise ReportError(f"文件“{name}”里没有段落：每行应是一个含 id 和 text 的 JSON 对象。")
-    text = "\n".join(texts)
-    masthead = read_masthead(stem, (), text)
-    return Report(
+    records = _records(data, name)
+    text = "\n".join(record.text for record in records)
+    titles = {record.title for record in records}
+    masthead = read_masthead(stem, tuple(filter(None, titles)) if len(titles) == 1 else (), text)
+    report = Report(
         report_id,
         name,
         sha256,
@@ -46,11 +42,27 @@ def read_jsonl(data: bytes, *, report_id: str, name: str, stem: str, sha256: str
         masthead.place_path,
         masthead.issuer,
         masthead.date,
-        tuple(paragraphs),
+        (),
     )
+    return replace(report, paragraphs=_paragraphs(report, records))
 
 
-def _record(line: str, where: str) -> dict[str, Any]:
+def _records(data: bytes, name: str) -> list[_Record]:
+    records: dict[str, _Record] = {}
+    for number, line in enumerate(decode(data, name).split("\n"), 1):
+        if not line.strip():
+            continue
+        where = f"文件“{name}”第 {number} 行"
+        record = _record(_fields(line, where), where)
+        if record.id in records:
+            raise ReportError(f"{where}的 id“{record.id}”已经出现过：请让每行的 id 各不相同。")
+        records[record.id] = record
+    if not records:
+        raise ReportError(f"文件“{name}”里没有段落：每行应是一个含 id 和 text 的 JSON 对象。")
+    return list(records.values())
+
+
+def _fields(line: str, where: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
         json.dumps(record, ensure_ascii=False).encode()  # JSON may write half a surrogate pair, which is no text
@@ -63,27 +75,41 @@ def _record(line: str, where: str) -> dict[str, Any]:
     return record
 
 
-def _paragraph(record: dict[str, Any], text: str, report_id: str, start: int, where: str) -> Paragraph:
-    section = record.get("section") or ()
+def _record(fields: dict[str, Any], where: str) -> _Record:
+    section = fields.get("section") or ()
     if not isinstance(section, str | list | tuple):
         raise ReportError(f'{where}的 section 应是文字或文字的列表，例如 ["2026年工作安排", "工业"]。')
     path = (section,) if isinstance(section, str) else tuple(str(heading) for heading in section)
-    title = record.get("title")
-    if isinstance(title, str) and title and title not in path:
+    title = fields.get("title")
+    title = title if isinstance(title, str) else ""
+    if title and title not in path:
         path = (title, *path)
-    named = [m.period for heading in path for m in find_periods(heading) if not m.baseline]
-    period = _period(record["period"], where) if record.get("period") else union(named)
-    status = next((s for s in map(find_status, reversed(path)) if s), None)
-    return Paragraph(
-        id=str(record["id"]),
-        report_id=report_id,
-        kind="body",
-        section=Section(path, period, status),
-        text=text,
-        start=start,
-        end=start + len(text),
-        cut_off=bool(text) and is_cut_off(text),
-    )
+    period = _period(fields["period"], where) if fields.get("period") else None
+    return _Record(str(fields["id"]), strip_invisible(fields["text"])[0], title, path, period)
+
+
+def _paragraphs(report: Report, records: Sequence[_Record]) -> tuple[Paragraph, ...]:
+    base = base_section(report.title, report.year)
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for record in records:
+        section = base
+        for heading in record.path:
+            section = section_under(section, heading, report.year, report.month)
+        paragraphs.append(
+            Paragraph(
+                id=record.id,
+                report_id=report.id,
+                kind="body",
+                section=replace(section, period=record.period or section.period),
+                text=record.text,
+                start=start,
+                end=start + len(record.text),
+                cut_off=bool(record.text) and is_cut_off(record.text),
+            )
+        )
+        start += len(record.text) + 1
+    return tuple(paragraphs)
 
 
 def _period(value: object, where: str) -> Period:

@@ -58,15 +58,16 @@ def test_what_can_be_a_heading(text: str, one_line: bool, stopped: bool):
 @pytest.mark.parametrize(
     ("text", "heading"),
     [
-        ("（一）稳住工业。新增产值5亿元。", "（一）稳住工业"),
-        ("1.稳住工业。新增产值5亿元。", "1.稳住工业"),
+        ("（一）稳住工业。新增产值5亿元。", ("（一）稳住工业。", "新增产值5亿元。")),
+        ("1.稳住工业。新增产值5亿元。", ("1.稳住工业。", "新增产值5亿元。")),
+        ("**（一）稳住工业** 新增产值5亿元。", ("（一）稳住工业", "新增产值5亿元。")),
         ("一是稳住工业。新增产值5亿元。", None),
         ("（一）稳住工业。", None),
         ("（一）稳住工业", None),
         (f"（一）{'工' * 43}。新增产值5亿元。", None),
     ],
 )
-def test_a_heading_run_into_its_paragraph(text: str, heading: str | None):
+def test_a_heading_run_into_its_paragraph(text: str, heading: tuple[str, str] | None):
     assert run_in_heading(text) == heading
 
 

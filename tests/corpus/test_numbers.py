@@ -36,6 +36,14 @@ from corpus.numbers import find_quantities, same_dimension
         ("增长一倍", "一倍", "1", "倍"),
         ("九方面工作", "九方面", "9", "方面"),
         ("新增3000", "3000", "3000", ""),
+        ("装机400MW", "400", "400", ""),
+        ("新建５０km路", "５０", "50", ""),
+        ("新建5G基站300座", "300座", "300", "座"),
+        ("5A级景区2家", "2家", "2", "家"),
+        ("国道209、521线50公里", "50公里", "50", "公里"),
+        ("第3批", "3批", "3", "批"),
+        ("3.5亿元投资", "3.5亿元", "350000000", "元"),
+        ("1.投资58亿元", "58亿元", "5800000000", "元"),
     ],
 )
 def test_one_quantity(text: str, said: str, value: str, unit: str):
@@ -57,11 +65,33 @@ def test_one_quantity(text: str, said: str, value: str, unit: str):
         "十四五期间",
         "三分之一",
         "COVID19",
+        "COVID-19",
+        "PM2.5",
+        "3D打印",
+        "5G基站",
+        "5g网络",
+        "１０Ｇ宽带",
+        "创建5A级景区",
+        "国道209、521",
+        "国道209、307和省道239",
+        "209、521国道改造",
+        "209国道",
+        "全省第3",
+        "No.5",
+        "No. 5",
+        "1.稳住工业",
+        "１．稳住工业",
+        "12、稳住就业",
         "一批项目",
     ],
 )
 def test_no_quantity(text: str):
     assert find_quantities(text) == ()
+
+
+def test_only_a_number_at_the_start_is_a_list_number():
+    assert [q.text for q in find_quantities("58、59号")] == ["58", "59"]
+    assert [q.text for q in find_quantities("约5、6个")] == ["5", "6个"]
 
 
 def test_several_stand_in_order():
@@ -91,7 +121,18 @@ def test_a_whole_number_is_read_as_itself(number: int):
         ("个", "家", True),
         ("公里", "米", True),
         ("%", "个百分点", True),
-        ("", "户", True),
+        ("条", "处", True),
+        ("方面", "项", True),
+        ("", "户", False),
+        ("", "个", False),
+        ("", "", True),
+        ("户", "人", False),
+        ("户", "户", True),
+        ("套", "间", False),
+        ("栋", "个", False),
+        ("部", "个", False),
+        ("盏", "台", False),
+        ("人", "名", True),
         ("个", "元", False),
         ("年", "个", False),
         ("千瓦", "千瓦时", False),

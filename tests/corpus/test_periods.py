@@ -117,3 +117,18 @@ def test_other_periods_have_no_name(period: Period):
 )
 def test_status_by_the_words_of_a_heading(heading: str, status: str | None):
     assert find_status(heading) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "period"),
+    [
+        ("过去一年工作回顾", 1, Period(2023, 2023)),
+        ("过去一年工作回顾", 12, Period(2024, 2024)),
+        ("过去五年", 1, Period(2019, 2023)),
+        ("过去五年", None, Period(2020, 2024)),
+        ("今后五年", 2, Period(2024, 2028)),
+        ("今后五年", 12, Period(2025, 2029)),
+    ],
+)
+def test_a_report_of_january_looks_back_on_the_year_before(text: str, month: int | None, period: Period):
+    assert [mention.period for mention in find_periods(text, 2024, month=month)] == [period]

@@ -72,3 +72,10 @@ def test_lookup_by_full_and_short_name():
 )
 def test_short_names(name: str, short: str):
     assert short_name(name) == short
+
+
+@pytest.mark.parametrize(
+    "text", ["西安路改造多少米", "兴业银行贷款多少", "长治久安", "临江县2023年政府工作报告", "北京大学"]
+)
+def test_a_short_name_within_another_name_is_no_place(text: str):
+    assert find_places(text) == ()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from corpus.sentences import is_cut_off, split_clauses, split_sentences, without_marks
 
 # White space and bullets at a sentence's edge may go; nothing else may.
-EDGE = set(" \t\r\n\u3000\xa0*●○•◆■□#")
+EDGE = {c for c in map(chr, range(0x3001)) if c.isspace()} | set("*●○•◆■□#")
 TEXT = st.text(alphabet="盐湖2０。！？；;!?…，,：:“”（）()》* ●#\n\r\t\u3000\u200b.-%", max_size=60) | st.text(
     max_size=40
 )
@@ -27,6 +27,7 @@ TEXT = st.text(alphabet="盐湖2０。！？；;!?…，,：:“”（）()》* 
         ("第一行\n第二行", ["第一行", "第二行"]),
         ("", []),
         ("\u3000\r\n ●", []),
+        ("\x1f", []),
     ],
 )
 def test_sentences(text: str, sentences: list[str]):

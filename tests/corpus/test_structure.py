@@ -105,7 +105,20 @@ def test_a_heading_run_into_its_body_opens_a_section():
     report = parsed(
         "2026年工作安排\n开头。\n（一）稳住工业。新增产值5亿元。\n新增企业3家。\n（二）强农业。种植3万亩。\n"
     )
-    assert [p.section.path[-1] for p in report.paragraphs[2:]] == ["（一）稳住工业", "（一）稳住工业", "（二）强农业"]
+    assert [(p.kind, p.text, p.section.path[-1]) for p in report.paragraphs[2:]] == [
+        ("heading", "（一）稳住工业。", "（一）稳住工业"),
+        ("body", "新增产值5亿元。", "（一）稳住工业"),
+        ("body", "新增企业3家。", "（一）稳住工业"),
+        ("heading", "（二）强农业。", "（二）强农业"),
+        ("body", "种植3万亩。", "（二）强农业"),
+    ]
+    assert [report.text[p.start : p.end] for p in report.paragraphs] == [p.text for p in report.paragraphs]
+    assert len({p.id for p in report.paragraphs}) == len(report.paragraphs)
+
+
+def test_a_short_numbered_line_is_a_heading_in_spite_of_its_stop():
+    assert kinds("2025年工作亮点\n2026年目标\n很好。\n（一）坚持创新驱动。\n新增企业3家。")[3:] == ["heading", "body"]
+    assert kinds("2025年工作亮点\n2026年目标\n很好。\n| 指标 | 2023年 |\n很好。")[3] == "body"
 
 
 def test_only_a_long_body_without_a_stop_is_cut_off():

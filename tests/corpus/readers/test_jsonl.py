@@ -37,7 +37,11 @@ def test_a_line_is_a_paragraph_that_keeps_its_id():
         ({}, Section((), None, None)),
         ({"section": "2026年工作安排"}, Section(("2026年工作安排",), Period(2026, 2026), "planned")),
         ({"section": ["2025年工作亮点", "工业"]}, Section(("2025年工作亮点", "工业"), Period(2025, 2025), "done")),
-        ({"section": ["“十四五”", "2026年"]}, Section(("“十四五”", "2026年"), Period(2021, 2026), None)),
+        (
+            {"title": "侯马市2024年政府工作报告", "section": "2023年工作回顾"},
+            Section(("侯马市2024年政府工作报告", "2023年工作回顾"), Period(2023, 2023), "done"),
+        ),
+        ({"section": ["“十四五”", "2026年"]}, Section(("“十四五”", "2026年"), Period(2026, 2026), "planned")),
         ({"title": "年报", "section": "工业"}, Section(("年报", "工业"), None, None)),
         ({"title": "工业", "section": "工业"}, Section(("工业",), None, None)),
         ({"period": "2021-2025"}, Section((), Period(2021, 2025), None)),

@@ -1,0 +1,42 @@
+"""What a section is on: the period and status that its heading names or inherits."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.periods import find_periods, find_status, union
+from corpus.types import Period, Section, Status
+
+# A document of one of these kinds speaks of the period in its title; a 报告 tells two years.
+_ONE_PERIOD = re.compile("公报|规划|纲要|计划|要点")
+_FAR_GOAL = re.compile(r"(?:19|20)\d\d年远景目标")
+
+
+def base_section(title: str, year: int | None) -> Section:
+    """Give the section outside all headings: a 公报, 规划, 纲要, 计划 or 要点 speaks of the one period in its title."""
+    periods = set(periods_named(_FAR_GOAL.sub("", title), year))
+    if "报告" in title or not _ONE_PERIOD.search(title) or len(periods) != 1:
+        return Section((), None, None)
+    (period,) = periods
+    return Section((), period, find_status(title) or _status_by_year(period, year))
+
+
+def section_under(outer: Section, heading: str, year: int | None, month: int | None = None) -> Section:
+    """Give the section that `heading` opens in `outer`; it inherits the period and status that it does not name."""
+    period = union(periods_named(heading, year, month)) or outer.period
+    status = find_status(heading) or (outer.status if period == outer.period else None)
+    return Section((*outer.path, heading), period, status or _status_by_year(period, year))
+
+
+def periods_named(text: str, year: int | None, month: int | None = None) -> list[Period]:
+    """Give the periods that a heading names, not those it only compares with."""
+    return [m.period for m in find_periods(text, year, month=month) if not m.baseline]
+
+
+def _status_by_year(period: Period | None, year: int | None) -> Status | None:
+    """A part on years that end before the report's is a review; one that begins after it is a plan."""
+    if period is None or year is None:
+        return None
+    if period.first > year:
+        return "planned"
+    return "done" if period.last < year else None

@@ -179,7 +179,7 @@ def _agreement(question: Question, period: Period | None, sentence: str, year: i
     if period is None:
         near = year is None or (asked.first <= year + 1 and asked.last >= year - 1)
         return _NO_PERIOD if near else 0.0  # a report without years still speaks of its own time
-    if period == asked or any(m.period == asked for m in find_periods(sentence, year) if not m.baseline):
+    if period == asked or any(m.period == asked for m in find_periods(sentence) if not m.baseline):
         return 1.0
     return _WIDER_PERIOD if period.covers(asked) else 0.0
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.inherit import periods_named, section_under
 from corpus.lines import Line
 from corpus.readers.source import Block
-from corpus.sections import periods_named, section_under
 from corpus.types import Paragraph, Section
 
 # Markdown's # to ###### come first, then a line that names a period and opens a part of its own, then the four

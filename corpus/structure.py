@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.inherit import base_section
 from corpus.lines import Line, is_caption, is_credit, is_names, is_slogan, is_table_row, read_line
 from corpus.masthead import read_masthead
 from corpus.outline import Outline, mark_bodiless, mark_headless
 from corpus.periods import find_periods, find_status
 from corpus.pieces import Piece, pieces_of
 from corpus.readers.source import Source
-from corpus.sections import base_section
 from corpus.sentences import is_cut_off
 from corpus.types import Paragraph, ParagraphKind, Report
 

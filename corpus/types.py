@@ -8,6 +8,9 @@ from typing import Literal
 Status = Literal["done", "planned"]
 """Whether a text tells what was done (成就、亮点、回顾) or what is planned (目标、安排)."""
 
+# A work report greets its congress within the first page.
+_OPENING = 1_000
+
 ParagraphKind = Literal["title", "heading", "body", "caption", "slogan", "credit"]
 
 
@@ -101,7 +104,8 @@ class Report:
         """The month of the report's date; 1 for a 政府工作报告 that tells none: those open the year."""
         if self.date and len(self.date) > len("2025"):
             return int(self.date[5:7])
-        return 1 if self.date and "政府工作报告" in self.title else None
+        spoken = "政府工作报告" in self.title or "各位代表" in self.text[:_OPENING]
+        return 1 if self.date and spoken else None
 
     def source_offset(self, offset: int) -> int:
         """Turn an offset in `text` into one in the decoded file, invisible characters counted."""

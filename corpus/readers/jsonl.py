@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.errors import ReportError
+from corpus.inherit import base_section, section_under
 from corpus.masthead import read_masthead
 from corpus.readers.encoding import decode, strip_invisible
-from corpus.sections import base_section, section_under
 from corpus.sentences import is_cut_off
 from corpus.types import Paragraph, Period, Report
 

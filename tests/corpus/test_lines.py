@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.lines import is_caption, is_credit, is_names, is_slogan, read_line, run_in_heading
+from corpus.lines import (
+    is_caption,
+    is_credit,
+    is_names,
+    is_slogan,
+    is_table_row,
+    read_line,
+    run_in_heading,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +69,11 @@ def test_what_can_be_a_heading(text: str, one_line: bool, stopped: bool):
         ("（一）稳住工业。新增产值5亿元。", ("（一）稳住工业。", "新增产值5亿元。")),
         ("1.稳住工业。新增产值5亿元。", ("1.稳住工业。", "新增产值5亿元。")),
         ("**（一）稳住工业** 新增产值5亿元。", ("（一）稳住工业", "新增产值5亿元。")),
+        ("__1.稳住工业。__新增产值5亿元。", ("1.稳住工业。", "新增产值5亿元。")),
+        ("5.“三环路”：即规划中的骨干路网。分三期。", None),
+        ("（一）稳住工业；强农业。新增产值5亿元。", None),
+        ("（一）稳住工业。”", None),
+        ("**重点**是工业。好。", None),
         ("一是稳住工业。新增产值5亿元。", None),
         ("（一）稳住工业。", None),
         ("（一）稳住工业", None),
@@ -93,3 +106,8 @@ def test_lines_that_belong_to_the_page(text: str, caption: bool, credit: bool, n
 
 def test_a_glossary_line_heads_no_section():
     assert run_in_heading("5.“三环路”：即规划中的骨干路网。全长40公里。") is None
+
+
+@pytest.mark.parametrize(("text", "table"), [("| 指标 | 2023年 |", True), ("一、工业", False)])
+def test_rows_of_a_table(text: str, table: bool):
+    assert is_table_row(text) is table

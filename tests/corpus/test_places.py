@@ -75,7 +75,12 @@ def test_short_names(name: str, short: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["西安路改造多少米", "兴业银行贷款多少", "长治久安", "临江县2023年政府工作报告", "北京大学"]
+    "text",
+    ["西安路改造多少米", "兴业银行贷款多少", "长治久安", "大理石", "在太原街", "临江县2023年政府工作报告", "北京大学"],
 )
 def test_a_short_name_within_another_name_is_no_place(text: str):
     assert find_places(text) == ()
+
+
+def test_a_network_of_roads_is_no_road():
+    assert [m.places[0].name for m in find_places("在运城路网建设")] == ["运城市"]

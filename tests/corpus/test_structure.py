@@ -121,6 +121,61 @@ def test_a_short_numbered_line_is_a_heading_in_spite_of_its_stop():
     assert kinds("2025年工作亮点\n2026年目标\n很好。\n| 指标 | 2023年 |\n很好。")[3] == "body"
 
 
+def test_a_heading_run_into_its_body_keeps_the_block_s_number():
+    report = parsed("2026年工作安排\n开头。\n  - **（一）稳住工业。** 新增产值5亿元。\n")
+    assert [(p.id, p.kind, p.text, p.start, p.end) for p in report.paragraphs[2:]] == [
+        ("a#3", "heading", "（一）稳住工业。", 20, 28),
+        ("a#3b", "body", "新增产值5亿元。", 31, 39),
+    ]
+
+
+def test_a_body_behind_a_gap_stays_under_the_heading_run_into_the_paragraph_before():
+    report = parsed("开头。\n\n（一）工业。产值5亿元。\n\n企业3家。\n\n（二）农业。种植3万亩。\n\n养猪5万头。\n")
+    assert [(p.section.path, p.headless) for p in report.paragraphs if p.text in ("企业3家。", "养猪5万头。")] == [
+        (("（一）工业",), False),
+        (("（二）农业",), False),
+    ]
+
+
+def test_items_of_a_list_with_stops_are_no_headings():
+    assert kinds("二、农业\n开头。\n（一）合法；\n（二）公开。\n很好。")[2:] == ["body", "body", "body"]
+    assert kinds("二、农业\n开头。\n1.坚持创新。\n很好。")[2:] == ["body", "body"]
+
+
+def test_a_table_is_a_body_and_no_title():
+    text = "| 指标 | 2023年 |\n|---|---|\n| 牛奶 | 530 |\n一、工业\n很好。"
+    assert kinds(text) == ["body", "body", "heading", "body"]
+    assert parsed(text, "盐湖区公报").title == "盐湖区公报"
+    wide = f"| {'指标' * 30} |"
+    assert [p.cut_off for p in parsed(wide).paragraphs] == [False]
+
+
+@pytest.mark.parametrize(
+    ("stem", "periods"),
+    [
+        ("a-2024-01", ["2019-2023", "2024-2028"]),
+        ("a-2024", ["2019-2023", "2024-2028"]),
+        ("a-2024-12", ["2020-2024", "2025-2029"]),
+    ],
+)
+def test_five_years_are_counted_from_the_month_of_the_report(stem: str, periods: list[str]):
+    report = parsed("盐湖区政府工作报告\n各位代表：\n一、过去五年工作回顾\n很好。\n二、今后五年目标\n更好。", stem)
+    assert [str(p.section.period) for p in report.paragraphs if p.kind == "heading"] == periods
+
+
+def test_the_sections_of_a_bulletin_inherit_the_year_of_its_title():
+    report = parsed(
+        "盐湖区2023年国民经济和社会发展统计公报\n一、农业\n种植3万亩。\n二、2022年修订\n修订2项。", "盐湖区-2024"
+    )
+    assert [(str(p.section.period), p.section.status) for p in report.paragraphs] == [
+        ("2023", "done"),
+        ("2023", "done"),
+        ("2023", "done"),
+        ("2022", "done"),
+        ("2022", "done"),
+    ]
+
+
 def test_only_a_long_body_without_a_stop_is_cut_off():
     report = parsed(f"2026年工作安排\n开头。\n{LONG}\n{LONG}。\n● 新增产值5亿元\n")
     assert [p.cut_off for p in report.paragraphs] == [False, False, True, False, False]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.types import Period, Report
@@ -45,6 +47,20 @@ def report(date: str | None, stripped: tuple[tuple[int, int], ...] = ()) -> Repo
 @pytest.mark.parametrize(("date", "year"), [("2025-12", 2025), ("2026", 2026), (None, None)])
 def test_the_year_of_a_report(date: str | None, year: int | None):
     assert report(date).year == year
+
+
+@pytest.mark.parametrize(
+    ("date", "title", "text", "month"),
+    [
+        ("2025-12", "政府工作报告", "", 12),
+        ("2025", "盐湖区政府工作报告", "", 1),
+        ("2025", "市长 张三", "各位代表：", 1),
+        ("2025", "统计公报", "", None),
+        (None, "政府工作报告", "", None),
+    ],
+)
+def test_the_month_of_a_report(date: str | None, title: str, text: str, month: int | None):
+    assert replace(report(date), title=title, text=text).month == month
 
 
 def test_offsets_in_the_file_count_the_invisible_characters():

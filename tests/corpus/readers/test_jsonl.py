@@ -94,3 +94,17 @@ def test_a_file_without_a_line():
         read("", "")
     with pytest.raises(ReportError, match=r"^文件“r.jsonl”里没有段落：每行应是一个含 id 和 text 的 JSON 对象。$"):
         read("\u3000")
+
+
+def test_a_title_that_all_records_share_is_the_report_s():
+    title = "闻喜县2023年国民经济和社会发展统计公报"
+    report = read({"id": 1, "text": "好", "title": title}, {"id": 2, "text": "好", "title": title}, stem="a")
+    assert (report.title, report.place) == (title, "闻喜县")
+    assert {str(p.section.period) for p in report.paragraphs} == {"2023"}
+    other = read({"id": 1, "text": "好", "title": title}, {"id": 2, "text": "好"}, stem="a")
+    assert other.title == "a"
+
+
+def test_the_month_of_the_file_name_says_where_the_past_five_years_end():
+    report = read({"id": 1, "text": "好", "section": ["过去五年", "工业"]}, stem="盐湖区-2024-01")
+    assert str(report.paragraphs[0].section.period) == "2019-2023"

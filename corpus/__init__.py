@@ -1,7 +1,7 @@
 """Report files to deduplicated paragraphs."""
 
 from corpus.dedup import deduplicate
-from corpus.errors import InputError, QuestionError, ReportError, SettingError, StoreError, YanxiaogeError
+from corpus.errors import InputError, QuestionError, ReportError, SandboxError, SettingError, StoreError, YanxiaogeError
 from corpus.read import SHIPPED, find_reports, read_report
 from corpus.types import Paragraph, Period, Removal, Report, Section
 
@@ -14,6 +14,7 @@ __all__ = [
     "Removal",
     "Report",
     "ReportError",
+    "SandboxError",
     "Section",
     "SettingError",
     "StoreError",

@@ -31,5 +31,9 @@ class ReportError(YanxiaogeError):
     """A report file that cannot be read; the others still can."""
 
 
+class SandboxError(YanxiaogeError):
+    """No child process can be started to read files in."""
+
+
 class StoreError(YanxiaogeError):
     """An index that is absent, damaged, in use by another writer, or made by another encoder."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ def run_in_children(
     names: Sequence[str] | None = None,
     workers: int | None = None,
     limits: Limits | None = None,
-) -> Iterator[bytes | ReportError]:
+) -> Generator[bytes | ReportError, None, None]:
     """Yield `function` of every item, in the order of `items`; a ReportError stands where there is no answer.
 
     `function` is "module:name" of a callable `bytes -> bytes` that can be imported here; any exception of it fails

@@ -1,5 +1,10 @@
 """Paragraphs to a searchable index."""
 
+import os
+
+# The matrices here are small: a second BLAS thread costs more in waiting than it saves, most of all in a busy server.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from index.build import BuildResult, build_index
 from index.embed import Encoder, load_encoder
 from index.fields import Scope

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+import json
+import os
+import shutil
+from collections import deque
+from collections.abc import Collection, Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-from corpus.dedup import deduplicate
 from corpus.errors import ReportError, StoreError
-from corpus.read import find_reports, read_report
+from corpus.read import find_reports
 from index.durable import write_bytes_durably
 from index.embed import Encoder, load_encoder
-from index.fields import fields_of
 from index.generations import Generations
-from index.lexical import build_lexical
-from index.manifest import ManifestFacts
-from index.passages import passages_of
+from index.intake import Intake, Progress
+from index.manifest import FileEntry, ManifestFacts
 from index.plan import BuildPlan, make_plan
-from index.retrieve import FIELDS, LEXICAL, MOMENTS, STORE, VECTORS, Retriever, embedded_text
-from index.store import Entry, write_store
-from index.vectors import Vectors, build_vectors, rows_of
+from index.retrieve import GONE, Retriever
+from index.segment import BASE, DELTA, SegmentWriter
 
-Progress = Callable[[str, int, int], None]
-"""Told the step in Chinese, how much of it is done, and of how much."""
-
-_BATCH = 2048
+# A second segment makes a small change quick and every answer a little slower; past either size all is written anew.
+_DELTA_FROM = 4_000
+_DELTA_SHARE = 0.1
 
 
 def _silent(_step: str, _done: int, _total: int) -> None:
@@ -73,24 +69,23 @@ def build_index(
     encoder = encoder or load_encoder()
     generations = Generations(Path(into).expanduser())
     old = None if full else _old(generations, encoder)
-    plan = make_plan(files, old.store.reports() if old else (), keep_all=keep_all, kept_all=old.kept_all if old else {})
-    entries, skipped, failed = _read(plan, keep_all=keep_all, progress=progress)
-    kept = _kept(old, {*plan.unchanged, *failed})
-    plan = plan.without(failed)
-    if not entries and not kept:
-        raise ReportError("；".join(reason for _, reason in skipped))
-    entries, clashing = _without_clashes([*(entry for entry, _ in kept), *entries])
-    skipped += clashing
-    entries.sort(key=lambda entry: plan.order[entry.report.id])
-    known = {entry.report.id: rows for entry, rows in kept}
-    changes = plan.changed or plan.removed or any(entry.report.id not in known for entry in entries)
-    published = not dry_run and bool(old is None or changes)
-    name = old.generation.name if old else ""
-    if published:
-        name = generations.commit(lambda folder: _fill(folder, entries, known, encoder, progress)).name
-    passages = sum(len(entry.passages) for entry in entries)
-    removed = sum(len(entry.removals) for entry in entries)
-    return BuildResult(name, published, plan, tuple(skipped), len(entries), passages, removed)
+    plan = make_plan(files, old.store if old else None, keep_all=keep_all)
+    intake = Intake(plan, old, keep_all=keep_all, progress=progress)
+    name, published = old.generation.name if old else "", False
+    if dry_run:
+        deque(intake.items(plan.unchanged), maxlen=0)
+        _refuse_nothing(intake)
+    else:
+        with suppress(_NothingNewError):
+            name = generations.commit(lambda folder: _fill(folder, intake, encoder, progress)).name
+            published = True
+    passages, removed = _totals(intake)
+    plan = plan.without(intake.failed)
+    return BuildResult(name, published, plan, tuple(intake.skipped), len(intake.held), passages, removed)
+
+
+class _NothingNewError(Exception):
+    """Stops a commit that would change nothing."""
 
 
 def _old(generations: Generations, encoder: Encoder) -> Retriever | None:
@@ -101,107 +96,64 @@ def _old(generations: Generations, encoder: Encoder) -> Retriever | None:
         return None
 
 
-def _kept(old: Retriever | None, ids: Collection[str]) -> list[tuple[Entry, NDArray[np.float32]]]:
-    """Take over the reports that have not changed, or can no longer be read, with their vectors."""
-    if old is None or not ids:
-        return []
-    rows = rows_of(old.vectors)
-    return [
-        (entry, rows[first : first + len(entry.passages)])
-        for first, entry in old.store.entries()
-        if entry.report.id in ids
-    ]
-
-
-def _read(
-    plan: BuildPlan, *, keep_all: bool, progress: Progress
-) -> tuple[list[Entry], list[tuple[str, str]], set[str]]:
-    """Give the reports read, the files skipped with their reasons, and the ids of the latter."""
-    failed: set[str] = set()
-    entries: list[Entry] = []
-    skipped: list[tuple[str, str]] = []
-    for done, (report_id, path) in enumerate(plan.to_read):
-        progress("读取报告", done, len(plan.to_read))
-        try:
-            entries.append(_entry(path, report_id, keep_all=keep_all))
-        except ReportError as error:
-            skipped.append((path.name, str(error)))
-            failed.add(report_id)
-    progress("读取报告", len(plan.to_read), len(plan.to_read))
-    return entries, skipped, failed
-
-
-def _entry(path: Path, report_id: str, *, keep_all: bool) -> Entry:
-    report = read_report(path, report_id)
-    paragraphs, removals = (report.paragraphs, ()) if keep_all else deduplicate(report.paragraphs)
-    passages = passages_of(report, paragraphs, removals, split=not keep_all)
-    return Entry(replace(report, paragraphs=paragraphs), removals, passages, keep_all)
-
-
-def _without_clashes(entries: Sequence[Entry]) -> tuple[list[Entry], list[tuple[str, str]]]:
-    """Leave out a .jsonl report whose own ids another report already has."""
-    seen: dict[str, str] = {}
-    good: list[Entry] = []
-    skipped: list[tuple[str, str]] = []
-    for entry in entries:
-        ids = [p.id for p in (*entry.report.paragraphs, *(removal.removed for removal in entry.removals))]
-        clash = next((i for i in ids if i in seen), None)
-        if clash is None:
-            seen |= dict.fromkeys(ids, entry.report.source)
-            good.append(entry)
-        else:
-            reason = f"文件“{entry.report.source}”的 id“{clash}”已被“{seen[clash]}”使用：请改用不同的 id。"
-            skipped.append((entry.report.source, reason))
-    return good, skipped
-
-
-def _fill(
-    folder: Path, entries: Sequence[Entry], known: dict[str, NDArray[np.float32]], encoder: Encoder, progress: Progress
-) -> ManifestFacts:
-    texts = [embedded_text(passage) for entry in entries for passage in entry.passages]
-    rows = _rows(entries, known, encoder, progress)
-    vectors = build_vectors(rows)
-    progress("建立关键词索引", 0, 1)
-    arrays = build_lexical(texts).arrays()
-    progress("写入索引", 0, 1)
-    write_store(folder / STORE, entries)
-    _write_vectors(folder, vectors)
-    for name, array in arrays.items():
-        _save(folder / f"{LEXICAL}-{name}.npy", array)
-    _save(folder / FIELDS, fields_of(entries))
+def _fill(folder: Path, intake: Intake, encoder: Encoder, progress: Progress) -> ManifestFacts:
+    """Write the files of the new generation: all anew, or the old base linked and a second segment beside it."""
+    staying = _staying(intake)
+    base = intake.old.segments[0] if intake.old and staying else None
+    with closing(
+        SegmentWriter(folder, DELTA if base else BASE, encoder, base.lexical.mean_length if base else None)
+    ) as writer:
+        with closing(intake.items(staying)) as items:
+            for item in items:
+                writer.add(*item)
+        _refuse_nothing(intake)
+        if intake.old and not intake.read and not intake.plan.removed:
+            raise _NothingNewError
+        progress("写入索引", 0, 1)
+        writer.finish()
+    linked = _link_base(folder, intake.old, staying) if intake.old and staying else ()
     progress("写入索引", 1, 1)
-    removed = sum(len(entry.removals) for entry in entries)
-    counts = (("reports", len(entries)), ("passages", len(texts)), ("removed", removed))
-    return ManifestFacts(encoder.id, encoder.sha256, encoder.dimensions, counts)
+    passages, removed = _totals(intake)
+    counts = (("reports", len(intake.held)), ("passages", passages), ("removed", removed))
+    return ManifestFacts(encoder.id, encoder.sha256, encoder.dimensions, counts, linked)
 
 
-def _rows(
-    entries: Sequence[Entry], known: dict[str, NDArray[np.float32]], encoder: Encoder, progress: Progress
-) -> NDArray[np.float32]:
-    """Give every passage's vector, in order; only those of new reports are computed."""
-    texts = [embedded_text(p) for entry in entries if entry.report.id not in known for p in entry.passages]
-    fresh = np.zeros((len(texts), encoder.dimensions), np.float32)
-    for first in range(0, len(texts), _BATCH):
-        progress("计算向量", first, len(texts))
-        fresh[first : first + _BATCH] = encoder.encode_passages(texts[first : first + _BATCH])
-    progress("计算向量", len(texts), len(texts))
-    rows: list[NDArray[np.float32]] = []
-    used = 0
-    for entry in entries:
-        if entry.report.id in known:
-            rows.append(known[entry.report.id])
-        else:
-            rows.append(fresh[used : used + len(entry.passages)])
-            used += len(entry.passages)
-    return np.concatenate(rows)
+def _staying(intake: Intake) -> frozenset[str]:
+    """Give the reports that stay in the old base segment; none where so much changes that all is written anew."""
+    if intake.old is None:
+        return frozenset()
+    places = intake.old.store.places
+    unchanged = [i for i in intake.plan.unchanged if places[i].segment == 0]
+    size = intake.old.segments[0].count
+    kept = sum(places[i].last - places[i].first for i in unchanged)
+    beside = sum(places[i].last - places[i].first for i in intake.plan.unchanged) - kept
+    new = len(intake.plan.to_read) * size // max(len(places), 1)
+    small = size >= _DELTA_FROM and size - kept + beside + new <= _DELTA_SHARE * size
+    return frozenset(unchanged) if small else frozenset()
 
 
-def _write_vectors(folder: Path, vectors: Vectors) -> None:
-    write_bytes_durably(folder / VECTORS, vectors.to_bytes())
-    _save(folder / MOMENTS, vectors.moments())
+def _link_base(folder: Path, old: Retriever, staying: Collection[str]) -> tuple[FileEntry, ...]:
+    """Give the new generation the old base's files, and say which of its reports no longer count."""
+    gone = sorted(i for i, place in old.store.places.items() if place.segment == 0 and i not in staying)
+    gone += old.gone
+    write_bytes_durably(folder / GONE, json.dumps(sorted(gone), ensure_ascii=False).encode())
+    linked = []
+    for entry in old.generation.manifest.files:
+        if entry.name.startswith(BASE):
+            try:
+                os.link(old.generation.path / entry.name, folder / entry.name)
+                linked.append(entry)
+            except OSError:  # a file system without links; the commit describes and syncs the copy
+                shutil.copyfile(old.generation.path / entry.name, folder / entry.name)
+    return tuple(linked)
 
 
-def _save(path: Path, array: NDArray[np.generic]) -> None:
-    buffer = io.BytesIO()
-    np.save(buffer, array, allow_pickle=False)
-    write_bytes_durably(path, buffer.getbuffer())
+def _refuse_nothing(intake: Intake) -> None:
+    """Raise ReportError where not one report is left to index."""
+    if not intake.held:
+        raise ReportError("；".join(reason for _, reason in intake.skipped))
+
+
+def _totals(intake: Intake) -> tuple[int, int]:
+    """Give how many passages the generation holds, and how many paragraphs were dropped."""
+    return sum(n for n, _ in intake.held.values()), sum(n for _, n in intake.held.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -40,8 +41,8 @@ def read_manifest(folder: Path, expected: Pointer) -> Manifest:
     return manifest
 
 
-def describe_files(folder: Path) -> tuple[FileEntry, ...]:
-    """Measure and hash every file of a folder but the manifest, by name.
+def describe_files(folder: Path, known: Sequence[FileEntry] = ()) -> tuple[FileEntry, ...]:
+    """Measure and hash every file of a folder but the manifest and those known already, by name.
 
     Raises:
         StoreError: it holds a folder, a symlink or a pipe (DamageError), or a name that a manifest may not list.
@@ -51,7 +52,8 @@ def describe_files(folder: Path) -> tuple[FileEntry, ...]:
     for name in names:
         if not is_file_name(name):
             raise StoreError(f"索引代里不允许有名为 {name!r} 的文件，请只用英文字母、数字、点、横线和下划线命名。")
-    return tuple(_describe(folder / name) for name in names)
+    entries = {entry.name: entry for entry in known}
+    return tuple(entries.get(name) or _describe(folder / name) for name in names)
 
 
 def find_problems(folder: Path, manifest: Manifest, check: Check) -> tuple[str, ...]:

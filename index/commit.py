@@ -72,10 +72,13 @@ def _write(folder: Path, name: str, fill: Fill, disk: Disk) -> Manifest:
     facts = fill(folder)
     if (folder / MANIFEST).exists():
         raise StoreError(f"{MANIFEST} 这个文件名留给索引清单，请换一个文件名。")
+    linked = {file.name for file in facts.linked}
     for path in sorted(folder.iterdir()):
-        if path.is_file() and not path.is_symlink():  # the others are refused by describe_files
+        if (
+            path.name not in linked and path.is_file() and not path.is_symlink()
+        ):  # the others are refused by describe_files
             sync(path, disk)
-    manifest = Manifest.of(name, facts, describe_files(folder))
+    manifest = Manifest.of(name, facts, describe_files(folder, facts.linked))
     write_bytes_durably(folder / MANIFEST, manifest.to_json(), disk)
     sync(folder, disk)
     _check(folder, manifest)

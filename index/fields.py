@@ -1,46 +1,54 @@
-"""Numbers about every passage, for narrowing a search before it is scored."""
+"""Which passages a search may find: those of some reports, of a period, and never those that no longer count."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.types import Period
-from index.store import Entry
+from index.store import Store
 
-Fields = NDArray[np.int32]
-"""Shape `(passages, 3)`: report number, first year, last year; years are 0 where the passage has no period."""
+Years = NDArray[np.int16]
+"""Shape `(passages, 2)`: first and last year; 0 where the passage has no period."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where to look: these reports (None: all), and passages whose period touches this one or is unknown."""
+    """Where to look: these reports' ids (None: all), and passages whose period touches this one or is unknown."""
 
-    reports: frozenset[int] | None = None
+    reports: frozenset[str] | None = None
     period: Period | None = None
 
 
-def fields_of(entries: Sequence[Entry]) -> Fields:
-    """Collect the fields of all passages in order."""
-    rows = []
-    for number, entry in enumerate(entries):
-        for passage in entry.passages:
-            period = passage.paragraph.section.period
-            rows.append((number, period.first if period else 0, period.last if period else 0))
-    return np.array(rows, np.int32).reshape(-1, 3)
+class Fields:
+    """The years of all passages, and which passages belong to which report."""
 
+    def __init__(self, years: Years, store: Store) -> None:
+        self._years = years
+        self._store = store
+        living = sum(place.last - place.first for place in store.places.values())
+        self._all = None if living == len(years) else self._of(store.places)
 
-def allowed(fields: Fields, scope: Scope) -> NDArray[np.bool_] | None:
-    """Say which passages lie in the scope; None for all."""
-    if scope.reports is None and scope.period is None:
-        return None
-    mask = np.ones(len(fields), np.bool_)
-    if scope.reports is not None:
-        mask &= np.isin(fields[:, 0], list(scope.reports))
-    if scope.period is not None:
-        touches = (fields[:, 1] <= scope.period.last) & (fields[:, 2] >= scope.period.first)
-        mask &= touches | (fields[:, 1] == 0)
-    return mask
+    def allowed(self, scope: Scope) -> NDArray[np.bool_] | None:
+        """Say which passages lie in the scope; None for all."""
+        mask = self._all if scope.reports is None else self._of(scope.reports)
+        if scope.period is None:
+            return mask
+        years = self._years if mask is None else self._years[mask]
+        inside = (years[:, 0] <= scope.period.last) & (years[:, 1] >= scope.period.first) | (years[:, 0] == 0)
+        if mask is None:
+            return np.asarray(inside)
+        chosen = mask.copy()
+        chosen[mask] = inside
+        return chosen
+
+    def _of(self, reports: Iterable[str]) -> NDArray[np.bool_]:
+        mask = np.zeros(len(self._years), np.bool_)
+        for report_id in reports:
+            place = self._store.places.get(report_id)
+            if place:
+                mask[place.first : place.last] = True
+        return mask

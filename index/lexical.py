@@ -6,81 +6,113 @@ idf as in Lucene, never negative.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.terms import terms_of, terms_of_all
+from index.arrays import ArrayWriter, load_array, save_array
+from index.postings import Keys, hashed, sorted_runs, unpack
+from index.terms import Terms, terms_of
 
 Scores = NDArray[np.float32]
 
 # Passages are alike in length and a term's repeats tell little there.
 K1 = 1.2
 B = 0.75
+# What a term adds, apart from its idf, lies below K1 + 1 and is kept in steps of a 255th of that.
+_STEP = (K1 + 1) / 255
 
 
 @dataclass(frozen=True, slots=True)
 class Lexical:
-    """An inverted index: for each term the passages that hold it, and what it adds to their score."""
+    """A segment's inverted index: for each term the passages that hold it, and what it adds there before its idf."""
 
     vocabulary: NDArray[np.uint64]
     """Term hashes, ascending."""
     offsets: NDArray[np.int64]
-    """Postings of term `i` lie at `offsets[i]:offsets[i + 1]`."""
+    """Postings of term `i` lie at `offsets[i]:offsets[i + 1]`, by passage."""
     passages: NDArray[np.int32]
-    weights: NDArray[np.float32]
+    impacts: NDArray[np.uint8]
     count: int
+    """Of passages."""
+    mean_length: float
 
-    def score(self, query: str) -> Scores:
-        """Score every passage for the query: shape `(count,)`, 0 where nothing is shared."""
-        scores = np.zeros(self.count, np.float32)
-        for term, times in zip(*np.unique(terms_of(query), return_counts=True), strict=True):
-            i = int(np.searchsorted(self.vocabulary, term))
-            if i < len(self.vocabulary) and self.vocabulary[i] == term:
-                postings = slice(self.offsets[i], self.offsets[i + 1])
-                scores[self.passages[postings]] += times * self.weights[postings]
-        return scores
-
-    def arrays(self) -> dict[str, NDArray[np.generic]]:
-        """Give the arrays by name, for `from_arrays`."""
-        return {
-            "vocabulary": self.vocabulary,
-            "offsets": self.offsets,
-            "passages": self.passages,
-            "weights": self.weights,
-            "count": np.array([self.count], np.int64),
-        }
-
-    @classmethod
-    def from_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Lexical:
-        """Take back what `arrays` gave; memory-mapped arrays stay so."""
-        return cls(
-            arrays["vocabulary"], arrays["offsets"], arrays["passages"], arrays["weights"], int(arrays["count"][0])
-        )
+    def find(self, terms: Terms) -> list[slice]:
+        """Give where the postings of each term lie; an empty slice for a term that no passage has."""
+        wanted = hashed(terms)
+        places = np.searchsorted(self.vocabulary, wanted)
+        known = places < len(self.vocabulary)
+        known[known] = self.vocabulary[places[known]] == wanted[known]
+        return [
+            slice(int(self.offsets[i]), int(self.offsets[i + 1])) if found else slice(0, 0)
+            for i, found in zip(places.tolist(), known.tolist(), strict=True)
+        ]
 
 
-def build_lexical(texts: Sequence[str]) -> Lexical:
-    """Index the texts; a passage's number is its place in `texts`."""
-    terms, owner = terms_of_all(texts)
-    count = len(texts)
-    length = np.bincount(owner, minlength=count).astype(np.float32)
-    order = np.lexsort((owner, terms))
-    terms, owner = terms[order], owner[order]
-    new = np.ones(len(terms), np.bool_)
-    new[1:] = (terms[1:] != terms[:-1]) | (owner[1:] != owner[:-1])
-    first = np.flatnonzero(new)
-    frequency = np.diff(np.append(first, len(terms))).astype(np.float32)
-    vocabulary, offsets, documents = np.unique(terms[first], return_index=True, return_counts=True)
-    idf = np.log1p((count - documents + 0.5) / (documents + 0.5))
-    norm = K1 * (1 - B + B * length / max(float(length.mean()) if count else 1.0, 1.0))
-    weights = np.repeat(idf, documents) * frequency * (K1 + 1) / (frequency + norm[owner[first]])
-    return Lexical(
-        vocabulary,
-        np.append(offsets, len(first)).astype(np.int64),
-        owner[first].astype(np.int32),
-        weights.astype(np.float32),
-        count,
-    )
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What BM25 finds over all segments, one behind the other."""
+
+    scores: Scores
+    """Shape `(passages,)`, 0 where nothing is shared."""
+    pairs: Scores
+    """The share of the query's own pairs that a passage holds, 0 to 1."""
+
+
+def match(segments: Sequence[Lexical], query: str, also: str = "") -> Matches:
+    """Score every passage for the query and the further words `also`, which count for nothing in `pairs`."""
+    units, pairs = terms_of(query)
+    own = np.unique(pairs)
+    terms, times = np.unique(np.concatenate([units, pairs, *terms_of(also)]), return_counts=True)
+    found = [segment.find(terms) for segment in segments]
+    total = sum(segment.count for segment in segments)
+    holding = np.array([[part.stop - part.start for part in slices] for slices in found]).sum(axis=0)
+    weights = (times * np.log1p((total - holding + 0.5) / (holding + 0.5)) * _STEP).astype(np.float32)
+    is_pair = np.isin(terms, own)
+    scores, shares = np.zeros(total, np.float32), np.zeros(total, np.float32)
+    first = 0
+    for segment, slices in zip(segments, found, strict=True):
+        here = slice(first, first + segment.count)
+        for part, weight, pair in zip(slices, weights, is_pair, strict=True):
+            passages = segment.passages[part]
+            scores[here][passages] += segment.impacts[part] * weight
+            if pair:
+                shares[here][passages] += 1
+        first += segment.count
+    return Matches(scores, shares / np.float32(max(len(own), 1)))
+
+
+def write_lexical(
+    folder: Path, prefix: str, blocks: Sequence[Keys], lengths: NDArray[np.int32], mean_length: float | None = None
+) -> None:
+    """Write the index of the passages with these lengths; `mean_length` as in the segment it will stand beside."""
+    mean = mean_length or float(lengths.mean() if len(lengths) else 0) or 1.0
+    norms = (K1 * (1 - B + B * lengths / mean)).astype(np.float32)
+    total = sum(map(len, blocks))
+    vocabulary: list[NDArray[np.uint64]] = []
+    sizes: list[NDArray[np.int64]] = []
+    with (
+        ArrayWriter(folder / f"{prefix}passages.npy", np.int32, total) as passages,
+        ArrayWriter(folder / f"{prefix}impacts.npy", np.uint8, total) as impacts,
+    ):
+        for keys in sorted_runs(blocks):
+            hashes, numbers, times = unpack(keys)
+            terms, holding = np.unique(hashes, return_counts=True)
+            vocabulary.append(terms)
+            sizes.append(holding)
+            passages.write(numbers)
+            impacts.write(np.rint(times * np.float32((K1 + 1) / _STEP) / (times + norms[numbers])).astype(np.uint8))
+    offsets = np.cumsum(np.concatenate([[0], *sizes]))
+    save_array(folder / f"{prefix}vocabulary.npy", np.concatenate([np.zeros(0, np.uint64), *vocabulary]))
+    save_array(folder / f"{prefix}offsets.npy", offsets.astype(np.int64))
+    save_array(folder / f"{prefix}lengths.npy", np.array([len(lengths), mean], np.float64))
+
+
+def load_lexical(folder: Path, prefix: str) -> Lexical:
+    """Map the arrays that `write_lexical` wrote. Raises StoreError when one is damaged."""
+    names = ("vocabulary", "offsets", "passages", "impacts", "lengths")
+    vocabulary, offsets, passages, impacts, lengths = (load_array(folder / f"{prefix}{name}.npy") for name in names)
+    return Lexical(vocabulary, offsets, passages, impacts, int(lengths[0]), float(lengths[1]))

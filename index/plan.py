@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.types import Report
+from index.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class BuildPlan:
     removed: tuple[str, ...]
     unchanged: tuple[str, ...]
     to_read: tuple[tuple[str, Path], ...]
-    order: Mapping[str, int]
+    ids: tuple[str, ...]
+    """Of all files, in their order."""
 
     def without(self, ids: Collection[str]) -> BuildPlan:
         """Leave out the reports that could not be read, which are then neither added nor changed."""
@@ -27,11 +28,10 @@ class BuildPlan:
         return replace(self, added=added, changed=tuple(i for i in self.changed if i not in ids))
 
 
-def make_plan(
-    files: Sequence[Path], old: Sequence[Report], *, keep_all: bool, kept_all: Mapping[str, bool]
-) -> BuildPlan:
+def make_plan(files: Sequence[Path], old: Store | None, *, keep_all: bool) -> BuildPlan:
     """Compare the files with the reports of the old generation, by id and content hash."""
-    known = {report.id: report for report in old}
+    known = {report.id: report for report in old.reports()} if old else {}
+    kept_all = old.kept_all() if old else {}
     ids = _ids(files)
     added, changed, unchanged = [], [], []
     for path, report_id in ids.items():
@@ -42,10 +42,11 @@ def make_plan(
             unchanged.append(report_id)
         else:
             changed.append(report_id)
-    removed = tuple(report_id for report_id in known if report_id not in set(ids.values()))
-    to_read = tuple((report_id, path) for path, report_id in ids.items() if report_id not in set(unchanged))
-    order = {report_id: number for number, report_id in enumerate(ids.values())}
-    return BuildPlan(tuple(added), tuple(changed), removed, tuple(unchanged), to_read, order)
+    present = set(ids.values())
+    removed = tuple(report_id for report_id in known if report_id not in present)
+    same = set(unchanged)
+    to_read = tuple((report_id, path) for path, report_id in ids.items() if report_id not in same)
+    return BuildPlan(tuple(added), tuple(changed), removed, tuple(unchanged), to_read, tuple(ids.values()))
 
 
 def _ids(files: Sequence[Path]) -> dict[Path, str]:

@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
-from typing import Any
+import json
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import StoreError
+from index.durable import DamageError, read_small
 from index.embed import SHIPPED_ENCODER, Encoder, load_encoder
-from index.fields import Scope, allowed
-from index.fuse import first_pass, second_pass, standardise
+from index.fields import Fields, Scope
+from index.fuse import first_pass, quoted, second_pass, standardise
 from index.generations import Generation
-from index.lexical import Lexical
-from index.soft import SoftMatch
-from index.static import StaticEncoder
+from index.lexical import match
+from index.record import embedded_text
+from index.segment import BASE, DATABASE, DELTA, Known, open_segment
+from index.soft import SoftMatch, token_encoder
+from index.static import StaticEncoder, Tokens
 from index.store import Store
-from index.types import Hit, Passage
-from index.vectors import load_vectors
+from index.types import Hit
+from index.vectors import Floats, Moments, Numbers
 
-STORE = "reports.sqlite"
-VECTORS = "vectors.faiss"
-MOMENTS = "moments.npy"
-FIELDS = "fields.npy"
-LEXICAL = "lexical"
+GONE = "gone.json"
+"""The reports of the base segment that no longer count."""
+_MAX_GONE = 2**24
 
-_LEXICAL_ARRAYS = ("vocabulary", "offsets", "passages", "weights", "count")
 # What neither index has among its best 200 of 254,000 is not found in the fused ranking's first ten (measured).
 _POOL = 200
-# Soft match reads the texts themselves, so only of the best.
+# Soft match reads the tokens themselves, so only of the best.
 _CANDIDATES = 50
+_QUOTATIONS = 20
 _ALL = Scope()
+
+Mask = NDArray[np.bool_]
 
 
 class Retriever:
@@ -47,60 +50,86 @@ class Retriever:
             )
         self.generation = generation
         self.encoder = encoder
-        self.store = Store(generation.file(STORE))
-        self.soft = SoftMatch(encoder if isinstance(encoder, StaticEncoder) and encoder.weighted else _shipped())
-        self._fields = self._array(FIELDS)
-        count, dimensions = len(self._fields), manifest.dimensions
-        self.vectors = load_vectors(generation.file(VECTORS), self._array(MOMENTS), dimensions, count)
-        self._lexical = Lexical.from_arrays({n: self._array(f"{LEXICAL}-{n}.npy") for n in _LEXICAL_ARRAYS})
-
-    @cached_property
-    def kept_all(self) -> dict[str, bool]:
-        """Which reports were read without deduplication."""
-        return self.store.kept_all()
+        self.soft = SoftMatch(token_encoder(encoder) or _shipped())
+        names = {file.name for file in manifest.files}
+        prefixes = [prefix for prefix in (BASE, DELTA) if f"{prefix}{DATABASE}" in names]
+        self.segments = tuple(open_segment(generation.path, prefix, manifest.dimensions) for prefix in prefixes)
+        self._starts = np.cumsum([0, *(segment.count for segment in self.segments)]).tolist()
+        self.gone = _read_gone(generation) if GONE in names else frozenset()
+        self.store = Store([segment.database for segment in self.segments], self._starts[:-1], self.gone)
+        self._moments = Moments.total([segment.moments for segment in self.segments])
+        self._fields = Fields(np.concatenate([segment.years for segment in self.segments]), self.store)
 
     def search(self, query: str, k: int = 10, scope: Scope = _ALL, also: str = "") -> tuple[Hit, ...]:
         """Give up to `k` hits in the scope, best first; none where nothing shares a term or a vector with the query.
 
         `also` holds further words, such as synonyms, that BM25 looks for; they do not change what the query means.
         """
-        if k < 1 or not len(self._fields):
+        if k < 1:
             return ()
-        numbers, scores = self._candidates(query, also, allowed(self._fields, scope), max(k, _CANDIDATES))
-        passages = self.store.passages(numbers.tolist())
-        final = second_pass(scores, self.soft.coverage(query, [embedded_text(p) for p in passages]))
+        numbers, scores = self._candidates(query, also, self._fields.allowed(scope), max(k, _CANDIDATES))
+        final = second_pass(scores, self.soft.coverage(query, self._tokens(numbers)))
         order = np.argsort(-final, kind="stable")[:k]
-        return tuple(Hit(passages[i], rank, round(float(final[i]), 4)) for rank, i in enumerate(order, 1))
+        passages = self.store.passages(numbers[order].tolist())
+        best = zip(passages, final[order].tolist(), strict=True)
+        return tuple(Hit(passage, rank, round(score, 4)) for rank, (passage, score) in enumerate(best, 1))
 
-    def _candidates(
-        self, query: str, also: str, mask: NDArray[np.bool_] | None, k: int
-    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    def known(self, report_id: str) -> Known:
+        """Give what was computed for a report's passages, for a build that takes it over."""
+        place = self.store.places[report_id]
+        first = self._starts[place.segment]
+        return self.segments[place.segment].known(place.first - first, place.last - first)
+
+    def _candidates(self, query: str, also: str, mask: Mask | None, k: int) -> tuple[Numbers, Floats]:
         """Fuse the two indexes over the pool of their best."""
         vector = self.encoder.encode_queries([query])[0]
-        lexical = self._lexical.score(f"{query} {also}")
-        pool = np.union1d(
-            _best(lexical, mask, max(k, _POOL)),
-            self.vectors.nearest(vector, max(k, _POOL), None if mask is None else np.flatnonzero(mask)),
-        )
-        dense = self.vectors.standardise(vector, self.vectors.scores(vector, pool))
-        fused = first_pass(standardise(lexical[pool], lexical), dense)
+        found = match([segment.lexical for segment in self.segments], query, also)
+        size = max(k, _POOL)
+        quotations = _best(found.scores * quoted(found.pairs), mask, _QUOTATIONS)
+        near = self._nearest(vector, mask, size)
+        pool = np.unique(np.concatenate([_best(found.scores, mask, size), quotations, near]))
+        dense = self._moments.standardise(vector, self._similarities(vector, pool))
+        lexical = standardise(found.scores[pool], found.scores)
+        fused = first_pass(lexical, dense, found.pairs[pool])
         order = np.argsort(-fused, kind="stable")[:k]
         return pool[order], fused[order]
 
-    def _array(self, name: str) -> NDArray[Any]:
-        try:
-            array: NDArray[Any] = np.load(self.generation.file(name), mmap_mode="r", allow_pickle=False)
-        except (OSError, ValueError, EOFError) as error:
-            raise StoreError(f"索引文件 {name} 已损坏：请运行 yanxiaoge build --full 重建。") from error
-        return array
+    def _nearest(self, vector: Floats, mask: Mask | None, k: int) -> Numbers:
+        """Give the `k` nearest of each segment."""
+        found = [
+            first + segment.vectors.nearest(vector, k, None if mask is None else mask[first : first + segment.count])
+            for first, segment in zip(self._starts, self.segments, strict=False)
+        ]
+        return np.concatenate(found)
+
+    def _similarities(self, vector: Floats, numbers: Numbers) -> Floats:
+        """Give the inner products of passages, ascending, with the vector."""
+        cuts = np.searchsorted(numbers, self._starts)
+        parts = [
+            segment.vectors.scores(vector, numbers[a:b] - first)
+            for segment, first, a, b in zip(self.segments, self._starts, cuts, cuts[1:], strict=False)
+        ]
+        return np.concatenate(parts)
+
+    def _tokens(self, numbers: Numbers) -> list[Tokens]:
+        """Give the tokens of passages, computed now where the index does not hold them."""
+        if not all(len(segment.token_ends) or not segment.count for segment in self.segments):
+            passages = self.store.passages(numbers.tolist())
+            return self.soft.encoder.tokenize([embedded_text(p.context, p.text) for p in passages])
+        segments = (np.searchsorted(self._starts, numbers, side="right") - 1).tolist()
+        return [
+            self.segments[i].tokens_of(n - self._starts[i]) for i, n in zip(segments, numbers.tolist(), strict=True)
+        ]
 
 
-def embedded_text(passage: Passage) -> str:
-    """Give what is indexed of a passage: its context, then its text."""
-    return f"{passage.context}\n{passage.text}" if passage.context else passage.text
+def _read_gone(generation: Generation) -> frozenset[str]:
+    try:
+        return frozenset(map(str, json.loads(read_small(generation.file(GONE), _MAX_GONE))))
+    except (ValueError, TypeError, DamageError) as error:
+        raise StoreError(f"索引文件 {GONE} 已损坏：请运行 yanxiaoge build --full 重建。") from error
 
 
-def _best(scores: NDArray[np.float32], mask: NDArray[np.bool_] | None, k: int) -> NDArray[np.int64]:
+def _best(scores: Floats, mask: Mask | None, k: int) -> Numbers:
     """Give the numbers of up to `k` positive scores, the greatest ones."""
     found = np.flatnonzero(scores > 0 if mask is None else (scores > 0) & mask)
     if len(found) > k:

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embed import Encoder
 from index.static import StaticEncoder, Tokens
 
 Floats = NDArray[np.float32]
@@ -26,6 +27,11 @@ FLOOR = 0.35
 # The commonest words have log-probability -3 to -5: the shift leaves them the least weight, never none.
 _SHIFT = 4.0
 _LEAST = 0.5
+
+
+def token_encoder(encoder: Encoder) -> StaticEncoder | None:
+    """Give the encoder itself where it has token vectors that soft match can compare, and knows how common each is."""
+    return encoder if isinstance(encoder, StaticEncoder) and encoder.weighted else None
 
 
 class SoftMatch:
@@ -52,14 +58,13 @@ class SoftMatch:
         size = self.encoder.vocabulary_size
         return np.asarray(ratios if len(ratios) == size else np.zeros(size), np.float32)
 
-    def coverage(self, query: str, texts: Sequence[str]) -> Floats:
-        """Give each text's share of the query covered, 0 to 1: shape `(len(texts),)`."""
-        tokens, *passages = self.encoder.tokenize([query, *texts])
-        tokens = np.unique(tokens)
+    def coverage(self, query: str, texts: Sequence[Tokens]) -> Floats:
+        """Give the share of the query that each text, given as tokens, covers, 0 to 1: shape `(len(texts),)`."""
+        tokens = np.unique(self.encoder.tokenize([query])[0])
         weights = self.rarity[tokens]
         if not len(tokens):
             return np.zeros(len(texts), np.float32)
-        return np.asarray(self.matches(tokens, passages) @ weights / weights.sum(), np.float32)
+        return np.asarray(self.matches(tokens, texts) @ weights / weights.sum(), np.float32)
 
     def matches(self, tokens: Tokens, texts: Sequence[Tokens]) -> Floats:
         """Give how well each text holds each token, 0 to 1: shape `(len(texts), len(tokens))`."""

@@ -21,6 +21,8 @@ Vectors = NDArray[np.float32]
 Tokens = NDArray[np.int32]
 
 _CACHE = 4096
+# From so many texts on, turning the whole table into float32 costs less than turning each text's rows.
+_MANY = 1000
 
 
 class StaticEncoder:
@@ -64,15 +66,17 @@ class StaticEncoder:
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Embed the texts: shape `(len(texts), dimensions)`."""
-        tokens = self.tokenize(texts)
-        vectors = np.zeros((len(texts), self.dimensions), np.float32)
-        for i, ids in enumerate(tokens):
-            if len(ids):
-                mean = self._table[ids].astype(np.float32).mean(axis=0)
-                vectors[i] = mean / max(float(np.linalg.norm(mean)), 1e-12)
-        return vectors
+        return self.pool(self.tokenize(texts))
 
     encode_queries = encode_passages
+
+    def pool(self, tokens: Sequence[Tokens]) -> Vectors:
+        """Embed texts that are tokens already: shape `(len(tokens), dimensions)`."""
+        table = self._table if len(tokens) < _MANY else self._table.astype(np.float32)
+        sums = np.zeros((len(tokens), self.dimensions), np.float32)
+        for row, ids in zip(sums, tokens, strict=True):
+            np.add.reduce(table[ids], axis=0, dtype=np.float32, out=row)
+        return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-12), np.float32)
 
     def tokenize(self, texts: Sequence[str]) -> list[Tokens]:
         """Give the token ids of each text; a text may have none."""

@@ -20,20 +20,24 @@ _POWER = np.uint64(0x9E3779B97F4A7C15)
 _PAIR = np.uint64(0xC2B2AE3D27D4EB4F)
 
 
-def terms_of(text: str) -> Terms:
-    """Give the terms of one text, repeats included, in no particular order."""
-    return terms_of_all([text])[0]
+def terms_of(text: str) -> tuple[Terms, Terms]:
+    """Give the single units of one text, and its pairs of neighbours, repeats included, in reading order."""
+    units, _, pairs, _ = _terms([text])
+    return units, pairs
 
 
 def terms_of_all(texts: Sequence[str]) -> tuple[Terms, NDArray[np.int64]]:
     """Give the terms of all texts in one array, and for each term the number of its text."""
+    units, unit_owner, pairs, pair_owner = _terms(texts)
+    return np.concatenate([units, pairs]), np.concatenate([unit_owner, pair_owner])
+
+
+def _terms(texts: Sequence[str]) -> tuple[Terms, NDArray[np.int64], Terms, NDArray[np.int64]]:
     codes, owner = _codes(texts)
-    kind = _kinds(codes)
-    units, unit_owner, follows = _units(codes, kind, owner)
-    pairs = units[1:] * _PAIR + units[:-1]
+    units, unit_owner, follows = _units(codes, _kinds(codes), owner)
     joined = follows[1:] & (unit_owner[1:] == unit_owner[:-1])
-    terms = np.concatenate([units, pairs[joined]])
-    return terms, np.concatenate([unit_owner, unit_owner[1:][joined]])
+    pairs = units[1:][joined] * _PAIR + units[:-1][joined]
+    return units, unit_owner, pairs, unit_owner[1:][joined]
 
 
 def _codes(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:

@@ -78,9 +78,12 @@ def find_evidence(
         return ()
     terms = (*question.terms, *question.carried)
     texts = [span.text for _, span in rows]
+    headings = [" ".join(hit.passage.paragraph.section.path) for hit in hits]
+    passages = [hit.passage.text for hit in hits]
+    soft.encoder.tokenize([*texts, *headings, *passages])  # all at once is quicker; the encoder remembers them
     own = term_matches(terms, texts, soft)
-    paths = _by_hit(terms, hits, [" ".join(hit.passage.paragraph.section.path) for hit in hits], soft)
-    paragraphs = _by_hit(terms, hits, [hit.passage.text for hit in hits], soft)
+    paths = _by_hit(terms, hits, headings, soft)
+    paragraphs = _by_hit(terms, hits, passages, soft)
     found = []
     for i, (hit, span) in enumerate(rows):
         around = np.maximum(_IN_PATH * paths[hit.rank], _IN_PARAGRAPH * paragraphs[hit.rank])

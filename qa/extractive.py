@@ -49,7 +49,7 @@ class Extractive:
         return self._of_place(question, world)
 
     def _of_place(self, question: Question, world: World) -> Draft:
-        keyword = not question.periods and not asks(question.text)
+        keyword = not question.periods and not asks(question.text) and world.of_one_place(question)
         if question.compares or keyword:
             return compare(question, world, self._single)
         parts = split_question(question, world)

@@ -36,6 +36,10 @@ class Snapshot:
         self.name = retriever.generation.name
         self.notice = retriever.generation.notice
         self.reports = retriever.store.reports()
+        self._report_of = {report.id: report for report in self.reports}
+        self._of_place: dict[tuple[str, ...], list[Report]] = {}
+        for report in self.reports:
+            self._of_place.setdefault(report.place_path, []).append(report)
         places = {report.place for report in self.reports if report.place}
         self.many_places = len(places) > 1
         self.home_place = _known_place(home_place, places)
@@ -55,14 +59,17 @@ class Snapshot:
 
     def world(self, year: int | None) -> World:
         """Give an answerer its view, with 今年 being `year`, in which the same question is searched for once."""
-        return World(cache(self.search), self.parts, self.report, self.retriever.soft, year, self.lead, self.knows)
+        soft = self.retriever.soft
+        return World(
+            cache(self.search), self.parts, self.report, soft, year, self.lead, self.knows, self.of_one_place
+        )
 
     def search(self, question: Question) -> tuple[Hit, ...]:
         """Retrieve for a question, in the reports of its place and the passages of its period."""
         words = [term.text for term in (*question.terms, *question.carried)]
         query = " ".join([question.text, *(word for word in words if word not in question.text)])
         period = question.periods[0] if question.periods else None
-        scope = Scope(self.report_numbers(question.places), period)
+        scope = Scope(self.report_ids(question.places), period)
         return self.retriever.search(query, _HITS, scope, synonyms_in(question.text))
 
     def parts(self, hits: Sequence[Hit]) -> tuple[Part, ...]:
@@ -74,29 +81,37 @@ class Snapshot:
         """Say whose and which period's statement follows."""
         place = None
         if self.many_places:
-            place = next(r.place for r in self.reports if r.id == paragraph.report_id)
+            place = self._report_of[paragraph.report_id].place
         return lead_in(place, period, paragraph.section.status)
 
-    def report_numbers(self, mentions: Sequence[PlaceMention]) -> frozenset[int] | None:
+    def report_ids(self, mentions: Sequence[PlaceMention]) -> frozenset[str] | None:
         """Give the reports of the places named, else of the home place; None for all."""
-        named = [number for number, report in enumerate(self.reports) if _speaks_for(report, mentions)]
+        named = self._speaking_for(mentions)
         if not named and self.many_places and self.home_place:
-            named = [number for number, report in enumerate(self.reports) if report.place == self.home_place]
-        return frozenset(named) or None
+            named = [report for report in self.reports if report.place == self.home_place]
+        return frozenset(report.id for report in named) or None
 
     def year_of(self, mentions: Sequence[PlaceMention]) -> int | None:
         """Give the year that 今年 is: of the newest report of the places named, else of the home place."""
-        years = [report.year for report in self.reports if report.year and _speaks_for(report, mentions)]
+        years = [report.year for report in self._speaking_for(mentions) if report.year]
         return max(years, default=self.year)
 
     def knows(self, mention: PlaceMention) -> bool:
         """Say whether a report speaks for the place."""
-        return any(_speaks_for(report, [mention]) for report in self.reports)
+        return bool(self._speaking_for([mention]))
+
+    def of_one_place(self, question: Question) -> bool:
+        """Say whether the reports that the question is searched in all speak for one place."""
+        return not self.many_places or self.report_ids(question.places) is not None
 
     def foreign_names(self, question: Question) -> tuple[str, ...]:
         """Give the names of places in the question that no report speaks for: 闻喜县, 解州镇, 日本, 全国."""
         places = [m.places[0].name for m in question.places if not self.knows(m)]
         return (*places, *(m.group() for m in _ELSEWHERE.finditer(question.text)))
+
+    def _speaking_for(self, mentions: Sequence[PlaceMention]) -> list[Report]:
+        paths = dict.fromkeys(place.path for mention in mentions for place in mention.places)
+        return [report for path in paths for report in self._of_place.get(path, ())]
 
     def nearest_report(self, mentions: Sequence[PlaceMention]) -> str | None:
         """Give the id of the report whose place shares most with those named; the newest among equals."""
@@ -123,10 +138,6 @@ def _known_place(name: str | None, places: set[str]) -> str | None:
         listed = "、".join(sorted(places)[:10]) or "无"
         raise SettingError(f"设置 YANXIAOGE_HOME_PLACE 的“{name}”没有报告：请改为 {listed} 之一，或去掉这项设置。")
     return found
-
-
-def _speaks_for(report: Report, mentions: Sequence[PlaceMention]) -> bool:
-    return any(place.path == report.place_path for mention in mentions for place in mention.places)
 
 
 def _common(a: Sequence[str], b: Sequence[str]) -> int:

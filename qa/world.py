@@ -28,3 +28,5 @@ class World:
     """The lead-in of a statement from this paragraph: whose and which period's."""
     knows: Callable[[PlaceMention], bool]
     """Whether a report speaks for the place."""
+    of_one_place: Callable[[Question], bool]
+    """Whether all reports that the question is searched in speak for the same place."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from index.build import Progress
+from index.intake import Progress
 
 
 @contextmanager

@@ -59,7 +59,7 @@ def test_the_lead_names_the_place_only_where_there_are_several(city_snapshot, sh
 
 def test_the_reports_of_a_place(shelf_snapshot, city_snapshot):
     county = find_places("长岭县")
-    assert shelf_snapshot.report_numbers(county) == {1}
+    assert shelf_snapshot.report_ids(county) == {"长岭县2022年政府工作报告"}
     assert shelf_snapshot.report_numbers(()) is None
     assert shelf_snapshot.report_numbers(find_places("长岭县和临江市")) == {0, 1}
     assert [city_snapshot.knows(place) for place in county] == [False]

@@ -1,0 +1,57 @@
+"""Arrays in files: written whole or bit by bit, fsynced, and mapped into memory when read."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+from numpy.lib import format as npy
+from numpy.typing import DTypeLike, NDArray
+
+from corpus.errors import StoreError
+from index.durable import write_bytes_durably
+
+
+def save_array(path: Path, array: NDArray[np.generic]) -> None:
+    """Write a small array durably. Raises OSError when the disk refuses."""
+    buffer = io.BytesIO()
+    np.save(buffer, array, allow_pickle=False)
+    write_bytes_durably(path, buffer.getbuffer())
+
+
+def load_array(path: Path) -> NDArray[Any]:
+    """Map an array, read-only. Raises StoreError when the file is damaged."""
+    try:
+        array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError, EOFError) as error:
+        raise StoreError(f"索引文件 {path.name} 已损坏：请运行 yanxiaoge build --full 重建。") from error
+    return array
+
+
+class ArrayWriter:
+    """Writes a one-dimensional array of known length piece by piece; raises OSError when the disk refuses."""
+
+    def __init__(self, path: Path, dtype: DTypeLike, count: int) -> None:
+        self._file = path.open("xb")
+        self._dtype = np.dtype(dtype)
+        header = {"descr": npy.dtype_to_descr(self._dtype), "fortran_order": False, "shape": (count,)}
+        npy.write_array_header_1_0(self._file, header)
+
+    def write(self, piece: NDArray[np.generic]) -> None:
+        """Append the piece."""
+        self._file.write(np.ascontiguousarray(piece, self._dtype).data)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._file as file:
+            if kind is None:
+                file.flush()
+                os.fsync(file.fileno())

@@ -148,7 +148,7 @@ def test_no_set(tmp_path):
         ("questions.jsonl", 160),
         ("questions-heldout.jsonl", 160),
         ("questions-colloquial.jsonl", 181),
-        ("reports-dev.jsonl", 277),
+        ("reports-dev.jsonl", 345),
     ],
 )
 def test_the_sets_in_the_tree(name, size):
@@ -156,6 +156,12 @@ def test_the_sets_in_the_tree(name, size):
     assert len({case.id for case in cases}) == len(cases) == size
     assert {case.status for case in cases} == {"answered", "no_evidence"}
     assert len({case.question for case in cases if not case.history}) == sum(not case.history for case in cases)
+
+
+def test_questions_over_many_reports_name_theirs():
+    cases = read_questions(DATA / "reports-dev.jsonl")
+    assert [case.id for case in cases if bool(case.report) != (case.status == "answered")] == []
+    assert [piece for case in cases for piece in case.quote if len(piece) > 20] == []
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,9 @@
 """Measure the whole on a question set: accuracy by kind, refusal, citations, time.
 
-A question set is JSON lines: `{"id", "kind", "q", "history"?, "status", "must", "must_not", "quote", "periods"}`. An
-answer is correct when its status is the expected one and, if answered, its text holds one string of every list in
-`must` and none of `must_not`, a quote holds one of `quote`, and every period in `periods` is cited.
+A question set is JSON lines: `{"id", "kind", "q", "history"?, "status", "must", "must_not", "quote", "periods",
+"report"?}`. An answer is correct when its status is the expected one and, if answered, its text holds one string of
+every list in `must` and none of `must_not`, a quote holds one of `quote`, every period in `periods` is cited, and one
+of the reports in `report`, if any are named.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ class Case:
     must_not: tuple[str, ...]
     quote: tuple[str, ...]
     periods: tuple[str, ...]
+    report: tuple[str, ...] = ()
+    """Ids of the reports an answer may come from; none: any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,8 @@ def judge(case: Case, answer: Answer) -> tuple[str, ...]:
     if case.quote and not any(plain(piece) in quote for piece in case.quote for quote in quotes):
         reasons.append("没有引用应引的句子")
     reasons += [f"没有引用 {period} 的内容" for period in case.periods if period not in cited]
+    if case.report and not any(c.report_id in case.report for c in answer.citations):
+        reasons.append(f"没有引用报告“{'”或“'.join(case.report)}”")
     return tuple(reasons)
 
 
@@ -196,4 +201,5 @@ def _case(record: dict[str, Any]) -> Case:
         must_not=tuple(record.get("must_not") or ()),
         quote=tuple(record.get("quote") or ()),
         periods=tuple(record.get("periods") or ()),
+        report=tuple(record.get("report") or ()),
     )

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,13 @@ def answer(text, quote="新建公办幼儿园3所。", period="2022", status="an
 )
 def test_the_judge(given, reasons):
     assert judge(CASE, given) == reasons
+
+
+def test_the_judge_of_the_report_cited():
+    case = Case("1", "fact", "几所？", (), "answered", (("3所",),), (), (), (), ("太原市-2022", "r"))
+    assert judge(case, answer("公办3所[1]。")) == ()
+    elsewhere = replace(case, report=("太原市-2022", "大同市-2022"))
+    assert judge(elsewhere, answer("公办3所[1]。")) == ("没有引用报告“太原市-2022”或“大同市-2022”",)
 
 
 def test_the_judge_of_what_should_be_refused():
@@ -101,10 +109,11 @@ def test_a_set_is_read(tmp_path):
         "status": "answered",
         "must": [["3所"]],
         "history": [["问", "答"]],
+        "report": ["r"],
     }
     path.write_text(f"\ufeff{json.dumps(record)}\n\n", encoding="utf-8")
     assert read_questions(path) == [
-        Case("1", "fact", "几所？", (("问", "答"),), "answered", (("3所",),), (), (), ()),
+        Case("1", "fact", "几所？", (("问", "答"),), "answered", (("3所",),), (), (), (), ("r",)),
     ]
 
 
@@ -135,13 +144,24 @@ def test_no_set(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "size"),
-    [("questions.jsonl", 160), ("questions-heldout.jsonl", 160), ("questions-colloquial.jsonl", 181)],
+    [
+        ("questions.jsonl", 160),
+        ("questions-heldout.jsonl", 160),
+        ("questions-colloquial.jsonl", 181),
+        ("reports-dev.jsonl", 345),
+    ],
 )
 def test_the_sets_in_the_tree(name, size):
     cases = read_questions(DATA / name)
     assert len({case.id for case in cases}) == len(cases) == size
     assert {case.status for case in cases} == {"answered", "no_evidence"}
     assert len({case.question for case in cases if not case.history}) == sum(not case.history for case in cases)
+
+
+def test_questions_over_many_reports_name_theirs():
+    cases = read_questions(DATA / "reports-dev.jsonl")
+    assert [case.id for case in cases if bool(case.report) != (case.status == "answered")] == []
+    assert [piece for case in cases for piece in case.quote if len(piece) > 20] == []
 
 
 @pytest.fixture(scope="module")

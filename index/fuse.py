@@ -29,9 +29,9 @@ def standardise(scores: Floats, population: Floats | None = None) -> Floats:
     return (scores - float(population.mean())) / spread if spread > 1e-9 else np.zeros_like(scores)
 
 
-def quoted(pairs: Floats) -> NDArray[np.bool_]:
-    """Say which passages hold the query word for word, going by the share of its pairs that they hold."""
-    return np.asarray(pairs >= _QUOTED_SHARE)
+def quoted(pairs: Floats) -> Floats:
+    """Tell which passages seem to hold the query word for word, by the share of its pairs they hold: 0, 1, or all: 2."""
+    return (pairs >= _QUOTED_SHARE).astype(np.float32) + (pairs >= 1)
 
 
 def first_pass(lexical: Floats, dense: Floats, pairs: Floats) -> Floats:

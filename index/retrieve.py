@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import StoreError
+from corpus.normal import normalise
 from index.durable import DamageError, read_small
 from index.embed import SHIPPED_ENCODER, Encoder, load_encoder
 from index.fields import Fields, Scope
-from index.fuse import first_pass, quoted, second_pass, standardise
+from index.fuse import QUOTED, first_pass, quoted, second_pass, standardise
 from index.generations import Generation
 from index.lexical import match
 from index.record import embedded_text
@@ -31,7 +32,8 @@ _MAX_GONE = 2**24
 _POOL = 200
 # Soft match reads the tokens themselves, so only of the best.
 _CANDIDATES = 50
-_QUOTATIONS = 20
+_QUOTATIONS = 50
+_SURELY = 1000
 _ALL = Scope()
 
 Mask = NDArray[np.bool_]
@@ -69,10 +71,20 @@ class Retriever:
             return ()
         numbers, scores = self._candidates(query, also, self._fields.allowed(scope), max(k, _CANDIDATES))
         final = second_pass(scores, self.soft.coverage(query, self._tokens(numbers)))
+        final += QUOTED * self._verbatim(query, numbers, scores)
         order = np.argsort(-final, kind="stable")[:k]
         passages = self.store.passages(numbers[order].tolist())
         best = zip(passages, final[order].tolist(), strict=True)
         return tuple(Hit(passage, rank, round(score, 4)) for rank, (passage, score) in enumerate(best, 1))
+
+    def _verbatim(self, query: str, numbers: Numbers, scores: Floats) -> Floats:
+        """Tell which of the passages that seem to hold the query do so, stops and order included: 1 or 0."""
+        found = np.zeros(len(numbers), np.float32)
+        likely = np.flatnonzero(scores >= QUOTED)
+        words = normalise(query)
+        for i, passage in zip(likely, self.store.passages(numbers[likely].tolist()), strict=True):
+            found[i] = words in normalise(passage.text)
+        return found
 
     def known(self, report_id: str) -> Known:
         """Give what was computed for a report's passages, for a build that takes it over."""
@@ -85,7 +97,7 @@ class Retriever:
         vector = self.encoder.encode_queries([query])[0]
         found = match([segment.lexical for segment in self.segments], query, also)
         size = max(k, _POOL)
-        quotations = _best(found.scores * quoted(found.pairs), mask, _QUOTATIONS)
+        quotations = _best((found.scores + _SURELY * found.pairs) * quoted(found.pairs), mask, _QUOTATIONS)
         near = self._nearest(vector, mask, size)
         pool = np.unique(np.concatenate([_best(found.scores, mask, size), quotations, near]))
         dense = self._moments.standardise(vector, self._similarities(vector, pool))

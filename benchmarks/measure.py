@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,27 +37,48 @@ class Measured:
     versions: dict[str, str]
 
 
-def measure(system: System, reports: Path, names: Sequence[str], queries: Path, root: Path) -> Measured:
-    """Build, remove the middle report, put it back, open and ask; the folder of reports ends as it began.
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What every system is given."""
+
+    reports: Path
+    """A folder of reports."""
+    name: str
+    """The report in it that is removed and put back."""
+    queries: Path
+    """A JSON list of texts."""
+
+
+def measure(system: System, case: Case, root: Path, *, changing: bool = True) -> Measured:
+    """Build in `root`, remove a report, put it back, open and ask; the folder of reports ends as it began.
 
     The index that is asked is the one those changes leave. Raises RuntimeError when a stage fails.
     """
-    name = names[len(names) // 2]
-    path = reports / name
 
     def stage(step: str) -> Child:
-        command: list[str | Path] = [system.python, "-m", system.module, step, reports, root, name, queries]
+        command: list[str | Path] = [
+            system.python,
+            "-m",
+            system.module,
+            step,
+            case.reports,
+            root,
+            case.name,
+            case.queries,
+        ]
         return run_child(command, ROOT, _environment())
 
     built = stage("build")
     figures = {**_times("build", built), "build_peak": built.peak_mb, "size": _megabytes(root)}
-    text = path.read_bytes()
-    path.unlink()
-    try:
-        figures |= _times("remove", stage("remove"))
-    finally:
-        path.write_bytes(text)
-    figures |= _times("add", stage("add"))
+    if changing:
+        path = case.reports / case.name
+        text = path.read_bytes()
+        path.unlink()
+        try:
+            figures |= _times("remove", stage("remove"))
+        finally:
+            path.write_bytes(text)
+        figures |= _times("add", stage("add"))
     asked = {key: value for key, value in stage("ask").said.items() if key != "peak"}
     return Measured(figures | asked, built.said["versions"])
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.measure import OURS, PEERS, PEERS_PYTHON, Measured, System, measure
+from benchmarks.measure import OURS, PEERS, PEERS_PYTHON, Case, Measured, System, measure
 from benchmarks.scaledata import SEED, RawReport, cut_queries, read_reports, spread, unpack
 from benchmarks.scaletable import growth, table, verdicts
 from corpus.errors import InputError
@@ -42,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         everything = read_reports(options.data)
         reports = spread(everything, options.reports or len(everything))
+        _use_cores()
         result = run(reports, options.queries, _peers() if options.peers else ())
     except InputError as error:
         sys.stderr.write(f"{error}\n")
@@ -58,36 +59,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run(reports: Sequence[RawReport], queries: int, peers: Sequence[System]) -> Result:
-    """Measure ours over all reports and over every tenth, then the peers over all.
+    """Measure ours and the peers over all reports, then ours over every tenth.
 
     Raises:
         InputError: the reports are too short to cut the queries from.
         RuntimeError: a stage fails.
     """
-    _use_cores()
     systems: dict[str, Measured] = {}
-    with tempfile.TemporaryDirectory(prefix="yanxiaoge-scale-") as folder:
-        whole = _Case(Path(folder) / "all", reports, queries)
-        systems[OURS.name] = whole.measure(OURS)
-        small = _Case(Path(folder) / "tenth", reports[::10], queries).measure(OURS)
-        for peer in peers:
-            systems[peer.name] = whole.measure(peer)
-    return Result(systems, growth(systems[OURS.name].figures, small.figures))
+    with tempfile.TemporaryDirectory(prefix="yanxiaoge-scale-") as place:
+        folder = Path(place)
+        case = _unpacked(reports, queries, folder / "all")
+        small = _unpacked(reports[::10], queries, folder / "tenth")
+        for system in (OURS, *peers):
+            sys.stderr.write(f"{system.name}: {len(reports)} reports …\n")
+            systems[system.name] = measure(system, case, folder / system.module)
+        tenth = measure(OURS, small, folder / "tenth-index", changing=False)
+    return Result(systems, growth(systems[OURS.name].figures, tenth.figures))
 
 
-class _Case:
-    """A folder of reports with the queries cut from them."""
-
-    def __init__(self, folder: Path, reports: Sequence[RawReport], queries: int) -> None:
-        self._folder = folder
-        self._names = [report.name for report in reports]
-        unpack(reports, folder / "reports")
-        (folder / "queries.json").write_text(json.dumps(cut_queries(reports, queries)), encoding="utf-8")
-
-    def measure(self, system: System) -> Measured:
-        sys.stderr.write(f"{system.name}: {len(self._names)} reports …\n")
-        root = self._folder / system.module
-        return measure(system, self._folder / "reports", self._names, self._folder / "queries.json", root)
+def _unpacked(reports: Sequence[RawReport], queries: int, folder: Path) -> Case:
+    """Write the reports and queries cut from them; the middle report is the one that is removed and put back."""
+    unpack(reports, folder / "reports")
+    asked = folder / "queries.json"
+    asked.write_text(json.dumps(cut_queries(reports, queries)), encoding="utf-8")
+    return Case(folder / "reports", reports[len(reports) // 2].name, asked)
 
 
 def _options() -> argparse.ArgumentParser:

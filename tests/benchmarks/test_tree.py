@@ -1,0 +1,37 @@
+import os
+import sys
+
+import pytest
+
+from benchmarks.tree import highest_mb, resident_mb, run_child
+
+SAY = "import json; from benchmarks.tree import highest_mb; print('noise'); print(json.dumps({'peak': highest_mb()}))"
+
+
+def run(program, tmp_path):
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    return run_child([sys.executable, "-X", "utf8", "-c", program], tmp_path, environment)
+
+
+def test_the_peak_is_the_childs_own_even_when_it_is_over(tmp_path):
+    child = run(f"x = b'x' * 60_000_000; del x; {SAY}", tmp_path)
+    assert 60 < child.peak_mb == child.said["peak"] < 120
+    assert 0 < child.seconds < 20
+
+
+def test_what_a_child_starts_counts_too(tmp_path):
+    hold = "import time; x = b'x' * 60_000_000; time.sleep(.5)"
+    both = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {hold!r}]); {SAY}"
+    child = run(both, tmp_path)
+    assert child.said["peak"] < 60 < child.peak_mb < 120
+
+
+def test_a_failing_child_is_heard(tmp_path):
+    with pytest.raises(RuntimeError, match="ValueError: 坏了"):
+        run("raise ValueError('坏了')", tmp_path)
+
+
+def test_memory_of_this_process():
+    held = resident_mb()
+    assert 0 < held["Anonymous"] <= held["Rss"] <= highest_mb() * 1.01
+    assert held["Pss"] <= held["Rss"]

@@ -9,6 +9,8 @@ a copy of this process, and that copy's size stays in it.
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import tempfile
 import threading
@@ -55,6 +57,9 @@ def run_child(command: Sequence[str | Path], folder: Path, environment: Mapping[
         try:
             status = process.wait()
             seconds = time.perf_counter() - started
+        except BaseException:  # Ctrl-C does not reach a session of its own
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
         finally:
             ended.set()
             watcher.join()

@@ -1,5 +1,9 @@
 import os
+import signal
+import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -35,3 +39,24 @@ def test_memory_of_this_process():
     held = resident_mb()
     assert 0 < held["Anonymous"] <= held["Rss"] <= highest_mb() * 1.01
     assert held["Pss"] <= held["Rss"]
+
+
+def test_an_interrupted_measurement_leaves_no_child(tmp_path):
+    program = f"""
+import os, sys
+from benchmarks.tree import run_child
+run_child([sys.executable, "-c", "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(60)"],
+          {str(tmp_path)!r}, os.environ)
+"""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    parent = subprocess.Popen([sys.executable, "-c", program], env=environment, stderr=subprocess.DEVNULL)
+    while not (tmp_path / "pid").is_file() or not (tmp_path / "pid").read_text():
+        time.sleep(0.02)
+    parent.send_signal(signal.SIGINT)
+    assert parent.wait(10) != 0
+    child = Path("/proc") / (tmp_path / "pid").read_text()
+    for _ in range(100):
+        if not child.exists() or ") Z " in (child / "stat").read_text():
+            return
+        time.sleep(0.05)
+    pytest.fail("the child still runs")

@@ -50,7 +50,9 @@ run_child([sys.executable, "-c", "import os, time; open('pid', 'w').write(str(os
 """
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
     parent = subprocess.Popen([sys.executable, "-c", program], env=environment, stderr=subprocess.DEVNULL)
-    while not (tmp_path / "pid").is_file() or not (tmp_path / "pid").read_text():
+    for _ in range(500):
+        if (tmp_path / "pid").is_file() and (tmp_path / "pid").read_text():
+            break
         time.sleep(0.02)
     parent.send_signal(signal.SIGINT)
     assert parent.wait(10) != 0

@@ -53,8 +53,8 @@ def run_child(command: Sequence[str | Path], folder: Path, environment: Mapping[
             start_new_session=True,
         )
         watcher = threading.Thread(target=_watch, args=(process.pid, ended, peak))
-        watcher.start()
         try:
+            watcher.start()
             status = process.wait()
             seconds = time.perf_counter() - started
         except BaseException:  # Ctrl-C does not reach a session of its own
@@ -62,7 +62,7 @@ def run_child(command: Sequence[str | Path], folder: Path, environment: Mapping[
             raise
         finally:
             ended.set()
-            watcher.join()
+        watcher.join()
         out.seek(0)
         err.seek(0)
         if status:

@@ -54,6 +54,7 @@ run_child([sys.executable, "-c", "import os, time; open('pid', 'w').write(str(os
         if (tmp_path / "pid").is_file() and (tmp_path / "pid").read_text():
             break
         time.sleep(0.02)
+    time.sleep(0.3)  # the child may run before Popen has returned in the parent
     parent.send_signal(signal.SIGINT)
     assert parent.wait(10) != 0
     child = Path("/proc") / (tmp_path / "pid").read_text()

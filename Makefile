@@ -3,8 +3,10 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.stamp
+PEERS := .venv-peers
+PEERS_STAMP := $(PEERS)/.stamp
 
-.PHONY: install run test check fix index bench
+.PHONY: install run test check fix index bench bench-scale
 
 install: $(STAMP)
 
@@ -37,3 +39,14 @@ fix: install
 
 bench: install
 	$(BIN)/python -m benchmarks.bench $(DATA)
+
+bench-scale: install $(PEERS_STAMP)
+	$(BIN)/python -m benchmarks.scale "$(DATA)"
+
+# Other systems stand in an environment of their own, which also sees the packages of the first (torch above all) but
+# cannot change them; constraints.txt pins both.
+$(PEERS_STAMP): $(STAMP)
+	$(BIN)/python -m venv --clear $(PEERS)
+	$(PEERS)/bin/python .ci/share.py $(BIN)/python
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[peers]'
+	@touch $@

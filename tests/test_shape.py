@@ -235,7 +235,7 @@ def test_tests_are_no_package():
 
 def test_every_test_file_mirrors_a_source_file():
     astray = []
-    for path in python_files(*(f"tests/{name}" for name in PACKAGES)):
+    for path in python_files(*(f"tests/{name}" for name in (*PACKAGES, "benchmarks"))):
         if not path.name.startswith("test_"):
             continue
         source = ROOT / relative(path).relative_to("tests").with_name(path.name.removeprefix("test_"))

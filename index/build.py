@@ -16,7 +16,7 @@ from corpus.read import find_reports, read_report
 from index.durable import write_bytes_durably
 from index.embed import Encoder, load_encoder
 from index.fields import fields_of
-from index.generations import Generations
+from index.generations import Generation, Generations
 from index.lexical import build_lexical
 from index.manifest import ManifestFacts
 from index.passages import passages_of
@@ -60,14 +60,16 @@ def build_index(
     keep_all: bool = False,
     dry_run: bool = False,
     progress: Progress = _silent,
+    accept: Callable[[Generation], bool] | None = None,
 ) -> BuildResult:
     """Make the index in folder `into` hold exactly the reports of `paths`.
 
     A file that cannot be read is skipped and named; what the index held of it stays. `keep_all` neither
     deduplicates nor splits; `full` reads every file anew; `dry_run` only says what would be done.
+    `accept` may refuse a new generation before it is served.
 
     Raises InputError for a wrong path, ReportError when no file can be read, StoreError when the index cannot be
-    written; the index is then what it was.
+    written, its kind RefusedError when `accept` said no; the index is then what it was.
     """
     files = find_reports(Path(path).expanduser() for path in paths)
     encoder = encoder or load_encoder()
@@ -87,7 +89,7 @@ def build_index(
     published = not dry_run and bool(old is None or changes)
     name = old.generation.name if old else ""
     if published:
-        name = generations.commit(lambda folder: _fill(folder, entries, known, encoder, progress)).name
+        name = generations.commit(lambda folder: _fill(folder, entries, known, encoder, progress), accept).name
     passages = sum(len(entry.passages) for entry in entries)
     removed = sum(len(entry.removals) for entry in entries)
     return BuildResult(name, published, plan, tuple(skipped), len(entries), passages, removed)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.inherit import base_section
+from corpus.inherit import base_section, periods_named
 from corpus.lines import Line, is_caption, is_credit, is_figure_row, is_names, is_slogan, is_table_row, read_line
 from corpus.masthead import read_masthead
 from corpus.outline import Outline, mark_bodiless, mark_headless
-from corpus.periods import find_periods, find_status
+from corpus.periods import find_periods, find_status, union
 from corpus.pieces import Piece, pieces_of
 from corpus.readers.source import Block, Source
 from corpus.sentences import is_cut_off
-from corpus.types import Paragraph, ParagraphKind, Report
+from corpus.types import Paragraph, ParagraphKind, Report, Section
 
 # 第一章 and （一） open sections even with a stop; 1. and (1) with one are items of a list.
 _MAX_STOPPED_LEVEL = 2
@@ -141,7 +141,7 @@ def _paragraphs(report: Report, pieces: Sequence[Piece]) -> tuple[Paragraph, ...
                 id=f"{report.id}#{piece.number}",
                 report_id=report.id,
                 kind=piece.kind,
-                section=outline.section,
+                section=_row_section(outline.section, piece) if piece.line.table else outline.section,
                 text=piece.line.text,
                 start=piece.start,
                 end=piece.start + len(piece.line.text),
@@ -150,6 +150,12 @@ def _paragraphs(report: Report, pieces: Sequence[Piece]) -> tuple[Paragraph, ...
             )
         )
     return mark_bodiless(mark_headless(paragraphs, [piece.block for piece in pieces]))
+
+
+def _row_section(section: Section, piece: Piece) -> Section:
+    """Give a row of a table the years that its columns name, before those of the headings above."""
+    period = union(periods_named(piece.line.text, None))
+    return replace(section, period=period, status=None) if period and period != section.period else section
 
 
 def _is_cut_off(text: str) -> bool:

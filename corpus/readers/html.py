@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from corpus.readers.boilerplate import article_of, is_bar, title_of
@@ -18,8 +17,8 @@ _HEAD = 4_096
 _CHINESE = ("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80")
 _HEADING = re.compile(r"h([1-6])$")
 _BLOCKS = frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr "
-    "li main ol p pre section summary tbody td tfoot th thead tr ul".split()
+    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 "
+    "hr li main ol p pre section summary tbody td tfoot th thead tr ul".split()
 )
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|font-family\s*:[^;]*(?:黑体|SimHei)", re.IGNORECASE)
 _MAX_SPAN = 64
@@ -89,7 +88,7 @@ class _Walker:
         else:
             if tag in _BLOCKS:
                 self._flush(heading)
-                self._breaks += tag in ("p", "div") and not _says(element)
+                self._breaks += tag in ("p", "div") and not any(map(str.strip, element.itertext()))
             self._say(_mark(element) if tag == "li" else "", bold=bold)
             self._say(element.text, bold=bold)
             for child in element:
@@ -169,11 +168,3 @@ def _mark(item: Any) -> str:  # noqa: ANN401
     if parent is None or parent.tag != "ol":
         return "● "
     return f"{sum(1 for _ in item.itersiblings('li', preceding=True)) + 1}. "
-
-
-def _says(element: Any) -> bool:  # noqa: ANN401
-    return any(text.strip() for text in _texts(element))
-
-
-def _texts(element: Any) -> Iterator[str]:  # noqa: ANN401
-    yield from element.itertext()

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.readers.layout import Segment
 from corpus.readers.writing import Piece
@@ -66,9 +67,9 @@ def _body_size(lines: Sequence[Line]) -> float:
 def _pitch(lines: Sequence[Line]) -> float:
     """Give the usual distance from line to line, in sizes of the type."""
     steps: Counter[float] = Counter()
-    for a, b in zip(lines, lines[1:], strict=False):
+    for a, b in pairwise(lines):
         step = (b.segment.middle - a.segment.middle) / max(b.segment.size, 1)
-        if _same_column(a, b) and 0 < step < 4:  # noqa: PLR2004 - a line four sizes below is another paragraph
+        if _same_column(a, b) and 0 < step < 4:
             steps[round(step, 1)] += 1
     return steps.most_common(1)[0][0] if steps else 1.5
 
@@ -79,7 +80,7 @@ def _indents(lines: Sequence[Line], body: float) -> bool:
     return count >= max(2, len(lines) * 0.04)
 
 
-def _continues(before: Line, line: Line, group: list[Line], body: float, pitch: float, indented: bool) -> bool:  # noqa: FBT001, PLR0913
+def _continues(before: Line, line: Line, group: list[Line], body: float, pitch: float, indented: bool) -> bool:
     a, b = before.segment, line.segment
     if a.rows or b.rows or abs(a.size - b.size) > _SAME * max(a.size, b.size) or _OPENS.match(b.text):
         return False

@@ -14,6 +14,7 @@ from statistics import median
 _GUTTER = 0.7
 # Columns of prose have lines of at least this many characters; shorter ones are the cells of a table.
 _PROSE_LINE = 7
+_LONG_LINE = 15
 _MIN_LINES = 3
 _MAX_DEPTH = 12
 
@@ -41,19 +42,28 @@ class Segment:
         return (self.top + self.bottom) / 2
 
 
-def reading_order(segments: Sequence[Segment], depth: int = 0) -> list[Segment]:
+def reading_order(segments: Sequence[Segment]) -> list[Segment]:
     """Put the page's segments into the order in which they are read, each with the edges of its column."""
-    if len(segments) < 2 or depth > _MAX_DEPTH:
-        return _as_column(segments)
+    return _ordered(segments, _edges(segments), _MAX_DEPTH) if segments else []
+
+
+def _ordered(segments: Sequence[Segment], edges: tuple[float, float], depth: int) -> list[Segment]:
     ordered: list[Segment] = []
-    for stretch in _stretches(segments):
+    for stretch in _stretches(segments) if depth else [list(segments)]:
         columns = _columns(stretch)
-        if len(columns) > 1:
-            for column in columns:
-                ordered += reading_order(column, depth + 1)
+        if depth and len(columns) > 1 and _reads_as_prose(columns):
+            width = max(right - left for left, right in map(_edges, columns))
+            ends = [*(min(s.x0 for s in column) for column in columns[1:]), edges[1]]
+            for column, end in zip(columns, ends, strict=True):
+                left, right = _edges(column)
+                ordered += _ordered(column, (left, max(right, min(left + width, end))), depth - 1)
         else:
-            ordered += _as_column(stretch)
+            ordered += [_joined(row, edges) for row in _rows(stretch)]
     return ordered
+
+
+def _edges(segments: Sequence[Segment]) -> tuple[float, float]:
+    return min(s.x0 for s in segments), max(s.x1 for s in segments)
 
 
 def _stretches(segments: Sequence[Segment]) -> list[list[Segment]]:
@@ -71,7 +81,7 @@ def _stretches(segments: Sequence[Segment]) -> list[list[Segment]]:
 def _belongs(stretch: list[Segment], row: list[Segment]) -> bool:
     before, after = len(_columns(stretch)), len(_columns([*stretch, *row]))
     if before == 1 and after == 1:
-        return len(row) == 1 or len(_columns(row)) == 1
+        return len(row) == 1
     # A headline may by chance stand over one column only: it keeps its distance.
     distance = min(s.top for s in row) - max(s.bottom for s in stretch)
     apart = distance > 2.5 * max(s.size for s in row)
@@ -92,7 +102,7 @@ def _rows(segments: Sequence[Segment]) -> list[list[Segment]]:
 
 
 def _columns(segments: Sequence[Segment]) -> list[list[Segment]]:
-    """Part the segments at the gutters that none of them crosses; one list if these are no columns of prose."""
+    """Part the segments at the gutters that none of them crosses."""
     gutter = _GUTTER * median(s.size for s in segments)
     columns: list[list[Segment]] = []
     edge = float("-inf")
@@ -101,7 +111,7 @@ def _columns(segments: Sequence[Segment]) -> list[list[Segment]]:
             columns.append([])
         columns[-1].append(segment)
         edge = max(edge, segment.x1)
-    return columns if len(columns) == 1 or _reads_as_prose(columns) else [list(segments)]
+    return columns
 
 
 def _reads_as_prose(columns: list[list[Segment]]) -> bool:
@@ -109,15 +119,11 @@ def _reads_as_prose(columns: list[list[Segment]]) -> bool:
     counts = [len(column) for column in columns]
     words = sum(len(s.text) for column in columns for s in column)
     long = sum(len(s.text) for column in columns for s in column if len(s.text) >= _PROSE_LINE or s.rows)
-    return max(counts) >= _MIN_LINES and max(longest) >= _PROSE_LINE and long > words / 2
-
-
-def _as_column(segments: Sequence[Segment]) -> list[Segment]:
-    """Read as one column, row by row; what shares a row is one line, with spaces at the gaps."""
-    if not segments:
-        return []
-    edges = min(s.x0 for s in segments), max(s.x1 for s in segments)
-    return [_joined(row, edges) for row in _rows(segments)]
+    return (
+        max(counts) >= (_MIN_LINES if max(longest) < _LONG_LINE else 2)
+        and max(longest) >= _PROSE_LINE
+        and long > words / 2
+    )
 
 
 def _joined(row: list[Segment], edges: tuple[float, float]) -> Segment:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
+from statistics import median
 from typing import Any
 
 from corpus.readers.layout import Segment
@@ -15,6 +17,7 @@ EXTRA = 'pip install "yanxiaoge[ocr]"'
 _MIN_SCORE = 0.5
 # A line's box is a little higher than its type.
 _TYPE = 0.85
+_UNEVEN = 0.3
 
 
 def has_ocr() -> bool:
@@ -35,7 +38,15 @@ def read_lines(picture: Any, *, scale: float = 1.0) -> list[Segment]:  # noqa: A
             xs, ys = [float(x) * scale for x, _ in box], [float(y) * scale for _, y in box]
             size = _TYPE * (max(ys) - min(ys))
             lines.append(Segment(text.strip(), min(xs), max(xs), min(ys), max(ys), size))
-    return lines
+    return _evened(lines)
+
+
+def _evened(lines: list[Segment]) -> list[Segment]:
+    """Set lines of about the same height in one size: a box's height depends on the characters in it."""
+    if not lines:
+        return []
+    body = median(line.size for line in lines)
+    return [replace(line, size=body) if abs(line.size - body) < _UNEVEN * body else line for line in lines]
 
 
 @cache

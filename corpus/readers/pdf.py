@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import unicodedata
+import logging
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,6 +11,7 @@ from corpus.errors import ReportError
 from corpus.readers.joining import Line, join_lines
 from corpus.readers.layout import Segment, reading_order
 from corpus.readers.ocr import EXTRA, has_ocr, read_lines
+from corpus.readers.radicals import plain_characters
 from corpus.readers.running import drop_running
 from corpus.readers.source import Source
 from corpus.readers.tables import sentences_of
@@ -24,7 +25,7 @@ _SPACE = 0.2
 _MIN_EDGES = 6
 _MAX_CELL = 80
 _HEAVY = ("bold", "black", "heavy", "hei", "黑体", "小标宋", "semibold", "demi")
-_LIGHT = ("light", "regular", "microsoftyahei", "wenquanyi", "zenhei", "microhei")
+_LIGHT = ("light", "microsoftyahei", "wenquanyi", "zenhei", "microhei")
 _DPI = 200
 
 
@@ -35,6 +36,8 @@ def read_pdf(data: bytes, name: str) -> Source:
     from pdfminer.pdfexceptions import PDFException
     from pdfplumber.utils.exceptions import PdfminerException
 
+    # It tells of every odd font; what matters of damage is raised.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > MAX_PAGES:
@@ -108,7 +111,7 @@ def _lines(characters: list[dict[str, Any]]) -> Iterator[Segment]:
 
 
 def _alike(a: dict[str, Any], b: dict[str, Any]) -> bool:
-    return 0.6 < a["size"] / b["size"] < 1.7  # noqa: PLR2004 - a raised figure belongs, a headline beside it does not
+    return bool(0.6 < a["size"] / b["size"] < 1.7)
 
 
 def _segment(run: list[dict[str, Any]]) -> Iterator[Segment]:
@@ -122,7 +125,7 @@ def _segment(run: list[dict[str, Any]]) -> Iterator[Segment]:
     for before, c in zip([None, *run], run, strict=False):
         if before is not None and c["x0"] - before["x1"] > _SPACE * c["size"] and c["text"].isascii():
             words.append(" ")
-        words.append(_plain(c["text"]))
+        words.append(plain_characters(c["text"]))
     sizes = sorted(c["size"] for c in run)
     visible = [c for c in run if c["text"].strip()]
     yield Segment(
@@ -136,16 +139,9 @@ def _segment(run: list[dict[str, Any]]) -> Iterator[Segment]:
     )
 
 
-def _plain(text: str) -> str:
-    """Turn the radicals and compatibility forms that some programs write into the characters that are meant."""
-    return "".join(
-        unicodedata.normalize("NFKC", c) if "\u2e80" <= c <= "\u2fdf" or "\uf900" <= c <= "\ufaff" else c for c in text
-    )
-
-
 def _is_heavy(font: str) -> bool:
     face = font.rpartition("+")[2].lower()
-    return any(word in face for word in _HEAVY) and not any(word in face for word in _LIGHT if word not in ("regular",))
+    return any(word in face for word in _HEAVY) and not any(word in face for word in _LIGHT)
 
 
 def _tables(page: Any) -> Iterator[tuple[Any, tuple[str, ...]]]:  # noqa: ANN401
@@ -153,7 +149,7 @@ def _tables(page: Any) -> Iterator[tuple[Any, tuple[str, ...]]]:  # noqa: ANN401
     if len(page.edges) < _MIN_EDGES:
         return
     for table in page.find_tables():
-        rows = [[_plain(cell or "").replace("\n", "") for cell in row] for row in table.extract()]
+        rows = [[plain_characters(cell or "").replace("\n", "") for cell in row] for row in table.extract()]
         cells = [cell for row in rows for cell in row if cell]
         wide = max((sum(1 for cell in row if cell) for row in rows), default=0)
         if len(rows) > 1 and wide > 1 and cells and sum(map(len, cells)) / len(cells) < _MAX_CELL:

@@ -1,6 +1,8 @@
 """Rows of a table to sentences that keep row, column and unit.
 
-指标 | 2024年 | 增速（%） over 地区生产总值（亿元） | 312.5 | 5.5 becomes 「地区生产总值：2024年为312.5亿元，增速为5.5%。」
+地区生产总值（亿元） | 312.5 | 330.1 | 5.6 under 指标 | 2024年 | 2025年 | 增速（%） becomes
+「地区生产总值：2024年为312.5亿元。」 and 「地区生产总值：2025年为330.1亿元，增速为5.6%。」:
+a sentence speaks of one year, so that it answers for no other.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ _FIGURE = re.compile(rf"{_NUMBER.pattern}\s*[^\d\s]{{0,4}}$")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?: \d{3})+(?:\.\d+)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _PERIOD_LABEL = re.compile(r"(?:19|20)\d\d\s*年|\d{1,2}\s*月|[上下]半年|[一二三四1-4]季度")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EMPTY = re.compile(r"[-—–－…/／.·*\s]*$")
 _IN_BRACKETS = re.compile(r"[（(\[]\s*(?:单位[:：]\s*)?(?P<unit>[^（()）\[\]]{1,8})\s*[）)\]]\s*$")
 _TRAILING_PERCENT = re.compile(r"(?<=[^\s（(])\s*(?P<unit>[%％‰])\s*$")
@@ -47,7 +50,9 @@ class _Column:
 
 
 def sentences_of(rows: Rows, *, unit_line: str = "", header: int | None = None) -> tuple[str, ...]:
-    """Write one sentence a row; `unit_line` is a line such as 单位：亿元, `header` the number of marked header rows.
+    """Write a sentence a row, or one for each year that its columns name.
+
+    `unit_line` is a line such as 单位：亿元, `header` the number of marked header rows.
 
     Cells that several columns or rows share stand repeated in `rows`. A table without words gives nothing.
     """
@@ -129,6 +134,7 @@ def _columns(header: list[list[str]], width: int) -> list[_Column]:
             # A cell over all columns is a caption.
             if row[i] and row[i] not in words and (len(set(row)) > 1 or width == 1):
                 words.append(row[i])
+        words.sort(key=lambda word: not _ANY_YEAR.search(word))  # 绝对数 over 2024年 reads 2024年绝对数
         label, unit = _split_unit("".join(words))
         columns.append(_Column(f"{label}年" if _YEAR.match(label) else label, unit))
     return columns
@@ -145,8 +151,7 @@ def _sentences(rows: list[list[str]], columns: list[_Column], unit: str) -> Iter
                 yield group
                 group = ""
             continue
-        sentence = _sentence(row, columns, subjects, unit)
-        if sentence:
+        for sentence in _row_sentences(row, columns, subjects, unit):
             yield f"{group}——{sentence}" if group and not sentence.startswith(group) else sentence
 
 
@@ -169,24 +174,31 @@ def _is_unit_column(columns: list[_Column], i: int) -> bool:
     return i > 0 and bool(_UNIT_COLUMN.match(columns[i].label))
 
 
-def _sentence(row: list[str], columns: list[_Column], subjects: list[int], table_unit: str) -> str:
+def _row_sentences(row: list[str], columns: list[_Column], subjects: list[int], table_unit: str) -> Iterator[str]:
     names = list(dict.fromkeys(row[i] for i in subjects if row[i]))
     subject = ("" if all(len(name) <= _MAX_JOINED for name in names) else "，").join(names)
     own = next((row[i] for i in range(len(row)) if _is_unit_column(columns, i)), "")
     subject, unit = _split_unit(subject)
     unit = _unit(own) or unit or table_unit
-    parts = [
-        _part(columns[i], row[i], unit)
-        for i in range(len(row))
-        if i not in subjects
-        and not _EMPTY.match(row[i])
-        and not _ORDINAL.match(columns[i].label)
-        and not (_is_unit_column(columns, i) and _unit(own))
-    ]
     subject = subject.rstrip("：:。")
-    if not parts:
-        return subject
-    return f"{subject}：{'，'.join(parts)}" + ("" if parts[-1].endswith(("。", "！", "？")) else "。")
+    spans: list[list[str]] = [[]]
+    for i, cell in enumerate(row):
+        if i in subjects or _ORDINAL.match(columns[i].label) or (_is_unit_column(columns, i) and _unit(own)):
+            continue
+        if spans[-1] and i and _years(columns[i].label) not in ("", _years(columns[i - 1].label)):
+            spans.append([])
+        if not _EMPTY.match(cell):
+            spans[-1].append(_part(columns[i], cell, unit))
+    told = [parts for parts in spans if parts]
+    if not told:
+        yield subject
+    for parts in told:
+        yield f"{subject}：{'，'.join(parts)}" + ("" if parts[-1].endswith(("。", "！", "？")) else "。")
+
+
+def _years(label: str) -> str:
+    """Give the years a label names; a column without one, such as 增速, goes with the column before it."""
+    return " ".join(_ANY_YEAR.findall(label))
 
 
 def _part(column: _Column, cell: str, row_unit: str) -> str:

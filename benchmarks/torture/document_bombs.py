@@ -15,7 +15,10 @@ _LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha"}">' for n 
 
 
 def bombs(suffixes: tuple[str, ...], *, large: bool) -> Iterator[tuple[str, bytes]]:
-    """Yield file names and contents of the formats given; `large` adds those of up to 99 MB."""
+    """Yield file names and contents of the formats given.
+
+    `large` makes them inflate to 300 MB, and adds files of 99 MB and more.
+    """
     for name, data in _all(large=large):
         if name[name.rindex(".") :] in suffixes:
             yield name, data
@@ -25,8 +28,9 @@ def _all(*, large: bool) -> Iterator[tuple[str, bytes]]:
     yield from _texts()
     yield from _jsonl()
     yield from _html()
-    yield from _docx()
-    yield from _pdf()
+    much = (300 if large else 10) * _MB
+    yield from _docx(much)
+    yield from _pdf(much)
     yield from _pictures()
     if large:
         yield from _large()
@@ -95,15 +99,15 @@ def _html() -> Iterator[tuple[str, bytes]]:
     yield "unclosed.html", b"<b><i><p>" * 50_000
 
 
-def _docx() -> Iterator[tuple[str, bytes]]:
+def _docx(much: int) -> Iterator[tuple[str, bytes]]:
     laugh = word_paragraph("x").replace("x", "&l11;")
     yield "laughs.docx", docx(word_xml(laugh, f"<!DOCTYPE d [{_LAUGHS}]>"))
     outside = '<!DOCTYPE d [<!ENTITY l11 SYSTEM "file:///etc/passwd">]>'
     yield "outside.docx", docx(word_xml(laugh, outside))
     quadratic = f'<!DOCTYPE d [<!ENTITY l11 "{"a" * 100_000}">]>'
     yield "quadratic.docx", docx(word_xml(laugh * 20_000, quadratic))
-    yield "inflating.docx", docx(word_xml(word_paragraph("0" * (300 * _MB))))
-    yield "inflating-beside.docx", docx(word_xml(word_paragraph("甲")), more={"word/media/a.png": bytes(500 * _MB)})
+    yield "inflating.docx", docx(word_xml(word_paragraph("0" * much)))
+    yield "inflating-beside.docx", docx(word_xml(word_paragraph("甲")), more={"word/media/a.png": bytes(2 * much)})
     yield "entries.docx", docx(word_xml(word_paragraph("甲")), more={f"a/{n}": b"" for n in range(3_000)})
     yield "deep.docx", docx(word_xml("<w:tbl><w:tr><w:tc>" * 20_000))
     nested = "<w:tbl><w:tr><w:tc>" * 3_000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 3_000
@@ -131,7 +135,7 @@ def _zip(members: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _pdf() -> Iterator[tuple[str, bytes]]:
+def _pdf(much: int) -> Iterator[tuple[str, bytes]]:
     catalog = b"<< /Type /Catalog /Pages 2 0 R >>"
     page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>"
     one = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
@@ -140,7 +144,7 @@ def _pdf() -> Iterator[tuple[str, bytes]]:
     yield "count.pdf", pdf([catalog, b"<< /Type /Pages /Count 999999999 /Kids [3 0 R] >>", page, pdf_stream(b"")])
     pages = b"<< /Type /Pages /Count 4000 /Kids [%s] >>" % (b"3 0 R " * 4_000)
     yield "pages.pdf", pdf([catalog, pages, page, pdf_stream(b"")])
-    yield "inflating.pdf", pdf([catalog, one, page, pdf_stream(b" " * (300 * _MB))])
+    yield "inflating.pdf", pdf([catalog, one, page, pdf_stream(b" " * much)])
     yield "operators.pdf", pdf([catalog, one, page, pdf_stream(b"q 1 0 0 1 0 0 cm " * 500_000)])
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << /XObject << /A 5 0 R >> >>"
     calling = page[:-2] + b"/Resources << /XObject << /A 5 0 R >> >> >>"

@@ -29,6 +29,9 @@ from corpus.readers import SUFFIXES
 from corpus.sandbox import Limits, run_in_children
 from index.passages import passages_of
 
+PICTURES = tuple(suffix for suffix in SUFFIXES if suffix in (".png", ".jpg", ".jpeg"))
+"""Text recognition takes a second each, so that there are fewer of them."""
+PLAIN = tuple(suffix for suffix in SUFFIXES if suffix not in PICTURES)
 _BATCH = 200
 """Files on the disk at a time."""
 
@@ -98,9 +101,9 @@ def _examine(paths: Sequence[Path], limits: Limits) -> Iterator[Outcome]:
             yield Outcome(name, how, seconds, megabytes, said)
 
 
-def mutants(count: int) -> Iterator[tuple[str, bytes]]:
-    """Yield `count` damaged files of all formats in turn; the name's number is the random seed."""
-    seeds = [(suffix, made) for suffix in SUFFIXES if (made := seed(suffix))]
+def mutants(count: int, suffixes: Sequence[str] = (*PLAIN * 4, *PICTURES)) -> Iterator[tuple[str, bytes]]:
+    """Yield `count` damaged files of these formats in turn; the name's number is the random seed."""
+    seeds = [(suffix, made) for suffix in suffixes if (made := seed(suffix))]
     for number in range(count):
         suffix, data = seeds[number % len(seeds)]
         yield f"{number}{suffix}", mutate(data, random.Random(number))

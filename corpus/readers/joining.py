@@ -82,7 +82,14 @@ def _indents(lines: Sequence[Line], body: float) -> bool:
 
 def _continues(before: Line, line: Line, group: list[Line], body: float, pitch: float, indented: bool) -> bool:
     a, b = before.segment, line.segment
-    if a.rows or b.rows or abs(a.size - b.size) > _SAME * max(a.size, b.size) or _OPENS.match(b.text):
+    if (
+        a.rows
+        or b.rows
+        or a.cells > 1
+        or b.cells > 1
+        or abs(a.size - b.size) > _SAME * max(a.size, b.size)
+        or _OPENS.match(b.text)
+    ):
         return False
     large = b.size > _HEADING * body
     if a.bold != b.bold and (large or len(group) == 1):

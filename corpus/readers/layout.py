@@ -33,6 +33,8 @@ class Segment:
     bold: bool = False
     rows: tuple[str, ...] = ()
     """The sentences of a table that stands here in place of a line."""
+    cells: int = 1
+    """How many segments of one row stand in it, with gaps between them."""
     column: tuple[float, float] = (0.0, 0.0)
     """Left and right edge of the column, set by `reading_order`."""
 
@@ -136,5 +138,6 @@ def _joined(row: list[Segment], edges: tuple[float, float]) -> Segment:
         max(s.size for s in row),
         all(s.bold for s in row),
         tuple(sentence for s in row for sentence in s.rows),
+        len(row),
         edges,
     )

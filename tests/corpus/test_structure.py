@@ -144,7 +144,7 @@ def test_items_of_a_list_with_stops_are_no_headings():
 
 def test_a_table_is_a_body_and_no_title():
     text = "| 指标 | 2023年 |\n|---|---|\n| 牛奶 | 530 |\n一、工业\n很好。"
-    assert kinds(text) == ["body", "body", "heading", "body"]
+    assert kinds(text) == ["body", "heading", "body"]
     assert parsed(text, "盐湖区公报").title == "盐湖区公报"
     wide = f"| {'指标' * 30} |"
     assert [p.cut_off for p in parsed(wide).paragraphs] == [False]

@@ -100,7 +100,7 @@ def _continues(before: Line, line: Line, group: list[Line], body: float, pitch: 
         if large:
             return True
         hanging = len(group) > 1 and abs(group[1].segment.x0 - b.x0) < 0.5 * b.size and _indent(group[1].segment)
-        centred = _indent(a) and abs(a.x0 - b.x0) < 0.5 * b.size and not _short(a)
+        centred = not indented and _indent(a) and abs(a.x0 - b.x0) < 0.5 * b.size and not _short(a)
         return not _short(a) and (not _indent(b) or hanging or centred)
     if large or _short(a) or _indent(b):
         return False

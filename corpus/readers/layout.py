@@ -44,9 +44,17 @@ class Segment:
         return (self.top + self.bottom) / 2
 
 
-def reading_order(segments: Sequence[Segment]) -> list[Segment]:
-    """Put the page's segments into the order in which they are read, each with the edges of its column."""
-    return _ordered(segments, _edges(segments), _MAX_DEPTH) if segments else []
+def reading_order(segments: Sequence[Segment], edges: tuple[float, float] | None = None) -> list[Segment]:
+    """Put the page's segments into the order in which they are read, each with the edges of its column.
+
+    `edges` are those of the print area, where other pages tell more of it than a page that is nearly empty.
+    """
+    return _ordered(segments, edges or edges_of(segments), _MAX_DEPTH) if segments else []
+
+
+def edges_of(segments: Sequence[Segment]) -> tuple[float, float]:
+    """Give the left and right edge of what is printed."""
+    return min(s.x0 for s in segments), max(s.x1 for s in segments)
 
 
 def _ordered(segments: Sequence[Segment], edges: tuple[float, float], depth: int) -> list[Segment]:
@@ -54,18 +62,14 @@ def _ordered(segments: Sequence[Segment], edges: tuple[float, float], depth: int
     for stretch in _stretches(segments) if depth else [list(segments)]:
         columns = _columns(stretch)
         if depth and len(columns) > 1 and _reads_as_prose(columns):
-            width = max(right - left for left, right in map(_edges, columns))
+            width = max(right - left for left, right in map(edges_of, columns))
             ends = [*(min(s.x0 for s in column) for column in columns[1:]), edges[1]]
             for column, end in zip(columns, ends, strict=True):
-                left, right = _edges(column)
+                left, right = edges_of(column)
                 ordered += _ordered(column, (left, max(right, min(left + width, end))), depth - 1)
         else:
             ordered += [_joined(row, edges) for row in _rows(stretch)]
     return ordered
-
-
-def _edges(segments: Sequence[Segment]) -> tuple[float, float]:
-    return min(s.x0 for s in segments), max(s.x1 for s in segments)
 
 
 def _stretches(segments: Sequence[Segment]) -> list[list[Segment]]:

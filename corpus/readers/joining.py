@@ -82,7 +82,14 @@ def _indents(lines: Sequence[Line], body: float) -> bool:
 
 def _continues(before: Line, line: Line, group: list[Line], body: float, pitch: float, indented: bool) -> bool:
     a, b = before.segment, line.segment
-    if a.rows or b.rows or abs(a.size - b.size) > _SAME * max(a.size, b.size) or _OPENS.match(b.text):
+    if (
+        a.rows
+        or b.rows
+        or a.cells > 1
+        or b.cells > 1
+        or abs(a.size - b.size) > _SAME * max(a.size, b.size)
+        or _OPENS.match(b.text)
+    ):
         return False
     large = b.size > _HEADING * body
     if a.bold != b.bold and (large or len(group) == 1):
@@ -93,7 +100,7 @@ def _continues(before: Line, line: Line, group: list[Line], body: float, pitch: 
         if large:
             return True
         hanging = len(group) > 1 and abs(group[1].segment.x0 - b.x0) < 0.5 * b.size and _indent(group[1].segment)
-        centred = _indent(a) and abs(a.x0 - b.x0) < 0.5 * b.size and not _short(a)
+        centred = not indented and _indent(a) and abs(a.x0 - b.x0) < 0.5 * b.size and not _short(a)
         return not _short(a) and (not _indent(b) or hanging or centred)
     if large or _short(a) or _indent(b):
         return False

@@ -33,6 +33,8 @@ class Segment:
     bold: bool = False
     rows: tuple[str, ...] = ()
     """The sentences of a table that stands here in place of a line."""
+    cells: int = 1
+    """How many segments of one row stand in it, with gaps between them."""
     column: tuple[float, float] = (0.0, 0.0)
     """Left and right edge of the column, set by `reading_order`."""
 
@@ -42,9 +44,17 @@ class Segment:
         return (self.top + self.bottom) / 2
 
 
-def reading_order(segments: Sequence[Segment]) -> list[Segment]:
-    """Put the page's segments into the order in which they are read, each with the edges of its column."""
-    return _ordered(segments, _edges(segments), _MAX_DEPTH) if segments else []
+def reading_order(segments: Sequence[Segment], edges: tuple[float, float] | None = None) -> list[Segment]:
+    """Put the page's segments into the order in which they are read, each with the edges of its column.
+
+    `edges` are those of the print area, where other pages tell more of it than a page that is nearly empty.
+    """
+    return _ordered(segments, edges or edges_of(segments), _MAX_DEPTH) if segments else []
+
+
+def edges_of(segments: Sequence[Segment]) -> tuple[float, float]:
+    """Give the left and right edge of what is printed."""
+    return min(s.x0 for s in segments), max(s.x1 for s in segments)
 
 
 def _ordered(segments: Sequence[Segment], edges: tuple[float, float], depth: int) -> list[Segment]:
@@ -52,18 +62,14 @@ def _ordered(segments: Sequence[Segment], edges: tuple[float, float], depth: int
     for stretch in _stretches(segments) if depth else [list(segments)]:
         columns = _columns(stretch)
         if depth and len(columns) > 1 and _reads_as_prose(columns):
-            width = max(right - left for left, right in map(_edges, columns))
+            width = max(right - left for left, right in map(edges_of, columns))
             ends = [*(min(s.x0 for s in column) for column in columns[1:]), edges[1]]
             for column, end in zip(columns, ends, strict=True):
-                left, right = _edges(column)
+                left, right = edges_of(column)
                 ordered += _ordered(column, (left, max(right, min(left + width, end))), depth - 1)
         else:
             ordered += [_joined(row, edges) for row in _rows(stretch)]
     return ordered
-
-
-def _edges(segments: Sequence[Segment]) -> tuple[float, float]:
-    return min(s.x0 for s in segments), max(s.x1 for s in segments)
 
 
 def _stretches(segments: Sequence[Segment]) -> list[list[Segment]]:
@@ -136,5 +142,6 @@ def _joined(row: list[Segment], edges: tuple[float, float]) -> Segment:
         max(s.size for s in row),
         all(s.bold for s in row),
         tuple(sentence for s in row for sentence in s.rows),
+        len(row),
         edges,
     )

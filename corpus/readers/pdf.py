@@ -9,7 +9,7 @@ from typing import Any
 
 from corpus.errors import ReportError
 from corpus.readers.joining import Line, join_lines
-from corpus.readers.layout import Segment, reading_order
+from corpus.readers.layout import Segment, edges_of, reading_order
 from corpus.readers.ocr import EXTRA, has_ocr, read_lines
 from corpus.readers.radicals import plain_characters
 from corpus.readers.running import drop_running
@@ -43,6 +43,7 @@ def read_pdf(data: bytes, name: str) -> Source:
             if len(pdf.pages) > MAX_PAGES:
                 raise ReportError(f"文件“{name}”有 {len(pdf.pages)} 页，超过 {MAX_PAGES} 页：请拆分后再试。")
             pages = [(float(page.height), _segments(page)) for page in _each(pdf.pages)]
+            one_size = len({(round(page.width), round(page.height)) for page in pdf.pages}) == 1
             bare = [i for i, (_, segments) in enumerate(pages) if not segments]
             scanned = [i for i in bare if pdf.pages[i].images]
             if not pages:
@@ -56,7 +57,10 @@ def read_pdf(data: bytes, name: str) -> Source:
             raise ReportError(f"文件“{name}”是加密的 PDF：请去掉密码后再试。") from None
         raise ReportError(f"文件“{name}”已损坏或不是 PDF：请重新导出该文件。") from None
     kept = drop_running(pages)
-    lines = [Line(number, segment) for number, page in enumerate(kept, 1) for segment in reading_order(page)]
+    printed = [segment for page in kept for segment in page]
+    # Pages of one size share their print area; on any other a page goes by itself.
+    edges = edges_of(printed) if printed and one_size else None
+    lines = [Line(number, s) for number, page in enumerate(kept, 1) for s in reading_order(page, edges)]
     return write_source(join_lines(lines))
 
 

@@ -21,7 +21,7 @@ _CREDIT = re.compile(
 _NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 、\u3000]+[\u4e00-\u9fff·]{2,4})*$")
 _SLOGAN = re.compile(r"[\u4e00-\u9fff]{4}(?:\s+[\u4e00-\u9fff]{4})+$")
 # A year may end a title: 政府工作报告 2025.
-_FIGURES = re.compile(r"\s(?:\S*[%％]|(?!(?:19|20)\d\d年?$)[-－]?\d[\d,.，．]*\s*[万亿]{0,2}[^\s\d、.．]{0,3})$")
+_FIGURES = re.compile(r"\s(?:\S*[%％]|(?!(?:19|20)\d\d(?:年|$))[-－]?\d[\d,.，．]*\s*[万亿]{0,2}[^\s\d、.．]{0,3})$")
 _STOP = re.compile(r"[。！？；;!?]")
 
 # A heading of a Chinese report stays within one printed line.

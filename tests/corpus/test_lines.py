@@ -124,6 +124,7 @@ def test_rows_of_a_table(text: str, table: bool):
         ("力争增长6%", False),
         ("政府工作报告 2025", False),
         ("政府工作报告 2025年", False),
+        ("表1 2024年指标", False),
         ("一、工业", False),
     ],
 )

@@ -20,6 +20,8 @@ _CREDIT = re.compile(
 )
 _NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 、\u3000]+[\u4e00-\u9fff·]{2,4})*$")
 _SLOGAN = re.compile(r"[\u4e00-\u9fff]{4}(?:\s+[\u4e00-\u9fff]{4})+$")
+# A year may end a title: 政府工作报告 2025.
+_FIGURES = re.compile(r"\s(?:\S*[%％]|(?!(?:19|20)\d\d(?:年|$))[-－]?\d[\d,.，．]*\s*[万亿]{0,2}[^\s\d、.．]{0,3})$")
 _STOP = re.compile(r"[。！？；;!?]")
 
 # A heading of a Chinese report stays within one printed line.
@@ -42,6 +44,8 @@ class Line:
     bullet: bool
     number_level: int
     """1 for 一、 2 for （一） 3 for 1. 4 for (1); 0 for none."""
+    table: bool = False
+    """A row of a table, which is neither heading nor cut off."""
 
     @property
     def one_line(self) -> bool:
@@ -90,6 +94,11 @@ def run_in_heading(text: str) -> tuple[str, str] | None:
 def is_table_row(text: str) -> bool:
     """Say whether the line is a row of a Markdown table."""
     return text.startswith("|")
+
+
+def is_figure_row(text: str) -> bool:
+    """Say whether the line ends in a column of figures, as a row of a printed table does: 牛奶 530 万吨 6.2."""
+    return bool(_FIGURES.search(text))
 
 
 def without_number(heading: str) -> str:

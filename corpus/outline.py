@@ -15,6 +15,7 @@ from corpus.types import Paragraph, Section
 _PERIOD_LEVEL = 10
 _NUMBER_LEVEL = 10
 _PLAIN_LEVEL = 20
+_CAPTION_LEVEL = 30
 
 # Two siblings show how a section is built; one could be chance.
 _MIN_SIBLINGS = 2
@@ -34,13 +35,22 @@ class Outline:
         """The innermost open section."""
         return self._open[-1][1] if self._open else self._base
 
-    def open(self, heading: Line) -> None:
-        """Close the sections at this heading's level and below, and open its own."""
+    def open(self, heading: Line, *, captions: bool = False) -> None:
+        """Close the sections at this heading's level and below, and open its own; one that `captions` heads a table."""
         level = _level(heading, has_period=bool(periods_named(heading.text, self._year)))
-        while self._open and self._open[-1][0] >= level:
-            self._open.pop()
+        if captions and not heading.hashes and not heading.number_level:
+            level = _CAPTION_LEVEL
+        self._close(level)
         inner = section_under(self.section, heading.text.rstrip("。"), self._year, self._month)
         self._open.append((level, inner))
+
+    def end_table(self) -> None:
+        """Close the section of a table's caption: what follows the table is not under it."""
+        self._close(_CAPTION_LEVEL)
+
+    def _close(self, level: int) -> None:
+        while self._open and self._open[-1][0] >= level:
+            self._open.pop()
 
     def close(self) -> None:
         """Close every section: captions and credits belong to the page."""

@@ -35,7 +35,7 @@ def pieces_of(blocks: Sequence[Block], lines: Sequence[Line], kinds: Sequence[Pa
 
 
 def _split(piece: Piece) -> Iterator[Piece]:
-    run_in = run_in_heading(piece.line.text) if piece.kind == "body" else None
+    run_in = run_in_heading(piece.line.text) if piece.kind == "body" and not piece.line.table else None
     if run_in is None:
         yield piece
         return

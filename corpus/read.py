@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from corpus.errors import InputError, ReportError
-from corpus.readers import JSONL, READERS, SUFFIXES, read_jsonl
+from corpus.errors import InputError, ReportError, YanxiaogeError
+from corpus.readers import JSONL, READERS, SUFFIXES, Source, read_jsonl
 from corpus.structure import parse
 from corpus.types import Report
 
@@ -49,10 +49,21 @@ def read_report(path: Path, report_id: str | None = None) -> Report:
     report_id = report_id or path.stem
     if path.suffix.lower() == JSONL:
         return read_jsonl(data, report_id=report_id, name=name, stem=path.stem, sha256=sha256)
-    source = READERS[path.suffix.lower()](data, name)
+    source = _source(path, data)
     if not source.blocks:
         raise ReportError(f"文件“{name}”里没有文字：请换成有内容的报告文件。")
     return parse(source, report_id=report_id, name=name, stem=path.stem, sha256=sha256)
+
+
+def _source(path: Path, data: bytes) -> Source:
+    """Read the file's text; what a library did not foresee is a damaged file, named like any other."""
+    try:
+        return READERS[path.suffix.lower()](data, path.name)
+    except YanxiaogeError:
+        raise
+    except Exception as error:
+        reason = f"文件“{path.name}”解析失败（{type(error).__name__}）：请用原来的软件打开并另存后再试。"
+        raise ReportError(reason) from error
 
 
 def _bytes(path: Path) -> bytes:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.inherit import base_section
-from corpus.lines import Line, is_caption, is_credit, is_names, is_slogan, is_table_row, read_line
+from corpus.inherit import base_section, periods_named
+from corpus.lines import Line, is_caption, is_credit, is_figure_row, is_names, is_slogan, is_table_row, read_line
 from corpus.masthead import read_masthead
 from corpus.outline import Outline, mark_bodiless, mark_headless
-from corpus.periods import find_periods, find_status
+from corpus.periods import find_periods, find_status, union
 from corpus.pieces import Piece, pieces_of
-from corpus.readers.source import Source
+from corpus.readers.source import Block, Source
 from corpus.sentences import is_cut_off
-from corpus.types import Paragraph, ParagraphKind, Report
+from corpus.types import Paragraph, ParagraphKind, Report, Section
 
 # 第一章 and （一） open sections even with a stop; 1. and (1) with one are items of a list.
 _MAX_STOPPED_LEVEL = 2
@@ -24,7 +24,7 @@ _MIN_BODY = 46
 
 def parse(source: Source, *, report_id: str, name: str, stem: str, sha256: str) -> Report:
     """Build the report; its paragraphs are in reading order and not yet deduplicated."""
-    lines = [read_line(source.text[b.start : b.end]) for b in source.blocks]
+    lines = [_line(source.text[b.start : b.end], b) for b in source.blocks]
     kinds = _kinds(lines)
     titles = [line.text for line, kind in zip(lines, kinds, strict=True) if kind == "title"]
     masthead = read_masthead(stem, titles, source.text)
@@ -42,6 +42,17 @@ def parse(source: Source, *, report_id: str, name: str, stem: str, sha256: str) 
         stripped=source.stripped,
     )
     return replace(report, paragraphs=_paragraphs(report, pieces_of(source.blocks, lines, kinds)))
+
+
+def _line(text: str, block: Block) -> Line:
+    """Read the line's marks, and what the document's format says in their place."""
+    line = read_line(text)
+    return replace(
+        line,
+        hashes=line.hashes or block.heading,
+        bold=line.bold or block.bold,
+        table=block.table or is_table_row(text),
+    )
 
 
 def _kinds(lines: Sequence[Line]) -> list[ParagraphKind]:
@@ -64,6 +75,8 @@ def _kinds(lines: Sequence[Line]) -> list[ParagraphKind]:
 
 
 def _kind(line: Line) -> ParagraphKind:
+    if line.table:
+        return "body"
     if is_caption(line.text):
         return "caption"
     if is_credit(line.text):
@@ -72,13 +85,11 @@ def _kind(line: Line) -> ParagraphKind:
 
 
 def _is_heading(line: Line) -> bool:
-    if is_table_row(line.text):
-        return False
     if line.hashes:
         return True
     if line.bold:
         return line.one_line
-    if line.stopped or not line.one_line:
+    if line.stopped or not line.one_line or is_figure_row(line.text):
         return False
     return not line.text.endswith(("，", ",", "：", ":", "、")) and (not line.bullet or line.number_level > 0)
 
@@ -118,26 +129,34 @@ def _tail_kind(line: Line, before: ParagraphKind) -> ParagraphKind:
 def _paragraphs(report: Report, pieces: Sequence[Piece]) -> tuple[Paragraph, ...]:
     outline = Outline(report.year, report.month, base_section(report.title, report.year))
     paragraphs: list[Paragraph] = []
-    for piece in pieces:
+    for i, piece in enumerate(pieces):
         if piece.kind == "heading":
-            outline.open(piece.line)
-        elif piece.kind in ("caption", "slogan", "credit"):
+            outline.open(piece.line, captions=any(after.line.table for after in pieces[i + 1 : i + 2]))
+        elif i and pieces[i - 1].line.table and not piece.line.table:
+            outline.end_table()
+        if piece.kind in ("caption", "slogan", "credit"):
             outline.close()
         paragraphs.append(
             Paragraph(
                 id=f"{report.id}#{piece.number}",
                 report_id=report.id,
                 kind=piece.kind,
-                section=outline.section,
+                section=_row_section(outline.section, piece) if piece.line.table else outline.section,
                 text=piece.line.text,
                 start=piece.start,
                 end=piece.start + len(piece.line.text),
                 page=piece.block.page,
-                cut_off=piece.kind == "body" and _is_cut_off(piece.line.text),
+                cut_off=piece.kind == "body" and not piece.line.table and _is_cut_off(piece.line.text),
             )
         )
     return mark_bodiless(mark_headless(paragraphs, [piece.block for piece in pieces]))
 
 
+def _row_section(section: Section, piece: Piece) -> Section:
+    """Give a row of a table the years that its columns name, before those of the headings above."""
+    period = union(periods_named(piece.line.text, None))
+    return replace(section, period=period, status=None) if period and period != section.period else section
+
+
 def _is_cut_off(text: str) -> bool:
-    return len(text) >= _MIN_BODY and is_cut_off(text) and not is_table_row(text)
+    return len(text) >= _MIN_BODY and is_cut_off(text)

@@ -92,7 +92,10 @@ class Report:
     """`2025-12` or `2025`, as far as the report tells."""
     paragraphs: tuple[Paragraph, ...]
     stripped: tuple[tuple[int, int], ...] = ()
-    """Invisible characters taken out on reading: (offset in `text`, how many stood just before it)."""
+    """What reading took out, invisible characters: (offset in `text`, how many stood just before it).
+
+    Negative after a table in plain text, where its rows, written as sentences, take more room than in the file.
+    """
 
     @property
     def year(self) -> int | None:

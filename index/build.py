@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from corpus.errors import ReportError, StoreError
 from corpus.read import find_reports
 from index.durable import write_bytes_durably
 from index.embed import Encoder, load_encoder
-from index.generations import Generations
+from index.generations import Generation, Generations
 from index.intake import Intake, Progress
 from index.manifest import FileEntry, ManifestFacts
 from index.plan import BuildPlan, make_plan
@@ -56,14 +56,16 @@ def build_index(
     keep_all: bool = False,
     dry_run: bool = False,
     progress: Progress = _silent,
+    accept: Callable[[Generation], bool] | None = None,
 ) -> BuildResult:
     """Make the index in folder `into` hold exactly the reports of `paths`.
 
     A file that cannot be read is skipped and named; what the index held of it stays. `keep_all` neither
     deduplicates nor splits; `full` reads every file anew; `dry_run` only says what would be done.
+    `accept` may refuse a new generation before it is served.
 
     Raises InputError for a wrong path, ReportError when no file can be read, StoreError when the index cannot be
-    written; the index is then what it was.
+    written, its kind RefusedError when `accept` said no; the index is then what it was.
     """
     files = find_reports(Path(path).expanduser() for path in paths)
     encoder = encoder or load_encoder()
@@ -77,7 +79,7 @@ def build_index(
         _refuse_nothing(intake)
     else:
         with suppress(_NothingNewError):
-            name = generations.commit(lambda folder: _fill(folder, intake, encoder, progress)).name
+            name = generations.commit(lambda folder: _fill(folder, intake, encoder, progress), accept).name
             published = True
     passages, removed = _totals(intake)
     plan = plan.without(intake.failed)

@@ -26,19 +26,30 @@ from index.naming import (
 
 Fill = Callable[[Path], ManifestFacts]
 """Writes the files into an empty folder and says what they are; may raise StoreError or OSError."""
+Accept = Callable[[Path, Manifest], bool]
+"""Says whether a generation that is whole, in this folder, may be served."""
 
 
-def commit_generation(root: Path, fill: Fill, kept: str | None, disk: Disk) -> Manifest:
+class RefusedError(StoreError):
+    """The new generation was not accepted; the old index stands."""
+
+
+def commit_generation(root: Path, fill: Fill, kept: str | None, disk: Disk, accept: Accept | None = None) -> Manifest:
     """Add a generation, make it current, and remove all others but `kept`; the caller holds the writer lock.
+
+    `accept` is asked when the generation is whole and checked, and still has no name that a reader looks for.
 
     Raises:
         OSError: the disk refused something.
+        RefusedError: `accept` said no.
         StoreError: `fill` left what no generation may hold, or the disk did not keep it.
     """
     _sweep(root)
     name = _next_name(root)
     try:
         manifest = _write(root / (name + TMP), name, fill, disk)
+        if accept and not accept(root / (name + TMP), manifest):
+            raise RefusedError(f"新的索引代 {name} 没有通过验收，已丢弃，{root} 的索引没有改变。")
         disk.replace(root / (name + TMP), root / name)
         sync(root, disk)
         replace_pointer(root, Pointer(name, hashlib.sha256(manifest.to_json()).hexdigest()), disk)

@@ -7,7 +7,7 @@ flocked by the one writer. This layer stores named bytes; what they mean is the 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -67,6 +67,21 @@ class Generation:
             lease.close()
 
 
+@dataclass(frozen=True, slots=True)
+class OneGeneration:
+    """Stands in for `Generations` where one generation is to be read, served or not."""
+
+    generation: Generation
+
+    def current(self) -> Generation:
+        """Give the generation."""
+        return self.generation
+
+    def open(self) -> Generation:
+        """Give the generation, which was checked when it was written."""
+        return self.generation
+
+
 class Generations:
     """The generations under one root folder; safe to share between threads, each call reads the disk anew."""
 
@@ -107,19 +122,23 @@ class Generations:
         notice = f"索引损坏（{'；'.join(damage)}），现由索引代 {generation.name} 提供回答，{_REBUILD}。"
         return replace(generation, notice=notice)
 
-    def commit(self, fill: Fill) -> Generation:
+    def commit(self, fill: Fill, accept: Callable[[Generation], bool] | None = None) -> Generation:
         """Add what `fill` writes as the new current generation, and keep the one served until now beside it.
 
         `fill` runs under the writer lock, gets an empty folder, and leaves only closed, plainly named files in it.
-        After any exception the old index stands as it was.
+        After any exception the old index stands as it was. `accept` sees the new generation, whole and checked but
+        not yet served, in a folder that it is about to lose: what it opens there it must not keep.
 
         Raises:
-            StoreError: another writer is at work, or the disk refused; other exceptions of `fill` pass through.
+            RefusedError: `accept` said no.
+            StoreError: another writer is at work, or the disk refused; other exceptions of `fill` and `accept` pass
+                through.
         """
         try:
             make_folder(self.root, self._disk)
             with writer_lock(self.root):
-                manifest = commit_generation(self.root, fill, self._served(), self._disk)
+                asked = (lambda folder, made: accept(Generation(folder, made))) if accept else None
+                manifest = commit_generation(self.root, fill, self._served(), self._disk, asked)
         except OSError as error:
             where = f"（{error.filename}）" if error.filename else ""
             raise StoreError(f"未能写入索引 {self.root}：{reason(error)}{where}，{_UNCHANGED}。") from error

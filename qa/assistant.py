@@ -14,7 +14,7 @@ from corpus.places import find_places, short_name
 from corpus.read import SHIPPED
 from index.build import build_index
 from index.embed import Encoder, load_encoder
-from index.generations import Generations
+from index.generations import Generation, Generations, OneGeneration
 from index.retrieve import Retriever
 from index.synonyms import synonyms_in
 from index.types import Hit
@@ -53,9 +53,12 @@ class ReportSummary:
 class Assistant:
     """Answers from one index; safe to share between threads, picks up a rebuilt index by itself."""
 
-    def __init__(self, root: Path, encoder: Encoder, home_place: str | None = None) -> None:
-        """Open the index in `root`. Raises StoreError when it is absent, damaged or made by another encoder."""
-        self._generations = Generations(root)
+    def __init__(self, root: Path | Generation, encoder: Encoder, home_place: str | None = None) -> None:
+        """Open the index in `root`, or one generation of it, to stay with it.
+
+        Raises StoreError when it is absent, damaged or made by another encoder.
+        """
+        self._generations = OneGeneration(root) if isinstance(root, Generation) else Generations(root)
         self._encoder = encoder
         self._home_place = home_place
         self._lock = threading.Lock()

@@ -116,7 +116,7 @@ def read_questions(path: Path) -> list[Case]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                cases.append(_case(json.loads(line)))
+                cases.append(case_of(json.loads(line)))
             except (ValueError, KeyError, TypeError):
                 raise InputError(f"问题集“{path.name}”第 {number} 行不合格式：需要 id、kind、q 和 status。") from None
     if not cases:
@@ -190,7 +190,8 @@ def _median(outcomes: Sequence[Outcome]) -> float:
     return round(statistics.median(o.milliseconds for o in outcomes), 2)
 
 
-def _case(record: dict[str, Any]) -> Case:
+def case_of(record: dict[str, Any]) -> Case:
+    """Read one line of a question set. Raises KeyError, TypeError or ValueError where something lacks or is wrong."""
     return Case(
         id=str(record["id"]),
         kind=str(record["kind"]),

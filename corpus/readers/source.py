@@ -14,11 +14,21 @@ class Block:
     page: int | None = None
     blank_before: bool = False
     """An empty line, or a wider gap, separates it from the block before."""
+    heading: int = 0
+    """The level of a heading that the format itself marks, 1 for the document's title; 0 for none."""
+    bold: bool = False
+    """All of it is printed bold, so that one line of it may be a heading."""
+    table: bool = False
+    """A row of a table, written as a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file's text with its blocks in reading order."""
+    """A file's text with its blocks in reading order.
+
+    `text` is the decoded file; of a laid-out document the text taken out of it, a line a block, with rows of tables
+    written as sentences (`readers/tables.py`).
+    """
 
     text: str
     blocks: tuple[Block, ...]

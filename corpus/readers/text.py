@@ -1,10 +1,13 @@
-"""Plain text and Markdown: one block a line."""
+"""Plain text and Markdown: one block a line; the text is as decoded, but for rows of tables."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.readers.encoding import decode, strip_invisible
+from corpus.readers.markdown_tables import Change, write_rows
 from corpus.readers.source import Block, Source
 
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
@@ -13,7 +16,24 @@ _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
 def read_text(data: bytes, name: str) -> Source:
     """Decode `data` and find its lines; raises ReportError naming `name`."""
     text, stripped = strip_invisible(decode(data, name))
-    return Source(text, blocks_of(text), stripped)
+    text, rows, changes = write_rows(text)
+    if not rows:
+        return Source(text, blocks_of(text), stripped)
+    table = set(rows)
+    blocks = tuple(replace(b, table=(b.start, b.end) in table) for b in blocks_of(text))
+    return Source(text, blocks, _composed(stripped, changes))
+
+
+def _composed(stripped: Sequence[Change], changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Give one map back to the file out of two: `stripped` counts in the text before `changes`."""
+    moved: list[Change] = []
+    for position, count in stripped:
+        at = position
+        for change, more in changes:
+            if change + more <= at:
+                at -= more
+        moved.append((at, count))
+    return tuple(sorted([*moved, *changes]))
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:

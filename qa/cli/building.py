@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,16 +15,25 @@ from corpus.errors import StoreError
 from corpus.read import SHIPPED
 from corpus.types import Removal
 from index.build import BuildResult, build_index
+from index.commit import RefusedError
 from index.embed import load_encoder
 from index.generations import Generations
 from index.retrieve import Retriever
 from qa.cli.asking import print_line
+from qa.cli.golden import Gate
 from qa.cli.options import EncoderOption, IndexOption, JsonOption
 from qa.cli.progress import progress_bar
 from qa.settings import read_settings
 
 PathsArgument = Annotated[
     list[Path] | None, typer.Argument(metavar="[PATH]...", help="报告文件或文件夹；不写则用自带的报告。")
+]
+GoldenOption = Annotated[
+    Path | None,
+    typer.Option("--golden", help="验收问题的文件；默认用索引文件夹里的 golden.jsonl。", metavar="FILE"),
+]
+RegressionOption = Annotated[
+    bool, typer.Option("--no-publish-on-regression", help="验收问题有退步时，不启用新的索引代。")
 ]
 FormatOption = Annotated[str, typer.Option("--format", help="导出格式：text、jsonl 或 csv。")]
 
@@ -35,22 +45,36 @@ def build(
     full: Annotated[bool, typer.Option("--full", help="全部重读，不用旧索引。")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只说要做什么，不写索引。")] = False,
     keep_all: Annotated[bool, typer.Option("--keep-all", help="不去重、不切分，每段保留自己的编号。")] = False,
+    golden: GoldenOption = None,
+    no_regression: RegressionOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """让索引恰好收录这些报告；没有变化的不重读。"""
     settings = read_settings()
     model = load_encoder(encoder or settings.encoder)
-    with progress_bar(hidden=as_json) as progress:
-        result = build_index(
-            paths or [SHIPPED],
-            index or settings.index,
-            encoder=model,
-            full=full,
-            keep_all=keep_all,
-            dry_run=dry_run,
-            progress=progress,
-        )
-    print_line(json.dumps(_summary(result, dry_run), ensure_ascii=False) if as_json else _sentence(result, dry_run))
+    root = (index or settings.index).expanduser()
+    gate = Gate(root, model, golden, strict=no_regression)
+    try:
+        with progress_bar(hidden=as_json) as progress:
+            result = build_index(
+                paths or [SHIPPED],
+                root,
+                encoder=model,
+                full=full,
+                keep_all=keep_all,
+                dry_run=dry_run,
+                progress=progress,
+                accept=gate,
+            )
+    except RefusedError:
+        refused = json.dumps({"published": False, "golden": gate.to_dict()}, ensure_ascii=False)
+        _tell([refused] if as_json else gate.lines())
+        raise
+    if as_json:
+        summary = _summary(result, dry_run) | ({"golden": gate.to_dict()} if gate.questions else {})
+        print_line(json.dumps(summary, ensure_ascii=False))
+    else:
+        _tell([_sentence(result, dry_run), *gate.lines()])
     for _, reason in result.skipped:
         sys.stderr.write(f"已跳过：{reason}\n")
     if result.skipped:
@@ -112,6 +136,11 @@ def ledger(
         for row in rows:
             print_line(f"{row['rule']} {row['score']:.3f}　{row['removed']} → {row['kept']}　{row['text'][:40]}")
         print_line(f"共去重 {len(rows)} 段。")
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        print_line(line)
 
 
 def _retriever(index: Path | None, encoder: Path | None) -> Retriever:

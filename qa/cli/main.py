@@ -12,6 +12,7 @@ from typer.exceptions import Abort, Exit, TyperException
 
 from corpus.errors import InputError, YanxiaogeError
 from qa.cli import asking, building, measuring, serving
+from qa.cli.golden import golden
 
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
 
@@ -26,6 +27,7 @@ cli = typer.Typer(
 cli.command("ask")(asking.ask)
 cli.command("search")(asking.search)
 cli.command("build")(building.build)
+cli.add_typer(golden, name="golden")
 cli.command("verify")(building.verify)
 cli.command("reports")(building.reports)
 cli.command("ledger")(building.ledger)

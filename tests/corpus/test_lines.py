@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from corpus.lines import (
     is_caption,
     is_credit,
+    is_figure_row,
     is_names,
     is_slogan,
     is_table_row,
@@ -111,3 +112,21 @@ def test_a_glossary_line_heads_no_section():
 @pytest.mark.parametrize(("text", "table"), [("| 指标 | 2023年 |", True), ("一、工业", False)])
 def test_rows_of_a_table(text: str, table: bool):
     assert is_table_row(text) is table
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("牛奶 530 万吨 6.2", True),
+        ("化学药品 4.01 万吨 -3.8", True),
+        ("1994年 比上年增长％", True),
+        ("全国总人口 98255 万人", True),
+        ("力争增长6%", False),
+        ("政府工作报告 2025", False),
+        ("政府工作报告 2025年", False),
+        ("表1 2024年指标", False),
+        ("一、工业", False),
+    ],
+)
+def test_rows_of_a_printed_table(text: str, figures: bool):
+    assert is_figure_row(text) is figures

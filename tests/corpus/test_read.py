@@ -9,13 +9,14 @@ import pytest
 
 from corpus.errors import InputError, ReportError
 from corpus.read import SHIPPED, find_reports, read_report
+from corpus.readers import READERS
 
 TEXT = "盐湖区政府工作报告\r\n\r\n2026年工作安排\r\n改造45个老旧小区，增长5.5%。\r\n"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("乙.md", "甲.TXT", "深/丙.jsonl", ".隐.txt", "~$临.txt", "图.png", "深/旧.txt"):
+    for name in ("乙.md", "甲.TXT", "深/丙.jsonl", ".隐.txt", "~$临.txt", "图.gif", "深/旧.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("好", encoding="utf-8")
@@ -42,14 +43,20 @@ def test_a_path_that_is_not_there(folder: Path):
 
 def test_another_format(folder: Path):
     with pytest.raises(InputError) as caught:
-        find_reports([folder / "图.png"])
-    assert str(caught.value) == "不支持“图.png”的格式：目前能读 .txt、.md、.markdown、.jsonl 文件。"
+        find_reports([folder / "图.gif"])
+    assert (
+        str(caught.value)
+        == "不支持“图.gif”的格式：目前能读 .txt、.md、.markdown、.html、.htm、.docx、.pdf、.png、.jpg、.jpeg、.jsonl 文件。"
+    )
 
 
 def test_an_empty_folder(folder: Path):
     with pytest.raises(InputError) as caught:
         find_reports([folder / "夹.txt"])
-    assert str(caught.value) == f"“{folder / '夹.txt'}”里没有报告文件：请放入 .txt、.md、.markdown、.jsonl 文件后再试。"
+    assert (
+        str(caught.value)
+        == f"“{folder / '夹.txt'}”里没有报告文件：请放入 .txt、.md、.markdown、.html、.htm、.docx、.pdf、.png、.jpg、.jpeg、.jsonl 文件后再试。"
+    )
 
 
 @pytest.mark.parametrize(
@@ -107,6 +114,17 @@ def test_a_file_that_cannot_be_read(tmp_path: Path):
     with pytest.raises(ReportError) as caught:
         read_report(tmp_path / "没有.txt")
     assert str(caught.value) == "文件“没有.txt”读不出来（No such file or directory）：请检查权限或重新复制。"
+
+
+def test_what_a_library_did_not_foresee_is_a_report_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def fail(data: bytes, name: str):
+        raise RecursionError
+
+    monkeypatch.setitem(READERS, ".html", fail)
+    (tmp_path / "深.html").write_bytes(b"<p>")
+    with pytest.raises(ReportError) as caught:
+        read_report(tmp_path / "深.html")
+    assert str(caught.value) == "文件“深.html”解析失败（RecursionError）：请用原来的软件打开并另存后再试。"
 
 
 def test_a_file_that_is_too_big(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

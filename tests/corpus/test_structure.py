@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.read import SHIPPED, read_report
 from corpus.readers.text import read_text
+from corpus.readers.writing import Piece, write_source
 from corpus.sentences import split_sentences
 from corpus.structure import parse
 from corpus.types import Paragraph, Period, Report
@@ -144,7 +145,7 @@ def test_items_of_a_list_with_stops_are_no_headings():
 
 def test_a_table_is_a_body_and_no_title():
     text = "| 指标 | 2023年 |\n|---|---|\n| 牛奶 | 530 |\n一、工业\n很好。"
-    assert kinds(text) == ["body", "body", "heading", "body"]
+    assert kinds(text) == ["body", "heading", "body"]
     assert parsed(text, "盐湖区公报").title == "盐湖区公报"
     wide = f"| {'指标' * 30} |"
     assert [p.cut_off for p in parsed(wide).paragraphs] == [False]
@@ -294,3 +295,33 @@ def test_the_page_s_end(seed: Report):
     tail = seed.paragraphs[91:]
     assert [p.kind for p in tail] == ["caption"] * 12 + ["slogan"] * 3 + ["credit"] * 6
     assert {p.section.path for p in tail} == {()}
+
+
+def test_the_hints_of_a_format_stand_in_for_marks():
+    pieces = [
+        Piece("工作报告", heading=1),
+        Piece("完成了很多。"),
+        Piece("稳住工业；强农业", heading=2),
+        Piece("好。"),
+        Piece("粗的，", bold=True),
+        Piece("更好。"),
+        Piece("表1 2024年指标"),
+        Piece("税收：30亿元。", table=True),
+        Piece("税收：2023年为29亿元。", table=True),
+        Piece("表后。"),
+    ]
+    report = parse(write_source(pieces), report_id="a", name="a.docx", stem="a-2025-12", sha256="f")
+    assert [(p.kind, p.section.path, str(p.section.period)) for p in report.paragraphs[:3]] == [
+        ("title", (), "None"),
+        ("body", (), "None"),
+        ("heading", ("稳住工业；强农业",), "None"),
+    ]
+    assert [(p.kind, p.section.path[-1], str(p.section.period)) for p in report.paragraphs[3:]] == [
+        ("body", "稳住工业；强农业", "None"),
+        ("heading", "粗的，", "None"),
+        ("body", "粗的，", "None"),
+        ("heading", "表1 2024年指标", "2024"),
+        ("body", "表1 2024年指标", "2024"),
+        ("body", "表1 2024年指标", "2023"),
+        ("body", "粗的，", "None"),
+    ]

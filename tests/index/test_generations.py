@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import StoreError
-from index.commit import Fill
+from index.commit import Fill, RefusedError
 from index.durable import Disk, write_bytes_durably
-from index.generations import Generation, Generations
+from index.generations import Generation, Generations, OneGeneration
 from index.lease import Lease
 from index.manifest import ManifestFacts
 
@@ -327,3 +327,41 @@ def test_readers_never_see_a_mixed_generation_during_thirty_commits(two: Generat
     assert [it for it in seen if len(it[0]) != 1 or it[1]] == []
     two.commit(filling(33))
     assert names(two.root) == ["CURRENT", "gen-000032", "gen-000033", "writer.lock"]
+
+
+def test_what_is_accepted_is_whole_and_not_yet_served(generations: Generations):
+    generations.commit(filling(1))
+    seen: list[tuple[str, set[int], str]] = []
+
+    def accept(new: Generation) -> bool:
+        assert OneGeneration(new).open() == OneGeneration(new).current() == new
+        seen.append((new.name, stamps(new), generations.current().name))
+        return True
+
+    assert generations.commit(filling(2), accept).name == "gen-000002"
+    assert seen == [("gen-000002", {2}, "gen-000001")]
+    assert stamps(generations.open()) == {2}
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_what_is_refused_leaves_no_trace(generations: Generations, first: bool):
+    if not first:
+        generations.commit(filling(1))
+    before = names(generations.root) if generations.root.exists() else ["writer.lock"]
+    with pytest.raises(RefusedError) as caught:
+        generations.commit(filling(2), lambda _new: False)
+    name = "gen-000001" if first else "gen-000002"
+    assert str(caught.value) == f"新的索引代 {name} 没有通过验收，已丢弃，{generations.root} 的索引没有改变。"
+    assert names(generations.root) == before
+    assert generations.commit(filling(3)).name == name
+
+
+def test_an_error_while_accepting_passes_through(two: Generations):
+    def accept(_new: Generation) -> bool:
+        raise KeyboardInterrupt
+
+    before = names(two.root)
+    with pytest.raises(KeyboardInterrupt):
+        two.commit(filling(3), accept)
+    assert names(two.root) == before
+    assert stamps(two.open()) == {2}

@@ -1,0 +1,57 @@
+"""Text recognition, by the extra `ocr`: a picture to printed lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from importlib.util import find_spec
+from statistics import median
+from typing import Any
+
+from corpus.readers.layout import Segment
+
+EXTRA = 'pip install "yanxiaoge[ocr]"'
+"""What installs it."""
+
+# Below this the model guesses.
+_MIN_SCORE = 0.5
+# A line's box is a little higher than its type.
+_TYPE = 0.85
+_UNEVEN = 0.3
+
+
+def has_ocr() -> bool:
+    """Say whether the extra is installed."""
+    return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
+
+
+def read_lines(picture: Any, *, scale: float = 1.0) -> list[Segment]:  # noqa: ANN401 - a PIL image
+    """Recognise the lines of an RGB picture; `scale` turns pixels into points."""
+    import numpy as np
+
+    result = _engine()(np.asarray(picture.convert("RGB"))[:, :, ::-1])
+    if result.boxes is None:
+        return []
+    lines = []
+    for box, text, score in zip(result.boxes, result.txts, result.scores, strict=True):
+        if score >= _MIN_SCORE and text.strip():
+            xs, ys = [float(x) * scale for x, _ in box], [float(y) * scale for _, y in box]
+            size = _TYPE * (max(ys) - min(ys))
+            lines.append(Segment(text.strip(), min(xs), max(xs), min(ys), max(ys), size))
+    return _evened(lines)
+
+
+def _evened(lines: list[Segment]) -> list[Segment]:
+    """Set lines of about the same height in one size: a box's height depends on the characters in it."""
+    if not lines:
+        return []
+    body = median(line.size for line in lines)
+    return [replace(line, size=body) if abs(line.size - body) < _UNEVEN * body else line for line in lines]
+
+
+@cache
+def _engine() -> Any:  # noqa: ANN401
+    """Load the models, which lie inside the package: nothing is downloaded."""
+    from rapidocr import RapidOCR
+
+    return RapidOCR(params={"Global.log_level": "critical"})

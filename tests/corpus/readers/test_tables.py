@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.readers.tables import is_figure, pieces_of_table, sentences_of, take_unit_line
+from corpus.readers.writing import Piece
+
+HEADER = ["指标", "2024年", "2025年", "增速（%）"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "unit_line", "sentences"),
+    [
+        (
+            [HEADER, ["地区生产总值（亿元）", "312.5", "330.1", "5.6"]],
+            "",
+            ("地区生产总值：2024年为312.5亿元。", "地区生产总值：2025年为330.1亿元，增速为5.6%。"),
+        ),
+        ([["指标", "2025"], ["税收", "8 000"]], "单位：万元", ("税收：2025年为8000万元。",)),
+        ([["指标", "单位", "2025年"], ["发电量", "亿千瓦时", "9.5"]], "", ("发电量：2025年为9.5亿千瓦时。",)),
+        (
+            [["指标", "2025年", "比上年增长"], ["税收（亿元）", "30", "5"]],
+            "",
+            ("税收：2025年为30亿元，比上年增长为5。",),
+        ),
+        ([["指标", "2024年", "2025年"], ["企业（家）", "86", "—"]], "", ("企业：2024年为86家。",)),
+        ([["序号", "项目", "投资（亿元）"], ["1", "滨江公园", "2.5"]], "", ("滨江公园：投资为2.5亿元。",)),
+        (
+            [["项目", "责任单位", "完成时限"], ["旧改", "住建局", "10月"]],
+            "",
+            ("旧改：责任单位为住建局，完成时限为10月。",),
+        ),
+        (
+            [["指标", "绝对数", "绝对数"], ["指标", "2024年", "2025年"], ["人口（万人）", "60", "61"]],
+            "",
+            ("人口：2024年绝对数为60万人。", "人口：2025年绝对数为61万人。"),
+        ),
+        ([["指标", "2025年"], ["工业", "工业"], ["企业数（家）", "86"]], "", ("工业——企业数：2025年为86家。",)),
+        ([["区县", "指标", "2025年"], ["盐湖区", "税收", "30亿元"]], "", ("盐湖区税收：2025年为30亿元。",)),
+        ([["单位：亿元", "单位：亿元"], ["指标", "2025年"], ["税收", "30"]], "", ("税收：2025年为30亿元。",)),
+        ([["人口", "60万人"], ["面积", "1300平方公里"]], "", ("人口：60万人。", "面积：1300平方公里。")),
+        ([["", ""], ["", ""]], "", ()),
+        ([], "", ()),
+    ],
+)
+def test_a_row_keeps_row_column_and_unit(rows: list[list[str]], unit_line: str, sentences: tuple[str, ...]):
+    assert sentences_of(rows, unit_line=unit_line) == sentences
+
+
+@pytest.mark.parametrize(
+    ("cell", "figure"),
+    [("312.5", True), ("-5.5%", True), ("12家", True), ("2024", False), ("3月", False), ("工业", False)],
+)
+def test_figures(cell: str, figure: bool):
+    assert is_figure(cell) is figure
+
+
+def test_a_table_that_only_places_paragraphs_gives_them_back():
+    long = "改造老旧小区四十五个。" * 20
+    assert [p.text for p in pieces_of_table([["一", long]], page=2)] == ["", "一", long]
+    assert [p.page for p in pieces_of_table([["甲"], ["乙"]], page=2)] == [2, 2, 2]
+
+
+def test_the_line_that_tells_the_unit_is_taken():
+    pieces = [Piece("表1"), Piece("（单位：万元）"), Piece("")]
+    assert take_unit_line(pieces) == "（单位：万元）"
+    assert pieces == [Piece("表1")]
+    assert take_unit_line(pieces) == ""
+    captioned = [Piece("表1 指标（单位：亿元）")]
+    assert take_unit_line(captioned) == "表1 指标（单位：亿元）"
+    assert len(captioned) == 1

@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.torture.child import Outcome, in_child
 from benchmarks.torture.shim import Fault
 from corpus.read import SHIPPED
-from index.build import build_index
+from index.build import Progress, build_index
 from index.embed import Encoder, load_encoder
 from index.generations import Generations
 from qa.assistant import Assistant
@@ -74,14 +74,19 @@ class World:
         for number, place in enumerate(_PLACES, 11):
             self._write(f"{place}2023年政府工作报告.txt", _CONSTANT.format(place=place, number=number))
 
-    def build(self, *, full: bool = False) -> None:
+    def build(self, *, full: bool = False, progress: Progress | None = None) -> None:
         """Build what the reports say now, in this process."""
-        build_index([self.reports, SHIPPED], self.root, encoder=self.encoder, full=full)
+        told = {"progress": progress} if progress else {}
+        build_index([self.reports, SHIPPED], self.root, encoder=self.encoder, full=full, **told)
 
-    def step(self, fault: Fault | None = None, *, full: bool = False, kill_after: float | None = None) -> Outcome:
-        """Correct the report to the next number and build in a child, which may meet a fault."""
+    def correct(self) -> None:
+        """Write the next number into the report."""
         self.stamp += 1
         self._write("临江市2023年政府工作报告.txt", _STAMPED.format(self.stamp))
+
+    def step(self, fault: Fault | None = None, *, full: bool = False, kill_after: float | None = None) -> Outcome:
+        """Correct the report and build in a child, which may meet a fault."""
+        self.correct()
         return in_child(lambda: self.build(full=full), fault, kill_after)
 
     def fault(self, mode: str, step: int = 0, error: int = 0, *, reads: bool = False) -> Fault:

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.stamp
 
-.PHONY: install run test check fix index bench
+.PHONY: install run test check fix index bench torture
 
 install: $(STAMP)
 
@@ -37,3 +37,6 @@ fix: install
 
 bench: install
 	$(BIN)/python -m benchmarks.bench $(DATA)
+
+torture: install
+	$(BIN)/python -m benchmarks.torture $(ONLY)

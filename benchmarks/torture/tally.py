@@ -43,7 +43,9 @@ class Tally:
         """Write it as a line, with the first failures below."""
         if self.skipped:
             return f"{self.promise}  {self.what:<58} skipped: {self.skipped}"
-        line = f"{self.promise}  {self.what:<58} {self.runs:>6} {len(self.failures):>6} {self.seconds:>8.1f}  {self.note}"
+        line = (
+            f"{self.promise}  {self.what:<58} {self.runs:>6} {len(self.failures):>6} {self.seconds:>8.1f}  {self.note}"
+        )
         return "\n".join([line, *(f"     ! {failure}" for failure in self.failures[:_SHOWN])])
 
     def to_dict(self) -> dict[str, object]:

@@ -37,13 +37,17 @@ _PLACES = ("长岭县", "青川县", "白水县", "宁远县")
 _FIGURE = re.compile(r"(?:小区|公园|食堂|电梯|就业)\**(\d{4,})")
 
 
+def _quiet(_step: str, _done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a reader gets."""
 
     generation: str = ""
     stamps: tuple[int, ...] = ()
-    """Every number that the answer, its citations, its passages and the report's text tell; one, if nothing is mixed."""
+    """Every number that the answer, its citations and passages, and the report's text tell; mixed, if not one."""
     notice: str | None = None
     problems: tuple[str, ...] = ()
     """What `verify` finds."""
@@ -74,10 +78,9 @@ class World:
         for number, place in enumerate(_PLACES, 11):
             self._write(f"{place}2023年政府工作报告.txt", _CONSTANT.format(place=place, number=number))
 
-    def build(self, *, full: bool = False, progress: Progress | None = None) -> None:
+    def build(self, *, full: bool = False, progress: Progress = _quiet) -> None:
         """Build what the reports say now, in this process."""
-        told = {"progress": progress} if progress else {}
-        build_index([self.reports, SHIPPED], self.root, encoder=self.encoder, full=full, **told)
+        build_index([self.reports, SHIPPED], self.root, encoder=self.encoder, full=full, progress=progress)
 
     def correct(self) -> None:
         """Write the next number into the report."""

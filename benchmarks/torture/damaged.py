@@ -2,55 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 import os
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
+from benchmarks.torture.mutants import MUTATIONS, OtherEncoder, flip, foreign, put, seal
 from benchmarks.torture.tally import Tally
 from benchmarks.torture.world import World, look
-from index.check import describe_files
-from index.embed import Encoder
 from index.generations import Generations
-from index.manifest import MANIFEST, Manifest
-from index.naming import CURRENT, Pointer, replace_pointer
+from index.manifest import MANIFEST
+from index.naming import CURRENT
 
 _MUTANTS = 100
 _SEALED = 10
 _PATIENCE = 2.0
 """Seconds to refuse and answer, the promise's own bound."""
-
-Mutate = Callable[[bytes, random.Random], bytes]
-
-
-class OtherEncoder:
-    """Another model: the same vectors with the sign turned, cut to other dimensions."""
-
-    def __init__(self, encoder: Encoder, dimensions: int) -> None:
-        self._encoder = encoder
-        self.id = f"other-{dimensions}"
-        self.sha256 = f"{dimensions:064x}"
-        self.dimensions = dimensions
-
-    def encode_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Encode as no other."""
-        return self._turned(self._encoder.encode_queries(texts))
-
-    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Encode as no other."""
-        return self._turned(self._encoder.encode_passages(texts))
-
-    def _turned(self, rows: NDArray[np.float32]) -> NDArray[np.float32]:
-        cut = -rows[:, : self.dimensions]
-        return np.asarray(cut / np.maximum(np.linalg.norm(cut, axis=1, keepdims=True), 1e-9), np.float32)
 
 
 def run(folder: Path, *, quick: bool) -> Iterator[Tally]:
@@ -82,7 +51,7 @@ def _replaced(world: World, path: Path, others: Sequence[World], times: int) -> 
     good, rng, slowest = path.read_bytes(), random.Random(path.name), 0.0
     aside = world.folder / "aside"
     os.link(path, aside)
-    mutants = dict.fromkeys(_foreign(world, path, others))
+    mutants = dict.fromkeys(foreign(world, path, others))
     while len(mutants) < times:
         mutants[rng.choice(MUTATIONS)(good, rng)] = None
         mutants.pop(good, None)
@@ -102,31 +71,13 @@ def _replaced(world: World, path: Path, others: Sequence[World], times: int) -> 
     return tally.finish(f"slowest {slowest:.2f} s")
 
 
-def _foreign(world: World, path: Path, others: Sequence[World]) -> Iterator[bytes]:
-    """Give well-formed files of another generation, model, name or shape."""
-    good = path.read_bytes()
-    folders = [it for it in world.root.iterdir() if it.is_dir() and it != path.parent]
-    folders += [Generations(other.root).current().path for other in others]
-    candidates = [folder / path.name for folder in folders] + sorted(path.parent.glob("*"))
-    for candidate in candidates:
-        if candidate.is_file() and candidate.read_bytes() != good:
-            yield candidate.read_bytes()
-    if path.suffix == ".npy":
-        array = np.load(path, allow_pickle=False)
-        for shaped in (array[..., :-1], array[None], array.astype(np.float64)):
-            buffer = io.BytesIO()
-            np.save(buffer, shaped, allow_pickle=False)
-            if buffer.getvalue() != good:
-                yield buffer.getvalue()
-
-
 def _in_place(world: World, files: Sequence[Path]) -> Tally:
     """Flip a byte of the file itself: of both generations where they share it by a hard link."""
     tally = Tally(4, "a byte flipped in place, shared with the generation before or not")
     found: Counter[str] = Counter()
     for path in files:
         good, shared = path.read_bytes(), path.stat().st_nlink > 1
-        path.write_bytes(_flip(good, random.Random(path.name)))
+        path.write_bytes(flip(good, random.Random(path.name)))
         seen = world.look()
         told = seen.error if shared else seen.notice or ""
         served = seen.stamps if shared else seen.stamps != (world.stamp - 1,)
@@ -155,7 +106,7 @@ def _sealed(world: World, files: Sequence[Path], others: Sequence[World]) -> Tal
     found: Counter[str] = Counter()
     for path in files:
         good = path.read_bytes()
-        for mutant in list(dict.fromkeys(_foreign(world, path, others)))[:_SEALED]:
+        for mutant in list(dict.fromkeys(foreign(world, path, others)))[:_SEALED]:
             put(path, mutant)
             seal(world)
             seen = world.look()
@@ -166,51 +117,3 @@ def _sealed(world: World, files: Sequence[Path], others: Sequence[World]) -> Tal
         seal(world)
     tally.count(world.look().trouble() or None)
     return tally.finish(", ".join(f"{what} {times}" for what, times in found.items()))
-
-
-def seal(world: World) -> None:
-    """Write the newest generation's manifest and `CURRENT` anew for the files as they are."""
-    newest = max(it for it in world.root.iterdir() if it.is_dir())
-    former = Manifest.from_json((newest / MANIFEST).read_bytes())
-    manifest = replace(former, files=describe_files(newest)).to_json()
-    put(newest / MANIFEST, manifest)
-    replace_pointer(world.root, Pointer(newest.name, hashlib.sha256(manifest).hexdigest()))
-
-
-def put(path: Path, data: bytes) -> None:
-    """Give the name to a new file."""
-    draft = path.with_name(path.name + ".draft")
-    draft.write_bytes(data)
-    draft.replace(path)
-
-
-def _flip(data: bytes, rng: random.Random) -> bytes:
-    at = rng.randrange(len(data))
-    return data[:at] + bytes([data[at] ^ (1 << rng.randrange(8))]) + data[at + 1 :]
-
-
-def _cut(data: bytes, rng: random.Random) -> bytes:
-    return data[: rng.randrange(len(data))]
-
-
-def _zero(data: bytes, rng: random.Random) -> bytes:
-    at = rng.randrange(len(data))
-    end = rng.randrange(at, len(data)) + 1
-    return data[:at] + bytes(end - at) + data[end:]
-
-
-def _turn(data: bytes, rng: random.Random) -> bytes:
-    at = rng.randrange(len(data))
-    return data[at:] + data[:at]
-
-
-def _garble(data: bytes, rng: random.Random) -> bytes:
-    at = rng.randrange(len(data))
-    return data[:at] + rng.randbytes(len(data) - at)
-
-
-def _grow(data: bytes, rng: random.Random) -> bytes:
-    return data + rng.randbytes(rng.randrange(1, 4096))
-
-
-MUTATIONS: tuple[Mutate, ...] = (_flip, _cut, _zero, _turn, _garble, _grow)

@@ -10,7 +10,7 @@ from importlib import import_module
 from itertools import product
 from pathlib import Path
 
-from benchmarks.torture.damaged import put, seal
+from benchmarks.torture.mutants import put, seal
 from benchmarks.torture.tally import Tally
 from benchmarks.torture.world import World
 from index.generations import Generations

@@ -39,4 +39,4 @@ bench: install
 	$(BIN)/python -m benchmarks.bench $(DATA)
 
 torture: install
-	$(BIN)/python -m benchmarks.torture $(ONLY)
+	$(BIN)/python -m benchmarks.torture $(ARGS)

@@ -59,11 +59,13 @@ def _replaced(world: World, path: Path, others: Sequence[World], times: int) -> 
         put(path, mutant)
         seen = world.look()
         slowest = max(slowest, seen.seconds)
-        older = world.stamp - 1 if path.name != CURRENT else world.stamp
         named = path.name in (seen.notice or "") and any(path.name in problem for problem in seen.problems)
+        sound = {world.stamp - 1}
+        if path.name == CURRENT:  # its damage may be told as that of what it seems to name, or to prove
+            named, sound = bool(seen.notice and seen.problems), {world.stamp - 1, world.stamp}
         wrong = seen.broken or seen.error
         wrong = wrong or ("" if named else f"not named in {seen.notice!r}, {seen.problems}")
-        wrong = wrong or ("" if seen.stamps == (older,) else f"serves {seen.stamps}")
+        wrong = wrong or ("" if set(seen.stamps) <= sound and len(seen.stamps) == 1 else f"serves {seen.stamps}")
         wrong = wrong or ("" if seen.seconds <= _PATIENCE else f"{seen.seconds:.1f} s")
         tally.count(wrong or None)
     aside.replace(path)

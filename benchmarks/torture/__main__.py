@@ -31,6 +31,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="torture-") as folder:
         tallies = _run(options.names or PROMISES, Path(folder).resolve(), quick=options.quick)
     results = json.dumps([tally.to_dict() for tally in tallies], ensure_ascii=False, indent=1) + "\n"
+    results = results.replace(f"{Path(folder).resolve()}/", "")
     if options.json:
         sys.stdout.write(results)
     elif not options.quick and not options.names:

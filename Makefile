@@ -6,7 +6,7 @@ STAMP := $(VENV)/.stamp
 PEERS := .venv-peers
 PEERS_STAMP := $(PEERS)/.stamp
 
-.PHONY: install run test check fix index bench bench-scale
+.PHONY: install run test check fix index bench bench-scale torture
 
 install: $(STAMP)
 
@@ -50,3 +50,6 @@ $(PEERS_STAMP): $(STAMP)
 	$(PEERS)/bin/python .ci/share.py $(BIN)/python
 	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[peers]'
 	@touch $@
+
+torture: install
+	$(BIN)/python -m benchmarks.torture $(ARGS)

@@ -55,9 +55,7 @@ def commit_generation(root: Path, fill: Fill, kept: str | None, disk: Disk, acce
         replace_pointer(root, Pointer(name, hashlib.sha256(manifest.to_json()).hexdigest()), disk)
     finally:
         _discard_unless_current(root, name)
-    for other in generation_names(root):
-        if other not in (name, kept):
-            remove_unless_leased(root / other)
+    _remove_all_but(root, {name, kept})
     return manifest
 
 
@@ -104,6 +102,14 @@ def _check(folder: Path, manifest: Manifest) -> None:
         problems = (f"{MANIFEST} 读回后不同", *problems)
     if problems:
         raise DamageError("；".join(problems))
+
+
+def _remove_all_but(root: Path, names: set[str | None]) -> None:
+    """Tidy up behind a switch that stands, so nothing that fails here is an error: the next writer tries again."""
+    with suppress(OSError, StoreError):
+        for other in generation_names(root):
+            if other not in names:
+                remove_unless_leased(root / other)
 
 
 def _discard_unless_current(root: Path, name: str) -> None:

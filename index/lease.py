@@ -32,7 +32,7 @@ class Lease:
     def __init__(self, folder: Path) -> None:
         path = folder / MANIFEST
         descriptor = open_plain(path)
-        self._release = weakref.finalize(self, os.close, descriptor)
+        self._release = weakref.finalize(self, _close, descriptor)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
             if not os.path.samestat(os.fstat(descriptor), path.stat()):
@@ -55,7 +55,7 @@ def writer_lock(root: Path) -> Iterator[None]:
     """
     with ExitStack() as stack:
         descriptor = os.open(root / _LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
-        stack.callback(os.close, descriptor)
+        stack.callback(_close, descriptor)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -68,7 +68,7 @@ def remove_unless_leased(folder: Path) -> None:
     with ExitStack() as stack:
         try:
             descriptor = os.open(folder / MANIFEST, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
-            stack.callback(os.close, descriptor)
+            stack.callback(_close, descriptor)
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             if error.errno not in _CANNOT_BE_LEASED:
@@ -80,3 +80,9 @@ def remove_unless_leased(folder: Path) -> None:
 def remove_tree(folder: Path) -> None:
     """Remove what nobody reads; what cannot be removed now is left for the next writer."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _close(descriptor: int) -> None:
+    """Let a lock go; nothing was written through it, so an error tells of nothing lost."""
+    with suppress(OSError):
+        os.close(descriptor)

@@ -15,10 +15,12 @@ from typing import NoReturn, TypeVar
 import pytest
 
 from corpus.errors import StoreError
+from index import commit
 from index.commit import Fill
 from index.durable import DISK, Disk, write_bytes_durably
 from index.generations import Generations
 from index.manifest import ManifestFacts
+from index.naming import Pointer
 
 FILES = ("bm25.npy", "vectors.faiss")
 T = TypeVar("T")
@@ -386,6 +388,27 @@ def test_a_database_made_in_place_is_committed(tmp_path: Path):
     assert database.execute("SELECT title FROM report").fetchall() == [("盐湖区",)]
     database.close()
     assert Generations(tmp_path).verify() == ()
+
+
+@pytest.mark.parametrize("tidying", ["index.commit.remove_unless_leased", "index.commit.generation_names"])
+def test_a_disk_that_fails_once_the_switch_is_made_does_not_deny_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tidying: str
+):
+    generations = Generations(tmp_path)
+    for stamp in (1001, 1002):
+        generations.commit(filling(stamp))
+    replaced = commit.replace_pointer
+
+    def refuse(_path: Path) -> NoReturn:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    def replace_and_fail(root: Path, pointer: Pointer, disk: Disk) -> None:
+        replaced(root, pointer, disk)
+        monkeypatch.setattr(tidying, refuse)
+
+    monkeypatch.setattr("index.commit.replace_pointer", replace_and_fail)
+    assert generations.commit(filling(1003)).name == "gen-000003"
+    assert served(tmp_path) == 1003
 
 
 def test_what_killed_writers_left_is_removed_and_nothing_else(tmp_path: Path):

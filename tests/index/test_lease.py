@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,17 @@ def test_the_lock_is_freed_when_the_writer_fails(tmp_path: Path):
         raise ZeroDivisionError
     with writer_lock(tmp_path):
         pass
+
+
+def test_a_lock_that_cannot_be_closed_cleanly_is_let_go_all_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    close = os.close
+
+    def refuse(descriptor: int) -> None:
+        close(descriptor)
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("index.lease.os.close", refuse)
+    with writer_lock(folder.parent):
+        Lease(folder).close()
+        remove_unless_leased(folder)
+    assert not folder.exists()

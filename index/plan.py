@@ -50,15 +50,16 @@ def make_plan(files: Sequence[Path], old: Store | None, *, keep_all: bool) -> Bu
 
 
 def _ids(files: Sequence[Path]) -> dict[Path, str]:
-    """Name each report by its file's stem; where two share it, by its folder too, then by a number."""
+    """Name each report by its file's stem; where two share it, by its folder too, then by a number.
+
+    A stem without a letter, as of 太原市/2021.md, does not say whose report it is and never stands without its folder.
+    """
     ids: dict[Path, str] = {}
     taken: set[str] = set()
     for path in files:
-        candidates = [
-            path.stem,
-            f"{path.parent.name}-{path.stem}",
-            *(f"{path.stem}-{n}" for n in range(2, len(files) + 2)),
-        ]
+        long = f"{path.absolute().parent.name}-{path.stem}"
+        short = path.stem if any(map(str.isalpha, path.stem)) else long
+        candidates = [short, long, *(f"{short}-{n}" for n in range(2, len(files) + 2))]
         ids[path] = next(name for name in candidates if name not in taken)
         taken.add(ids[path])
     return ids

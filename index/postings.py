@@ -18,8 +18,7 @@ Keys = NDArray[np.uint64]
 _TIMES_BITS = 5
 _PASSAGE_BITS = 22
 _LOW_BITS = _TIMES_BITS + _PASSAGE_BITS
-# Two of a million terms share a hash of 37 bits three times or so.
-_HASH_BITS = 64 - _LOW_BITS
+# Of a million terms, pairs that share what is left of the hash, 37 bits, are four or so.
 MAX_PASSAGES = 1 << _PASSAGE_BITS
 """Of one segment: some 40,000 reports."""
 _MAX_TIMES = (1 << _TIMES_BITS) - 1

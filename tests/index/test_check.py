@@ -33,6 +33,11 @@ def test_files_are_described_by_name_without_the_manifest(folder: Path, manifest
     assert find_problems(folder, manifest, "whole") == ()
 
 
+def test_a_file_known_already_is_not_hashed_again(folder: Path):
+    known = FileEntry("b.bin", 5, EMPTY)  # not its hash, so that hashing it would show
+    assert describe_files(folder, [known, FileEntry("gone.bin", 1, HELLO)]) == (FileEntry("a.bin", 0, EMPTY), known)
+
+
 @pytest.mark.parametrize("kind", ["folder", "symlink", "pipe"])
 def test_only_regular_files_are_described(folder: Path, kind: str):
     odd = folder / "c"

@@ -433,3 +433,32 @@ def test_the_last_number_is_not_passed(tmp_path: Path):
     (tmp_path / ("gen-" + "9" * 12)).mkdir(parents=True)
     with pytest.raises(StoreError, match=r"的代号已用到 gen-999999999999，请换一个文件夹重新建立索引。$"):
         Generations(tmp_path).commit(filling(1001))
+
+
+def test_a_linked_file_is_neither_hashed_nor_synced_again(tmp_path: Path):
+    Generations(tmp_path).commit(filling(1))
+    former = Generations(tmp_path).open()
+    entries = tuple(entry for entry in former.manifest.files if entry.name == FILES[1])
+
+    class Watching(Disk):
+        """Notes what is synced."""
+
+        def __init__(self) -> None:
+            self.synced: set[int] = set()
+
+        def fsync(self, descriptor: int) -> None:
+            self.synced.add(os.fstat(descriptor).st_ino)
+            super().fsync(descriptor)
+
+    def fill(folder: Path) -> ManifestFacts:
+        write_bytes_durably(folder / FILES[0], b"1\n")
+        os.link(former.file(FILES[1]), folder / FILES[1])
+        return ManifestFacts("static", "0" * 64, 4, (("stamp", 1),), entries)
+
+    disk = Watching()
+    Generations(tmp_path, disk=disk).commit(fill)
+    now = Generations(tmp_path).open(check="whole")
+    assert now.file(FILES[1]).stat().st_ino == former.file(FILES[1]).stat().st_ino
+    assert now.manifest.files[1] == entries[0]
+    assert now.file(FILES[0]).stat().st_ino in disk.synced
+    assert now.file(FILES[1]).stat().st_ino not in disk.synced

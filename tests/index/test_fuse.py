@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from index.fuse import DENSE, LEXICAL, SOFT, first_pass, second_pass, standardise
+from index.fuse import DENSE, LEXICAL, QUOTED, SOFT, first_pass, quoted, second_pass, standardise
 
 
 def floats(*values: float) -> np.ndarray:
@@ -28,6 +28,11 @@ def test_where_nothing_differs_all_are_zero():
 
 def test_the_weighted_sums():
     assert (LEXICAL, DENSE) == (1.0, 0.7)
-    assert first_pass(floats(1, 0), floats(0, 1)).tolist() == pytest.approx([LEXICAL, DENSE])
+    assert first_pass(floats(1, 0), floats(0, 1), floats(0, 0.8)).tolist() == pytest.approx([LEXICAL, DENSE])
     assert second_pass(floats(1, 1), floats(0, 2)).tolist() == pytest.approx([1 - SOFT, 1 + SOFT])
     assert second_pass(floats(2, 1), floats(3, 3)).tolist() == [2, 1]
+
+
+def test_a_quotation_goes_before_all_else():
+    assert quoted(floats(0, 0.89, 0.9, 1)).tolist() == [False, False, True, True]
+    assert first_pass(floats(5, -1), floats(1, -1), floats(0.5, 1)).tolist() == pytest.approx([5.7, QUOTED - 1.7])

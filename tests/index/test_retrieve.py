@@ -13,7 +13,8 @@ from index.build import build_index
 from index.embed import Encoder
 from index.fields import Scope
 from index.generations import Generations
-from index.retrieve import Retriever, embedded_text
+from index.record import embedded_text
+from index.retrieve import Retriever
 from index.static import StaticEncoder
 
 REPORTS = {
@@ -82,7 +83,7 @@ def test_a_period_narrows_the_search(retriever: Retriever):
 
 
 def test_reports_narrow_the_search(retriever: Retriever):
-    hits = retriever.search("改造老旧小区", 10, Scope(reports=frozenset({0})))
+    hits = retriever.search("改造老旧小区", 10, Scope(reports=frozenset({"盐湖区-2025"})))
     assert {hit.passage.paragraph.report_id for hit in hits} == {"盐湖区-2025"}
     assert len(hits) == 4
     assert retriever.search("改造老旧小区", 10, Scope(reports=frozenset())) == ()
@@ -95,9 +96,27 @@ def test_further_words_count_for_bm25_alone(retriever: Retriever):
 
 def test_what_is_indexed_of_a_passage(retriever: Retriever):
     (hit,) = retriever.search("冷链物流", 1)
-    assert embedded_text(hit.passage) == "盐湖区 2026年安排\n建设冷链物流基地。"
+    assert embedded_text(hit.passage.context, hit.passage.text) == "盐湖区 2026年安排\n建设冷链物流基地。"
     (title,) = [h.passage for h in retriever.search("报告") if h.passage.id == "盐湖区-2025#1"]
-    assert embedded_text(title) == "盐湖区\n盐湖区报告"
+    assert embedded_text(title.context, title.text) == "盐湖区\n盐湖区报告"
+
+
+QUOTED = "新增就业五千人的目标"
+LONG = (
+    f"我们坚持以人民为中心，推动高质量发展，办好民生实事，完成全年{QUOTED}，守住安全底线，改善生态环境，加强自身建设。"
+)
+SHORT = "新增就业目标五千人。就业目标新增五千人。"
+
+
+def test_a_passage_that_holds_the_query_word_for_word_comes_first(
+    tmp_path: Path, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "a.txt").write_text(f"盐湖区报告\n{SHORT}\n{LONG}\n", encoding="utf-8")
+    build_index([tmp_path], tmp_path / "index", encoder=encoder)
+    retriever = Retriever(Generations(tmp_path / "index").open(), encoder)
+    assert texts(retriever, QUOTED, k=2) == [LONG, SHORT]
+    monkeypatch.setattr("index.fuse.QUOTED", 0.0)
+    assert texts(retriever, QUOTED, k=2) == [SHORT, LONG]
 
 
 def test_an_index_of_another_encoder_is_refused(root: Path, encoder: Encoder):
@@ -124,8 +143,8 @@ def test_a_damaged_array_is_named(root: Path, encoder: Encoder, monkeypatch: pyt
     def refuse(*args: object, **kwargs: object):
         raise ValueError
 
-    monkeypatch.setattr("index.retrieve.np.load", refuse)
-    with pytest.raises(StoreError, match=r"^索引文件 fields.npy 已损坏：请运行 yanxiaoge build --full 重建。$"):
+    monkeypatch.setattr("index.arrays.np.load", refuse)
+    with pytest.raises(StoreError, match=r"^索引文件 base-years.npy 已损坏：请运行 yanxiaoge build --full 重建。$"):
         Retriever(Generations(root).open(), encoder)
 
 

@@ -3,9 +3,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from tokenizers import Tokenizer
-from tokenizers.models import Unigram
+from tokenizers.models import Unigram, WordLevel
 
-from index.soft import FLOOR, SoftMatch
+from index.embed import Encoder
+from index.soft import FLOOR, SoftMatch, token_encoder
 from index.static import StaticEncoder
 
 VOCABULARY = [("<unk>", -14.0), ("改造", -6.0), ("翻新", -6.0), ("小区", -3.0), ("湖", -5.0)]
@@ -18,6 +19,10 @@ def soft() -> SoftMatch:
     return SoftMatch(StaticEncoder("tiny", "f", Tokenizer(Unigram(VOCABULARY, unk_id=0)).to_str().encode(), TABLE))
 
 
+def covered(soft: SoftMatch, query: str, texts: list[str]) -> list[float]:
+    return soft.coverage(query, soft.encoder.tokenize(texts)).tolist()
+
+
 def test_rare_tokens_weigh_more_and_common_ones_never_nothing(soft: SoftMatch):
     assert soft.rarity.tolist() == pytest.approx([10, 2, 2, 0.5, 1])
 
@@ -25,22 +30,22 @@ def test_rare_tokens_weigh_more_and_common_ones_never_nothing(soft: SoftMatch):
 def test_coverage_by_hand(soft: SoftMatch):
     # 改造 (weight 2) finds 翻新 at .8² and 小区 (weight .5) itself.
     texts = ["翻新小区", "改造小区", "湖", ""]
-    assert soft.coverage("改造小区", texts).tolist() == pytest.approx([(2 * 0.64 + 0.5) / 2.5, 1, 0, 0])
+    assert covered(soft, "改造小区", texts) == pytest.approx([(2 * 0.64 + 0.5) / 2.5, 1, 0, 0])
 
 
 def test_a_repeat_in_the_question_counts_once(soft: SoftMatch):
-    assert soft.coverage("改造改造小区", ["小区"]).tolist() == pytest.approx([0.5 / 2.5])
+    assert covered(soft, "改造改造小区", ["小区"]) == pytest.approx([0.5 / 2.5])
 
 
 def test_likeness_by_chance_counts_nothing(soft: SoftMatch):
     assert FLOOR > 0.3
-    assert soft.coverage("改造", ["湖"]).tolist() == [0]
+    assert covered(soft, "改造", ["湖"]) == [0]
 
 
 def test_nothing_to_compare(soft: SoftMatch):
-    assert soft.coverage("", ["改造"]).tolist() == [0]
-    assert soft.coverage("改造", []).tolist() == []
-    assert soft.coverage("改造", ["", ""]).tolist() == [0, 0]
+    assert covered(soft, "", ["改造"]) == [0]
+    assert covered(soft, "改造", []) == []
+    assert covered(soft, "改造", ["", ""]) == [0, 0]
 
 
 def test_matches_by_token(soft: SoftMatch):
@@ -48,3 +53,13 @@ def test_matches_by_token(soft: SoftMatch):
     texts = [np.array([2], np.int32), np.zeros(0, np.int32), np.array([4, 3], np.int32)]
     np.testing.assert_allclose(soft.matches(tokens, texts), [[0.64, 0.36], [0, 0], [0, 1]], rtol=1e-5)
     assert soft.matches(np.zeros(0, np.int32), texts).shape == (3, 0)
+
+
+def test_only_token_vectors_with_known_frequencies_are_compared(soft: SoftMatch):
+    class Other:
+        """An encoder of whole sentences."""
+
+    words = StaticEncoder("words", "f", Tokenizer(WordLevel({"湖": 0}, unk_token="湖")).to_str().encode(), TABLE)
+    other: Encoder = Other()  # type: ignore[assignment]
+    assert token_encoder(soft.encoder) is soft.encoder
+    assert token_encoder(words) is token_encoder(other) is None

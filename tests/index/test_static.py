@@ -47,6 +47,17 @@ def test_a_text_without_a_token_is_the_zero_vector():
     assert tiny().encode_passages([]).shape == (0, 2)
 
 
+def test_tokens_are_pooled_alike_in_small_and_large_batches(monkeypatch: pytest.MonkeyPatch):
+    description = Tokenizer(Unigram(VOCABULARY, unk_id=0)).to_str().encode()
+    encoder = StaticEncoder("half", "f", description, TABLE.astype(np.float16))
+    tokens = [np.array([1, 3, 2], np.int32), np.zeros(0, np.int32), np.array([1], np.uint16)]
+    few = encoder.pool(tokens)
+    assert few.tolist() == [pytest.approx([4 / 52**0.5, 6 / 52**0.5]), [0, 0], pytest.approx([0.6, 0.8])]
+    monkeypatch.setattr("index.static._MANY", 3)
+    assert encoder.pool(tokens).tolist() == few.tolist()
+    assert encoder.pool([]).shape == (0, 2)
+
+
 def test_tokens_and_their_vectors():
     encoder = tiny()
     assert [ids.tolist() for ids in encoder.tokenize(["改造盐湖", "", "改造盐湖"])] == [[2, 1], [], [2, 1]]

@@ -1,129 +1,86 @@
 from __future__ import annotations
 
-import sqlite3
-import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import StoreError
-from corpus.types import Paragraph, Period, Removal, Report, Section
-from index.store import Entry, Store, write_store
-from index.types import Passage
-
-P25 = Period(2025, 2025)
-P21 = Period(2021, 2025)
+from index.store import Place, Store
+from tests.index.worlds import plain_record, records, store_of, world
 
 
-def para(report_id: str, number: int, text: str, start: int, **more) -> Paragraph:
-    section = more.pop("section", Section(("2025年工作亮点", "工业"), P25, "done"))
-    return Paragraph(f"{report_id}#{number}", report_id, "body", section, text, start, start + len(text), **more)
+@pytest.fixture(params=["one segment", "two"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    first, second = records()
+    return store_of(tmp_path, *([[first, second]] if request.param == "one segment" else [[second], [first]]))
 
 
-def world() -> list[Entry]:
-    first = para("甲", 1, "产值５亿元，", 0, page=3, cut_off=True)
-    copy = para("甲", 2, "产值5亿元，", 7, section=Section((), P21, None))
-    last = para("甲", 3, "增长5%。", 14, headless=True, section=Section((), None, "planned"))
-    text = "产值５亿元，\n产值5亿元，\n增长5%。"
-    report = Report(
-        "甲",
-        "甲.txt",
-        "f" * 64,
-        text,
-        "题“名”",
-        "盐湖区",
-        ("山西省", "盐湖区"),
-        "大会",
-        "2025-12",
-        (first, last),
-        ((3, 2),),
-    )
-    passages = (
-        Passage("甲#1", first, 0, "产值５亿元，", "盐湖区 工业", ("甲#2",)),
-        Passage("甲#3", last, 14, "增长", ""),
-        Passage("甲#3.2", last, 16, "5%。", ""),
-    )
-    other = Paragraph("d1", "乙", "heading", Section(("题",), None, None), "题", 0, 1, bodiless=True)
-    second = Report("乙", "乙.jsonl", "0" * 64, "题", "题", None, (), None, None, (other,))
-    return [
-        Entry(report, (Removal("equal", 1.0, copy, "甲#1"),), passages, False),
-        Entry(second, (), (Passage("d1", other, 0, "题", "", ()),), True),
-    ]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    write_store(tmp_path / "a b?#.sqlite", world())
-    return Store(tmp_path / "a b?#.sqlite")
-
-
-def test_everything_comes_back(store: Store):
-    first, second = world()
-    assert list(store.entries()) == [(0, first), (3, second)]
-    assert store.report("甲") == first.report
-    assert store.paragraphs("甲") == first.report.paragraphs
+def test_reports_come_back_by_id(store: Store):
+    for report, removals, _, _ in world():
+        assert store.report(report.id) == report
+        assert store.paragraphs(report.id) == report.paragraphs
+        assert store.ledger(report.id) == removals
+    assert store.reports() == tuple(replace(report, text="", paragraphs=()) for report, *_ in reversed(world()))
     assert store.kept_all() == {"甲": False, "乙": True}
 
 
 def test_passages_in_the_order_asked(store: Store):
     first, second = world()
-    assert store.passages([3, 0, 2]) == [second.passages[0], first.passages[0], first.passages[2]]
-    assert store.passages([1, 1]) == [first.passages[1]] * 2
+    own = {report_id: range(place.first, place.last) for report_id, place in store.places.items()}
+    numbers = [*own["乙"], own["甲"][0], own["甲"][2], own["甲"][0]]
+    assert store.passages(numbers) == [second[2][0], first[2][0], first[2][2], first[2][0]]
     assert store.passages([]) == []
 
 
-def test_reports_without_their_text(store: Store):
-    assert store.reports() == tuple(replace(e.report, text="", paragraphs=(), stripped=()) for e in world())
+def test_counts_ids_and_rows(store: Store):
+    assert (store.counts("甲"), store.counts("乙")) == ((2, 1), (1, 0))
+    assert store.removed() == {"甲": 1}
+    assert sorted(store.paragraph_ids("甲")) == ["甲#1", "甲#2", "甲#3"]
+    assert [store.record(record.id) for record in records()] == records()
 
 
-def test_the_ledger(store: Store):
-    assert store.ledger() == store.ledger("甲") == world()[0].removals
-    assert store.ledger("乙") == ()
-
-
-@pytest.mark.parametrize(("report_id", "counts"), [("甲", (2, 1)), ("乙", (1, 0)), ("丙", (0, 0))])
-def test_counts(store: Store, report_id: str, counts: tuple[int, int]):
-    assert store.counts(report_id) == counts
-
-
-def test_a_report_that_is_not_there(store: Store):
+@pytest.mark.parametrize("ask", ["report", "paragraphs", "counts", "ledger", "record", "paragraph_ids"])
+def test_a_report_that_is_not_there(store: Store, ask: str):
     with pytest.raises(StoreError) as caught:
-        store.report("丙")
+        getattr(store, ask)("丙")
     assert str(caught.value) == "索引里没有报告“丙”：请用 yanxiaoge reports 查看有哪些报告。"
 
 
-def test_every_thread_may_read(store: Store):
-    found: list[int] = []
-    threads = [threading.Thread(target=lambda: found.append(len(store.passages([0, 1, 2, 3])))) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert found == [4] * 4
+def test_where_reports_stand(tmp_path: Path):
+    first, second = records()
+    store = store_of(tmp_path, [first, second], [plain_record("丁", None, None)])
+    assert store.places == {"甲": Place(0, 0, 3, False), "乙": Place(0, 3, 4, True), "丁": Place(1, 4, 6, False)}
 
 
-def test_reading_leaves_no_file_and_may_not_write(store: Store, tmp_path: Path):
-    store.reports()
-    assert [path.name for path in tmp_path.iterdir()] == ["a b?#.sqlite"]
+def test_the_ledger_is_given_report_by_report(tmp_path: Path):
+    first, _ = records()
+    other = replace(first, report=("丁", *first.report[1:]))
+    store = store_of(tmp_path, [first], [other])
+    assert [removal.removed.report_id for removal in store.ledger()] == ["丁", "甲"]
+
+
+def test_what_no_longer_counts_is_not_there(tmp_path: Path):
+    first, second = records()
+    store = store_of(tmp_path, [first, second], [plain_record("丁", None)], gone=["甲"])
+    assert [report.id for report in store.reports()] == ["丁", "乙"]
+    assert (store.ledger(), store.removed()) == ((), {})
     with pytest.raises(StoreError):
-        store._rows("DELETE FROM reports")
-    assert len(store.reports()) == 2
+        store.report("甲")
 
 
-@pytest.mark.parametrize("data", [b"", b"SQLite format 3\x00" + b"\xff" * 4096, b"words" * 1000])
-def test_a_damaged_database(tmp_path: Path, data: bytes):
-    (tmp_path / "x").write_bytes(data)
-    with pytest.raises(StoreError) as caught:
-        Store(tmp_path / "x").reports()
-    assert str(caught.value) == "索引的数据库文件已损坏：请运行 yanxiaoge build --full 重建。"
+def test_a_report_written_anew_is_the_second_segment_s(tmp_path: Path):
+    first, second = records()
+    anew = plain_record("甲", None)
+    store = store_of(tmp_path, [first, second], [anew], gone=["甲"])
+    assert store.places["甲"] == Place(1, 4, 5, False)
+    assert store.record("甲") == anew
+    assert (store.ledger(), store.ledger("甲"), store.removed()) == ((), (), {})
+    assert [passage.text for passage in store.passages([4, 3])] == ["字", "题"]
 
 
-def test_a_disk_that_refuses(tmp_path: Path):
-    with pytest.raises(OSError, match="数据库写入失败：unable to open database file"):
-        write_store(tmp_path / "nowhere" / "x", world())
-
-
-def test_an_id_used_twice_is_never_written(tmp_path: Path):
-    with pytest.raises(sqlite3.IntegrityError):
-        write_store(tmp_path / "x", [*world(), *world()])
+def test_the_second_segment_s_report_does_not_go_with_the_first_s(tmp_path: Path):
+    """`gone` names reports of the first segment alone."""
+    store = store_of(tmp_path, [plain_record("甲", None)], [records()[0]], gone=["甲"])
+    assert [removal.removed.id for removal in store.ledger()] == ["甲#2"]
+    assert store.removed() == {"甲": 1}

@@ -11,7 +11,7 @@ TEXT = st.text(alphabet="盐湖5８.%％aA，。 \n𠀀é", max_size=12) | st.te
 
 
 def bag(text: str) -> list[int]:
-    return sorted(terms_of(text).tolist())
+    return sorted(np.concatenate(terms_of(text)).tolist())
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def bag(text: str) -> list[int]:
     ],
 )
 def test_characters_runs_and_pairs_are_counted(text: str, count: int):
-    assert len(terms_of(text)) == count
+    assert len(bag(text)) == count
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,20 @@ def test_a_character_of_one_text_makes_no_pair_with_the_next():
     assert owner.tolist().count(1) == 0
     assert owner.tolist().count(2) == 3
     assert sorted(terms[owner == 2].tolist()) == bag("湖区")
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "pairs"), [("", 0, 0), ("盐", 1, 0), ("盐湖区", 3, 2), ("盐，湖", 2, 0), ("盐湖盐湖", 4, 3)]
+)
+def test_single_units_and_pairs_apart(text: str, units: int, pairs: int):
+    assert [len(part) for part in terms_of(text)] == [units, pairs]
+
+
+def test_repeats_are_given_again_in_reading_order():
+    units, pairs = terms_of("盐湖盐湖")
+    assert units[:2].tolist() == units[2:].tolist()
+    assert units[0] != units[1]
+    assert pairs[0] == pairs[2] != pairs[1]
 
 
 def test_no_texts():

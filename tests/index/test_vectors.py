@@ -7,87 +7,169 @@ import numpy as np
 import pytest
 
 from corpus.errors import StoreError
-from index.vectors import Vectors, build_vectors, load_vectors, rows_of
+from index.vectors import Moments, Vectors, VectorsWriter, load_vectors
 
 ROWS = np.array([[1, 0], [0, 1], [0.6, 0.8]], np.float32)
+# Half precision keeps eleven bits.
+HALF = 2**-11
+DAMAGED = "索引文件 vectors.faiss 已损坏：请运行 yanxiaoge build --full 重建。"
+OTHER = "索引文件 vectors.faiss 与清单不符：请运行 yanxiaoge build --full 重建。"
 
 
 def query(x: float, y: float) -> np.ndarray:
     return np.array([x, y], np.float32)
 
 
+def write(path: Path, *pieces: np.ndarray) -> Moments:
+    writer = VectorsWriter(2)
+    for piece in pieces:
+        writer.add(piece)
+    return writer.write(path)
+
+
 @pytest.fixture
-def vectors() -> Vectors:
-    return build_vectors(ROWS)
+def path(tmp_path: Path) -> Path:
+    write(tmp_path / "vectors.faiss", ROWS)
+    return tmp_path / "vectors.faiss"
 
 
+@pytest.fixture
+def vectors(path: Path) -> Vectors:
+    return load_vectors(path, 2, 3)
+
+
+@pytest.mark.parametrize("few", [4000, 0])
 @pytest.mark.parametrize(
-    ("q", "k", "allowed", "numbers"),
+    ("q", "k", "mask", "numbers"),
     [
         (query(1, 0), 3, None, [0, 2, 1]),
         (query(0, 1), 2, None, [1, 2]),
         (query(1, 0), 9, None, [0, 2, 1]),
-        (query(1, 0), 3, [1, 2], [2, 1]),
-        (query(1, 0), 3, [], []),
+        (query(1, 0), 3, [False, True, True], [2, 1]),
+        (query(1, 0), 1, [False, True, True], [2]),
+        (query(0, 1), 1, [True, False, True], [2]),
+        (query(1, 0), 3, [False] * 3, []),
         (query(1, 0), 0, None, []),
         (query(0, 0), 3, None, []),
     ],
 )
-def test_the_nearest(vectors: Vectors, q: np.ndarray, k: int, allowed: list[int] | None, numbers: list[int]):
-    allowed_numbers = None if allowed is None else np.array(allowed, np.int64)
-    assert vectors.nearest(q, k, allowed_numbers).tolist() == numbers
+def test_the_nearest(
+    vectors: Vectors,
+    monkeypatch: pytest.MonkeyPatch,
+    q: np.ndarray,
+    k: int,
+    mask: list[bool] | None,
+    numbers: list[int],
+    few: int,
+):
+    monkeypatch.setattr("index.vectors._FEW", few)
+    assert vectors.nearest(q, k, None if mask is None else np.array(mask)).tolist() == numbers
+
+
+def test_a_scan_that_leaves_out_others_finds_what_comparing_one_by_one_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    rng = np.random.default_rng(1)
+    write(tmp_path / "v", rng.standard_normal((100, 2)).astype(np.float32))
+    vectors, mask = load_vectors(tmp_path / "v", 2, 100), rng.random(100) < 0.5
+    one_by_one = vectors.nearest(query(0.6, 0.8), 10, mask)
+    monkeypatch.setattr("index.vectors._FEW", 0)
+    assert vectors.nearest(query(0.6, 0.8), 10, mask).tolist() == one_by_one.tolist()
+    assert mask[one_by_one].all()
 
 
 def test_scores_in_the_order_asked(vectors: Vectors):
-    assert vectors.scores(query(1, 0), np.array([2, 0])).tolist() == pytest.approx([0.6, 1])
+    assert vectors.scores(query(1, 0), np.array([2, 0])).tolist() == pytest.approx([0.6, 1], abs=HALF)
     assert vectors.scores(query(1, 0), np.zeros(0, np.int64)).tolist() == []
 
 
-def test_z_scores_are_those_over_all_rows(vectors: Vectors):
+def test_rows_come_back_in_half_precision(vectors: Vectors):
+    assert vectors.count == 3
+    assert vectors.rows(0, 3).tolist() == ROWS.astype(np.float16).astype(np.float32).tolist()
+    assert vectors.rows(1, 2).tolist() == [[0, 1]]
+    assert vectors.rows(1, 1).shape == (0, 2)
+
+
+def test_rows_written_again_do_not_change(vectors: Vectors, tmp_path: Path):
+    write(tmp_path / "again", vectors.rows(0, 3))
+    assert load_vectors(tmp_path / "again", 2, 3).rows(0, 3).tolist() == vectors.rows(0, 3).tolist()
+
+
+def test_the_moments_by_hand(tmp_path: Path):
+    moments = write(tmp_path / "v", ROWS[:2], ROWS[2:])
+    assert moments.count == 3
+    assert moments.sum.tolist() == pytest.approx([1.6, 1.8])
+    # 1 + .36, .6 · .8, and 1 + .64.
+    np.testing.assert_allclose(moments.products, [[1.36, 0.48], [0.48, 1.64]], rtol=1e-6)
+    assert moments.array().shape == (4, 2)
+
+
+def test_z_scores_are_those_over_all_rows(tmp_path: Path):
     q = query(0.8, 0.6)
     scores = ROWS @ q
     expected = (scores - scores.mean()) / scores.std()
-    np.testing.assert_allclose(vectors.standardise(q, scores), expected, rtol=1e-4)
+    np.testing.assert_allclose(write(tmp_path / "v", ROWS).standardise(q, scores), expected, rtol=1e-4)
 
 
-def test_bytes_and_back(vectors: Vectors, tmp_path: Path):
-    path = tmp_path / "vectors.faiss"
-    path.write_bytes(vectors.to_bytes())
-    again = load_vectors(path, vectors.moments(), 2, 3)
-    assert again.count == 3
-    assert rows_of(again).tolist() == ROWS.tolist()
-    assert again.mean.tolist() == vectors.mean.tolist()
-    assert again.covariance.tolist() == vectors.covariance.tolist()
+def test_two_segments_moments_are_those_of_all_rows(tmp_path: Path):
+    whole = write(tmp_path / "whole", ROWS)
+    write(tmp_path / "base", ROWS[:2])
+    kept = load_vectors(tmp_path / "base", 2, 2).rows(0, 2)
+    parts = [write(tmp_path / "one", kept), write(tmp_path / "two", ROWS[2:]), write(tmp_path / "none")]
+    total = Moments.total([part.array() for part in parts])
+    assert total.count == 3
+    np.testing.assert_allclose(total.sum, whole.sum, atol=3 * HALF)
+    np.testing.assert_allclose(total.products, whole.products, atol=6 * HALF)
+    q = query(0.8, 0.6)
+    np.testing.assert_allclose(total.standardise(q, ROWS @ q), whole.standardise(q, ROWS @ q), atol=0.01)
+
+
+def test_no_rows(tmp_path: Path):
+    moments = write(tmp_path / "v")
+    empty = load_vectors(tmp_path / "v", 2, 0)
+    assert empty.count == 0
+    assert empty.nearest(query(1, 0), 3).tolist() == empty.nearest(query(1, 0), 3, np.zeros(0, bool)).tolist() == []
+    assert moments.standardise(query(1, 0), np.zeros(0, np.float32)).tolist() == []
 
 
 @pytest.mark.parametrize("keep", [0, 10, -1])
-def test_damaged_bytes_are_refused(vectors: Vectors, tmp_path: Path, keep: int):
-    path = tmp_path / "vectors.faiss"
-    path.write_bytes(vectors.to_bytes()[:keep])
+def test_damaged_bytes_are_refused(path: Path, keep: int):
+    path.write_bytes(path.read_bytes()[:keep])
     with pytest.raises(StoreError) as caught:
-        load_vectors(path, vectors.moments(), 2, 3)
-    assert str(caught.value) == "索引文件 vectors.faiss 已损坏：请运行 yanxiaoge build --full 重建。"
+        load_vectors(path, 2, 3)
+    assert str(caught.value) == DAMAGED
+
+
+def test_other_bytes_and_a_missing_file_are_refused(path: Path):
+    path.write_bytes(b"words" * 100)
+    with pytest.raises(StoreError) as caught:
+        load_vectors(path, 2, 3)
+    assert str(caught.value) == DAMAGED
+    path.unlink()
+    with pytest.raises(StoreError) as caught:
+        load_vectors(path, 2, 3)
+    assert str(caught.value) == DAMAGED
 
 
 @pytest.mark.parametrize(("dimensions", "count"), [(3, 3), (2, 4)])
-def test_another_shape_is_refused(vectors: Vectors, tmp_path: Path, dimensions: int, count: int):
-    path = tmp_path / "vectors.faiss"
-    path.write_bytes(vectors.to_bytes())
-    with pytest.raises(StoreError, match=r"^索引文件 vectors.faiss 与清单不符：请运行 yanxiaoge build --full 重建。$"):
-        load_vectors(path, vectors.moments(), dimensions, count)
+def test_another_shape_is_refused(path: Path, dimensions: int, count: int):
+    with pytest.raises(StoreError) as caught:
+        load_vectors(path, dimensions, count)
+    assert str(caught.value) == OTHER
 
 
-def test_another_metric_is_refused(vectors: Vectors, tmp_path: Path):
-    flat = faiss.IndexFlatL2(2)
-    flat.add(ROWS)
-    path = tmp_path / "vectors.faiss"
-    path.write_bytes(bytes(faiss.serialize_index(flat)))
-    with pytest.raises(StoreError, match=r"与清单不符"):
-        load_vectors(path, vectors.moments(), 2, 3)
-
-
-def test_no_rows():
-    empty = build_vectors(np.zeros((0, 2), np.float32))
-    assert empty.count == 0
-    assert empty.nearest(query(1, 0), 3).tolist() == []
-    assert rows_of(build_vectors(ROWS[:1])).shape == (1, 2)
+@pytest.mark.parametrize(
+    "index",
+    [
+        faiss.IndexScalarQuantizer(2, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_L2),
+        faiss.IndexFlatIP(2),
+        faiss.IndexFlatL2(2),
+    ],
+)
+def test_another_metric_or_kind_is_refused(path: Path, index: faiss.Index):
+    index.train(ROWS)
+    index.add(ROWS)
+    path.write_bytes(bytes(faiss.serialize_index(index)))
+    with pytest.raises(StoreError) as caught:
+        load_vectors(path, 2, 3)
+    assert str(caught.value) == OTHER

@@ -59,11 +59,19 @@ def test_the_lead_names_the_place_only_where_there_are_several(city_snapshot, sh
 
 def test_the_reports_of_a_place(shelf_snapshot, city_snapshot):
     county = find_places("长岭县")
-    assert shelf_snapshot.report_ids(county) == {"长岭县2022年政府工作报告"}
-    assert shelf_snapshot.report_numbers(()) is None
-    assert shelf_snapshot.report_numbers(find_places("长岭县和临江市")) == {0, 1}
+    assert shelf_snapshot.report_ids(county) == {"长岭县2023年政府工作报告"}
+    assert shelf_snapshot.report_ids(()) is None
+    both = {"长岭县2023年政府工作报告", "临江市2023年政府工作报告"}
+    assert shelf_snapshot.report_ids(find_places("长岭县和临江市")) == both
     assert [city_snapshot.knows(place) for place in county] == [False]
     assert [shelf_snapshot.knows(place) for place in county] == [True]
+
+
+def test_whether_a_question_is_about_one_place(shelf_snapshot, city_snapshot, county_home):
+    assert not shelf_snapshot.of_one_place(ask(shelf_snapshot, "老旧小区"))
+    assert shelf_snapshot.of_one_place(ask(shelf_snapshot, "长岭县的老旧小区"))
+    assert city_snapshot.of_one_place(ask(city_snapshot, "老旧小区"))
+    assert county_home.of_one_place(ask(county_home, "老旧小区"))
 
 
 @pytest.mark.parametrize(

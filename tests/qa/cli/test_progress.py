@@ -26,7 +26,7 @@ def told(hidden):
     with progress_bar(hidden=hidden) as tell:
         tell("读取报告", 0, 2)
         tell("读取报告", 2, 2)
-        tell("计算向量", 1, 1)
+        tell("写入索引", 1, 1)
 
 
 def test_a_terminal_sees_each_step(monkeypatch):
@@ -36,7 +36,7 @@ def test_a_terminal_sees_each_step(monkeypatch):
     told(hidden=False)
     assert "读取报告" in terminal.text
     assert "2/2" in terminal.text
-    assert "计算向量" in terminal.text
+    assert "写入索引" in terminal.text
 
 
 def test_nobody_else_sees_anything(monkeypatch, capsys):

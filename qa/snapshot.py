@@ -60,9 +60,7 @@ class Snapshot:
     def world(self, year: int | None) -> World:
         """Give an answerer its view, with 今年 being `year`, in which the same question is searched for once."""
         soft = self.retriever.soft
-        return World(
-            cache(self.search), self.parts, self.report, soft, year, self.lead, self.knows, self.of_one_place
-        )
+        return World(cache(self.search), self.parts, self.report, soft, year, self.lead, self.knows, self.of_one_place)
 
     def search(self, question: Question) -> tuple[Hit, ...]:
         """Retrieve for a question, in the reports of its place and the passages of its period."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.places import Place, find_places, short_name
+from corpus.places import NATION, Place, find_places, short_name
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.年]?(1[0-2]|0?[1-9])(?!\d))?")
@@ -16,6 +16,12 @@ _GOVERNMENT = re.compile(r"([\u4e00-\u9fff]{2,20}人民政府)(?:办公[厅室])
 _MAX_PLACE = 16
 _KIND = re.compile("报告|规划|纲要|公报|要点|意见|方案|通知|计划|草案")
 _OPENING = 2_000
+_SPEAKER = 120
+# Who speaks for the whole country; a province's congress has its name before 人民代表大会.
+_NATIONAL = re.compile(
+    r"国务院|中华人民共和国|全国人民代表大会|国家统计局|全国人大|[一二三四五六七八九十]五(?:计划|规划)"
+)
+_LOCAL = re.compile(r"(?<!全国)人民代表大会|人民政府[省市区县]长")
 _BARE_TITLES = ("政府工作报告", "工作报告")
 
 
@@ -66,7 +72,11 @@ def _date(stem: str, opening: str) -> str | None:
 
 def _place(stem: str, sources: Sequence[str]) -> Place | None:
     """Take the first place of the file's name, else of the opening; an ambiguous name by what the opening says."""
-    mentions = find_places(stem) or next((m for m in map(find_places, sources) if m), ())
+    *titles, opening = sources
+    mentions = find_places(stem) or next((m for m in map(find_places, titles) if m), ())
+    if not mentions and _is_national(stem, titles, opening):
+        return Place(NATION)
+    mentions = mentions or find_places(opening)
     if not mentions:
         return None
     candidates = mentions[0].places
@@ -76,6 +86,12 @@ def _place(stem: str, sources: Sequence[str]) -> Place | None:
         return sum(text.count(short_name(name)) for name in place.path[:-1])
 
     return max(candidates, key=said)
+
+
+def _is_national(stem: str, titles: Sequence[str], opening: str) -> bool:
+    """Say whether the report, whose title names no place, speaks for the whole country."""
+    said = [*titles, stem, opening[:_SPEAKER]]
+    return any(map(_NATIONAL.search, said)) and not _LOCAL.search(opening[:_SPEAKER])
 
 
 def _issuer(opening: str) -> str | None:

@@ -8,11 +8,20 @@ from functools import cache
 from pathlib import Path
 
 _FILE = Path(__file__).with_name("places.txt")
+# Of the nationalities after which prefectures and counties are named, with 族 where their names keep it.
+_PEOPLES = (
+    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 "
+    "仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 普米 塔吉克 怒 鄂温克 保安 裕固 独龙 鄂伦春"
+).split()
+_PEOPLE = rf"(?:{'|'.join(_PEOPLES)})(?:族|(?=自治))"
+_AUTONOMOUS = re.compile(rf"(?:{_PEOPLE})+自治[州县旗]$")
 _SUFFIX = re.compile(
-    r"(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|自治区|(?:[\u4e00-\u9fff]{1,3}族)*自治[州县旗]|地区|[省市盟州县区旗])$"
+    rf"(?:维吾尔自治区|壮族自治区|回族自治区|特别行政区|自治区|(?:{_PEOPLE})*自治[州县旗]|地区|[省市盟州县区旗])$"
 )
+NATION = ("全国",)
+"""The path of a report that speaks for the whole country."""
 # A short name is taken for a place only where a place would stand; 平安, 和平 and 大同 are also words.
-_BEFORE_SHORT = re.compile(r"(?:^|[，。？！、：；\s（“在和与跟比及到去是从])$")
+_BEFORE_SHORT = re.compile(r"(?:^|[，。？！、：；\s（）“”’》在和与跟比及到去是从年月日底末初间期按据问请让对])$")
 # 太原路, 大同银行 and 长治久安 name no place's doings; 临江县 is not the 临江市 of the list.
 _AFTER_SHORT = re.compile(
     "[县区市省州盟旗]|路(?!网)|街|大道|银行|大学|学院|学校|中学|医院|久安|石|工程|社区|小区|公司|集团|科技|药业"
@@ -104,6 +113,8 @@ def _names() -> dict[str, tuple[Place, ...]]:
     for place in _places():
         if place.name not in _WORDS:
             names.setdefault(place.name, []).append(place)
+        if _AUTONOMOUS.search(place.name):  # 甘孜藏族自治州 is called 甘孜州
+            names.setdefault(_AUTONOMOUS.sub(place.name[-1], place.name), []).append(place)
     return {name: tuple(places) for name, places in names.items()}
 
 
@@ -112,7 +123,8 @@ def _short_names() -> dict[str, tuple[Place, ...]]:
     shorts: dict[str, list[Place]] = {}
     for place in _places():
         short = short_name(place.name)
-        if short != place.name and not place.name.endswith("区") and short not in _WORDS:
+        district = place.name.endswith("区") and not place.name.endswith(("自治区", "行政区", "地区"))
+        if short != place.name and not district and short not in _WORDS:
             shorts.setdefault(short, []).append(place)
     return {name: tuple(places) for name, places in shorts.items()}
 

@@ -141,10 +141,16 @@ def _counted(question: Question, covered: Floats) -> float:
 
 
 def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Period | None:
-    """Give the period of the sentence's section; outside all sections the shortest that it names, if only one."""
-    if paragraph.section.period:
-        return paragraph.section.period
+    """Give the period of the sentence's section, or the one year of it that the sentence names; outside all sections
+    the shortest that it names, if only one.
+    """
+    own = paragraph.section.period
     named = {m.period for m in find_periods(sentence, year) if not m.baseline}
+    if own and own.first == own.last:
+        return own
+    if own:  # a year inside a section on several
+        single = [period for period in named if period.first == period.last and own.covers(period)]
+        return single[0] if len(single) == 1 and len(named) == 1 else own
     shortest = min((period.last - period.first for period in named), default=0)
     narrow = [period for period in named if period.last - period.first == shortest]
     return narrow[0] if len(narrow) == 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from corpus.errors import SettingError
-from corpus.places import PlaceMention, find_places, lookup, short_name
+from corpus.places import NATION, PlaceMention, find_places, lookup, short_name
 from corpus.types import Paragraph, Period, Report
 from index.fields import Scope
 from index.retrieve import Retriever
@@ -20,6 +20,7 @@ from qa.world import World
 
 _HITS = 10
 # Larger and smaller than what a report speaks for, and abroad.
+_NATIONWIDE = re.compile("全国|国务院|我国|中央(?:财政|预算|政府)|国家统计局")
 _ELSEWHERE = re.compile(
     "全国|全世界|全球|我国|全省|日本|美国|英国|法国|德国|韩国|朝鲜|俄罗斯|印度|加拿大|澳大利亚|新加坡|"
     r"[\u4e00-\u9fff](?![城乡集小村建])[\u4e00-\u9fff]镇(?![化区])"
@@ -67,7 +68,7 @@ class Snapshot:
         words = [term.text for term in (*question.terms, *question.carried)]
         query = " ".join([question.text, *(word for word in words if word not in question.text)])
         period = question.periods[0] if question.periods else None
-        scope = Scope(self.report_ids(question.places), period)
+        scope = Scope(self._scope(question), period)
         return self.retriever.search(query, _HITS, scope, synonyms_in(question.text))
 
     def parts(self, hits: Sequence[Hit]) -> tuple[Part, ...]:
@@ -81,6 +82,13 @@ class Snapshot:
         if self.many_places:
             place = self._report_of[paragraph.report_id].place
         return lead_in(place, period, paragraph.section.status)
+
+    def _scope(self, question: Question) -> frozenset[str] | None:
+        """Give the reports to search for the question: of its places, of the country where it says so, else of home."""
+        nation = self._of_place.get(NATION, [])
+        if not question.places and nation and _NATIONWIDE.search(question.text):
+            return frozenset(report.id for report in nation)
+        return self.report_ids(question.places)
 
     def report_ids(self, mentions: Sequence[PlaceMention]) -> frozenset[str] | None:
         """Give the reports of the places named, else of the home place; None for all."""
@@ -100,12 +108,13 @@ class Snapshot:
 
     def of_one_place(self, question: Question) -> bool:
         """Say whether the reports that the question is searched in all speak for one place."""
-        return not self.many_places or self.report_ids(question.places) is not None
+        return not self.many_places or self._scope(question) is not None
 
     def foreign_names(self, question: Question) -> tuple[str, ...]:
         """Give the names of places in the question that no report speaks for: 闻喜县, 解州镇, 日本, 全国."""
         places = [m.places[0].name for m in question.places if not self.knows(m)]
-        return (*places, *(m.group() for m in _ELSEWHERE.finditer(question.text)))
+        said = [m.group() for m in _ELSEWHERE.finditer(question.text)]
+        return (*places, *(name for name in said if NATION not in self._of_place or not _NATIONWIDE.search(name)))
 
     def _speaking_for(self, mentions: Sequence[PlaceMention]) -> list[Report]:
         paths = dict.fromkeys(place.path for mention in mentions for place in mention.places)
@@ -136,8 +145,3 @@ def _known_place(name: str | None, places: set[str]) -> str | None:
         listed = "、".join(sorted(places)[:10]) or "无"
         raise SettingError(f"设置 YANXIAOGE_HOME_PLACE 的“{name}”没有报告：请改为 {listed} 之一，或去掉这项设置。")
     return found
-
-
-def _common(a: Sequence[str], b: Sequence[str]) -> int:
-    """Count the divisions, from the outermost, that two places share."""
-    return sum(x == y for x, y in zip(a, b, strict=False))

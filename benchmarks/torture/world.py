@@ -11,9 +11,10 @@ from pathlib import Path
 from benchmarks.torture.child import Outcome, in_child
 from benchmarks.torture.shim import Fault
 from corpus.read import SHIPPED
-from index.build import Progress, build_index
+from index.build import build_index
 from index.embed import Encoder, load_encoder
 from index.generations import Generations
+from index.intake import Progress
 from qa.assistant import Assistant
 
 QUESTION = "2023年要改造多少个老旧小区？"

@@ -10,8 +10,8 @@ from pathlib import Path
 _FILE = Path(__file__).with_name("places.txt")
 # Of the nationalities after which prefectures and counties are named, with 族 where their names keep it.
 _PEOPLES = (
-    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 "
-    "仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 普米 塔吉克 怒 鄂温克 保安 裕固 独龙 鄂伦春"
+    "蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 "
+    "纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 普米 塔吉克 怒 鄂温克 保安 裕固 独龙 鄂伦春"
 ).split()
 _PEOPLE = rf"(?:{'|'.join(_PEOPLES)})(?:族|(?=自治))"
 _AUTONOMOUS = re.compile(rf"(?:{_PEOPLE})+自治[州县旗]$")

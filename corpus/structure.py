@@ -9,6 +9,7 @@ from corpus.inherit import base_section, periods_named
 from corpus.lines import Line, is_caption, is_credit, is_figure_row, is_names, is_slogan, is_table_row, read_line
 from corpus.masthead import read_masthead
 from corpus.outline import Outline, mark_bodiless, mark_headless
+from corpus.parts import settle_parts
 from corpus.periods import find_periods, find_status, union
 from corpus.pieces import Piece, pieces_of
 from corpus.readers.source import Block, Source
@@ -41,7 +42,8 @@ def parse(source: Source, *, report_id: str, name: str, stem: str, sha256: str) 
         paragraphs=(),
         stripped=source.stripped,
     )
-    return replace(report, paragraphs=_paragraphs(report, pieces_of(source.blocks, lines, kinds)))
+    paragraphs = _paragraphs(report, pieces_of(source.blocks, lines, kinds))
+    return replace(report, paragraphs=settle_parts(report, paragraphs))
 
 
 def _line(text: str, block: Block) -> Line:

@@ -52,7 +52,8 @@ class Database:
         for first in range(0, len(numbers), _VARIABLES):
             some = numbers[first : first + _VARIABLES]
             rows = self._rows(
-                f"SELECT p.number, p.id, p.start, p.length, p.context, p.copies, {_PARAGRAPH} FROM passages p "
+                "SELECT p.number, p.id, p.start, p.length, p.context, p.first_year, p.last_year, p.copies, "
+                f"{_PARAGRAPH} FROM passages p "
                 "JOIN paragraphs q ON q.report = p.report AND q.number = p.paragraph "
                 f"JOIN reports r ON r.number = p.report WHERE p.number IN ({','.join('?' * len(some))})",
                 some,
@@ -195,9 +196,15 @@ def _paragraph(row: Row) -> Paragraph:
 
 
 def _passage(row: Row) -> Passage:
-    _, passage_id, start, length, context, copies, *rest = row
+    _, passage_id, start, length, context, first_year, last_year, copies, *rest = row
     paragraph = _paragraph(tuple(rest))
     first = start - paragraph.start
     return Passage(
-        passage_id, paragraph, start, paragraph.text[first : first + length], context, tuple(json.loads(copies))
+        passage_id,
+        paragraph,
+        start,
+        paragraph.text[first : first + length],
+        context,
+        Period(first_year, last_year) if first_year else None,
+        tuple(json.loads(copies)),
     )

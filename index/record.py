@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from corpus.dedup import deduplicate
+from corpus.parts import is_opening
 from corpus.read import read_report
 from corpus.types import Paragraph, Period, Removal, Report
 from index.passages import passages_of
@@ -74,7 +75,7 @@ def record_of(
         (*head, report.issuer, report.date, _dump(report.stripped), kept_all),
         report.text,
         tuple(sorted(rows, key=lambda row: row[5])),
-        tuple(map(_passage_row, passages)),
+        tuple(_passage_row(passage, _years_of(report)) for passage in passages),
     )
 
 
@@ -119,8 +120,15 @@ def _paragraph_row(p: Paragraph) -> Row:
     return p.id, p.kind, _dump(p.section.path), period, p.section.status, *place, None, None, None
 
 
-def _passage_row(p: Passage) -> Row:
-    years = astuple(p.paragraph.section.period or Period(0, 0))
+def _years_of(report: Report) -> Period:
+    """Give the years that a report speaks of where it names none; one that opens its year does not see the next."""
+    if report.year is None:
+        return Period(0, 0)
+    return Period(report.year - 1, report.year if is_opening(report) else report.year + 1)
+
+
+def _passage_row(p: Passage, years_of_report: Period) -> Row:
+    years = astuple(p.paragraph.section.period or years_of_report)
     return p.id, p.paragraph.id, p.start, len(p.text), p.context, _dump(p.copies), *years
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.types import Paragraph
+from corpus.types import Paragraph, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Passage:
     text: str
     context: str
     """Place, period and section path in words; indexed with the text, never part of a quote."""
+    years: Period | None = None
+    """The period of its section; where that has none, the years that its report speaks of, if these are known."""
     copies: tuple[str, ...] = ()
     """Ids of the dropped paragraphs that said the same: further sources."""
 

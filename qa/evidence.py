@@ -104,7 +104,7 @@ def _evidence(
 ) -> Evidence | None:
     paragraph = hit.passage.paragraph
     period = sentence_period(span.text, paragraph, year)
-    agreement = _agreement(question, period, span.text, year)
+    agreement = _agreement(question, period, span.text, hit.passage.years, year)
     if period is None and question.periods and paragraph.kind != "body" and agreement < 1:
         return None  # a caption has no year of its own
     if agreement == 0:
@@ -118,6 +118,8 @@ def _evidence(
     score = coverage + 0.25 * float(own @ weights) / total + (0.2 if answers else 0)
     score *= agreement * _KIND_FACTOR[paragraph.kind]
     if question.status and paragraph.section.status and question.status != paragraph.section.status:
+        score *= _OTHER_STATUS
+    elif not question.status and paragraph.section.status == "planned" and _is_past(question, year):
         score *= _OTHER_STATUS
     score += _RETRIEVED / hit.rank
     return Evidence(
@@ -150,6 +152,8 @@ def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Pe
         return own
     if own:  # a year inside a section on several
         single = [period for period in named if period.first == period.last and own.covers(period)]
+        if not named and "全年" in sentence:
+            return Period(own.last, own.last)
         return single[0] if len(single) == 1 and len(named) == 1 else own
     shortest = min((period.last - period.first for period in named), default=0)
     narrow = [period for period in named if period.last - period.first == shortest]
@@ -180,13 +184,22 @@ def fits(question: Question, unit: str) -> bool:
     return any(same_dimension(asked, unit) for asked in question.units)
 
 
-def _agreement(question: Question, period: Period | None, sentence: str, year: int | None) -> float:
+def _is_past(question: Question, year: int | None) -> bool:
+    """Say whether the year asked for has been reported on since, so that what was done is meant, not what was planned."""
+    return bool(question.periods) and year is not None and question.periods[0].last < year
+
+
+def _agreement(
+    question: Question, period: Period | None, sentence: str, years: Period | None, year: int | None
+) -> float:
     """Tell how well a sentence's period fits the one asked for; 0 when it speaks of another."""
     if not question.periods:
         return 1.0
     asked = question.periods[0]
     if period is None:
-        near = year is None or (asked.first <= year + 1 and asked.last >= year - 1)
+        if years is None and year is not None:
+            years = Period(year - 1, year + 1)
+        near = years is None or (asked.first <= years.last and asked.last >= years.first)
         return _NO_PERIOD if near else 0.0  # a report without years still speaks of its own time
     if period == asked or any(m.period == asked for m in find_periods(sentence) if not m.baseline):
         return 1.0

@@ -1,0 +1,51 @@
+"""The parts of a work report that name no year: the first tells of the year before, the later ones plan the year.
+
+A government work report is given at the beginning of its year; its parts follow one another in this order everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.periods import find_status
+from corpus.types import Paragraph, Period, Report, Section, Status
+
+# Later in the year a report reviews that year too.
+_LAST_MONTH = 4
+# A review of more than one year, which the heading does not count.
+_LONGER = re.compile("届|[二三四五几两]年|时期|以来")
+_MIN_PARTS = 2
+
+
+def settle_parts(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Give every paragraph in a part without a period the year that this part of a work report is on."""
+    heads = list(dict.fromkeys(p.section.path[0] for p in paragraphs if p.kind == "body" and p.section.path))
+    if report.year is None or not is_opening(report) or len(heads) < _MIN_PARTS:
+        return tuple(paragraphs)
+    years = {head: _year_of(head, i, report.year) for i, head in enumerate(heads)}
+    return tuple(_settled(p, years, report.year) for p in paragraphs)
+
+
+def is_opening(report: Report) -> bool:
+    """Say whether the report opens its year: it reviews the year before and plans its own."""
+    spoken = "政府工作报告" in report.title or "各位代表" in report.text[:1_000]
+    return spoken and report.month is not None and report.month <= _LAST_MONTH
+
+
+def _year_of(head: str, position: int, year: int) -> int | None:
+    """Give the year of a part that names none; None for a review of several years."""
+    status = find_status(head)
+    if position == 0 and status != "planned":
+        return None if _LONGER.search(head) else year - 1
+    return year - 1 if status == "done" else year
+
+
+def _settled(paragraph: Paragraph, years: dict[str, int | None], year: int) -> Paragraph:
+    section = paragraph.section
+    own = years.get(section.path[0]) if section.path else None
+    if section.period or own is None or paragraph.kind not in ("body", "heading"):
+        return paragraph
+    status: Status = "done" if own < year else "planned"
+    return replace(paragraph, section=Section(section.path, Period(own, own), status))

@@ -9,7 +9,6 @@ from corpus.types import Period, Section, Status
 
 # A document of one of these kinds speaks of the period in its title; a 报告 tells two years.
 _ONE_PERIOD = re.compile("公报|规划|纲要|计划|要点")
-_BEGUN = 4
 _FAR_GOAL = re.compile(r"(?:19|20)\d\d年远景目标")
 
 
@@ -26,7 +25,7 @@ def section_under(outer: Section, heading: str, year: int | None, month: int | N
     """Give the section that `heading` opens in `outer`; it inherits the period and status that it does not name."""
     period = union(periods_named(heading, year, month)) or outer.period
     status = find_status(heading) or (outer.status if period == outer.period else None)
-    return Section((*outer.path, heading), period, status or _status_by_year(period, year, month))
+    return Section((*outer.path, heading), period, status or _status_by_year(period, year))
 
 
 def periods_named(text: str, year: int | None, month: int | None = None) -> list[Period]:
@@ -34,13 +33,10 @@ def periods_named(text: str, year: int | None, month: int | None = None) -> list
     return [m.period for m in find_periods(text, year, month=month) if not m.baseline]
 
 
-def _status_by_year(period: Period | None, year: int | None, month: int | None = None) -> Status | None:
-    """A part on years that end before the report's is a review; one that begins after it is a plan.
-
-    So is one on the year itself where that has only begun.
-    """
+def _status_by_year(period: Period | None, year: int | None) -> Status | None:
+    """A part on years that end before the report's is a review; one that begins after it is a plan."""
     if period is None or year is None:
         return None
-    if period.first > year or (period.first == year and month is not None and month <= _BEGUN):
+    if period.first > year:
         return "planned"
     return "done" if period.last < year else None

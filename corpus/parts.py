@@ -45,7 +45,11 @@ def _year_of(head: str, position: int, year: int) -> int | None:
 def _settled(paragraph: Paragraph, years: dict[str, int | None], year: int) -> Paragraph:
     section = paragraph.section
     own = years.get(section.path[0]) if section.path else None
-    if section.period or own is None or paragraph.kind not in ("body", "heading"):
+    if paragraph.kind not in ("body", "heading"):
+        return paragraph
+    if section.period == Period(year, year) and section.status is None:
+        return replace(paragraph, section=replace(section, status="planned"))  # the year has only begun
+    if section.period or own is None:
         return paragraph
     status: Status = "done" if own < year else "planned"
     return replace(paragraph, section=Section(section.path, Period(own, own), status))

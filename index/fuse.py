@@ -30,7 +30,7 @@ def standardise(scores: Floats, population: Floats | None = None) -> Floats:
 
 
 def quoted(pairs: Floats) -> Floats:
-    """Tell which passages seem to hold the query word for word, by the share of its pairs they hold: 0, 1, or all: 2."""
+    """Tell which passages seem to hold the query word for word, by the share of its pairs they hold: 0, 1, all 2."""
     return (pairs >= _QUOTED_SHARE).astype(np.float32) + (pairs >= 1)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from corpus.types import Report
 from index.types import Hit
 from qa.draft import Draft, Source
+from qa.evidence import sentence_period
 from qa.types import Citation, RankedPassage
 from qa.wording import marker
 
@@ -41,7 +42,7 @@ def _text(draft: Draft, lines: Sequence[str]) -> str:
 
 def _citation(number: int, source: Source, report: Report) -> Citation:
     paragraph = source.paragraph
-    period = paragraph.section.period
+    period = sentence_period(source.quote.text, paragraph, report.year)
     return Citation(
         marker=number,
         report_id=report.id,

@@ -117,9 +117,7 @@ def _evidence(
     answers = holds_answer(question, span.text, period)
     score = coverage + 0.25 * float(own @ weights) / total + (0.2 if answers else 0)
     score *= agreement * _KIND_FACTOR[paragraph.kind]
-    if question.status and paragraph.section.status and question.status != paragraph.section.status:
-        score *= _OTHER_STATUS
-    elif not question.status and paragraph.section.status == "planned" and _is_past(question, year):
+    if (question.status and paragraph.section.status and question.status != paragraph.section.status) or (not question.status and paragraph.section.status == "planned" and _is_past(question, year)):
         score *= _OTHER_STATUS
     score += _RETRIEVED / hit.rank
     return Evidence(

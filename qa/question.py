@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.numbers import CLASSIFIERS, MEASURES
 from corpus.periods import find_periods
-from corpus.places import PlaceMention, find_places
+from corpus.places import NATION, Place, PlaceMention, find_places
 from corpus.types import Period, Status
 from index.soft import SoftMatch
 from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
@@ -54,6 +54,10 @@ _COMPARE = re.compile(
     r"对比|比较|相比|比起|区别|变化|不同|增加还是减少|多了还是少|多还是少|增多还是|各是|差别|差多少|异同"
 )
 
+_NATIONWIDE = re.compile("全国(?!文明|卫生|先进|劳动|百强|双拥|[人政]|性)|国务院|中央(?:财政|预算|政府)|国家统计局")
+# 2021年底 is 2021.
+_YEAR_S_END = re.compile(r"(?<=\s)(?:年?[底末初]|年度|年间)(?=[^层线中])")
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -79,8 +83,9 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     """Read a question; `year` is the newest report's, `home` the places whose names say nothing new here."""
     asked = without_greeting(text.strip())
     mentions = find_periods(asked, year)
-    places = find_places(asked)
-    bare = _blank(asked, [*((m.start, m.end) for m in mentions), *((p.start, p.end) for p in places)])
+    places = find_places(asked) or _nation(asked)
+    said = [*((m.start, m.end) for m in mentions), *((p.start, p.end) for p in places)]
+    bare = _YEAR_S_END.sub(_spaces, _blank(asked, said))
     periods = tuple(dict.fromkeys(m.period for m in mentions if not m.baseline))
     kind = find_kind(asked)
     units = asked_units(bare)
@@ -88,6 +93,16 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     counted = _counted(bare, soft) if kind == "figure" else ()
     compares = bool(_COMPARE.search(asked)) or len(periods) > 1
     return Question(asked, kind, periods, places, units, _status(asked, periods, year), compares, terms, counted)
+
+
+def _nation(text: str) -> tuple[PlaceMention, ...]:
+    """Find where a question that names no place asks of the whole country."""
+    match = _NATIONWIDE.search(text)
+    return (PlaceMention(match.start(), match.end(), (Place(NATION),)),) if match else ()
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def asked_units(text: str) -> tuple[str, ...]:

@@ -18,9 +18,8 @@ from qa.sections import Part, parts_of
 from qa.wording import lead_in
 from qa.world import World
 
-_HITS = 10
+_HITS = 20
 # Larger and smaller than what a report speaks for, and abroad.
-_NATIONWIDE = re.compile("全国|国务院|我国|中央(?:财政|预算|政府)|国家统计局")
 _ELSEWHERE = re.compile(
     "全国|全世界|全球|我国|全省|日本|美国|英国|法国|德国|韩国|朝鲜|俄罗斯|印度|加拿大|澳大利亚|新加坡|"
     r"[\u4e00-\u9fff](?![城乡集小村建])[\u4e00-\u9fff]镇(?![化区])"
@@ -68,7 +67,7 @@ class Snapshot:
         words = [term.text for term in (*question.terms, *question.carried)]
         query = " ".join([question.text, *(word for word in words if word not in question.text)])
         period = question.periods[0] if question.periods else None
-        scope = Scope(self._scope(question), period)
+        scope = Scope(self.report_ids(question.places), period)
         return self.retriever.search(query, _HITS, scope, synonyms_in(question.text))
 
     def parts(self, hits: Sequence[Hit]) -> tuple[Part, ...]:
@@ -82,13 +81,6 @@ class Snapshot:
         if self.many_places:
             place = self._report_of[paragraph.report_id].place
         return lead_in(place, period, paragraph.section.status)
-
-    def _scope(self, question: Question) -> frozenset[str] | None:
-        """Give the reports to search for the question: of its places, of the country where it says so, else of home."""
-        nation = self._of_place.get(NATION, [])
-        if not question.places and nation and _NATIONWIDE.search(question.text):
-            return frozenset(report.id for report in nation)
-        return self.report_ids(question.places)
 
     def report_ids(self, mentions: Sequence[PlaceMention]) -> frozenset[str] | None:
         """Give the reports of the places named, else of the home place; None for all."""
@@ -108,13 +100,14 @@ class Snapshot:
 
     def of_one_place(self, question: Question) -> bool:
         """Say whether the reports that the question is searched in all speak for one place."""
-        return not self.many_places or self._scope(question) is not None
+        return not self.many_places or self.report_ids(question.places) is not None
 
     def foreign_names(self, question: Question) -> tuple[str, ...]:
         """Give the names of places in the question that no report speaks for: 闻喜县, 解州镇, 日本, 全国."""
-        places = [m.places[0].name for m in question.places if not self.knows(m)]
+        strange = [m.places[0] for m in question.places if not self.knows(m)]
+        places = [place.name for place in strange if place.path != NATION]
         said = [m.group() for m in _ELSEWHERE.finditer(question.text)]
-        return (*places, *(name for name in said if NATION not in self._of_place or not _NATIONWIDE.search(name)))
+        return (*places, *(name for name in said if NATION not in self._of_place or name not in (*NATION, "我国")))
 
     def _speaking_for(self, mentions: Sequence[PlaceMention]) -> list[Report]:
         paths = dict.fromkeys(place.path for mention in mentions for place in mention.places)

@@ -74,7 +74,8 @@ def build_index(
     plan = make_plan(files, old.store if old else None, keep_all=keep_all)
     intake = Intake(plan, old, keep_all=keep_all, progress=progress)
     name, published = old.generation.name if old else "", False
-    if dry_run:
+    nothing_new = old is not None and not old.generation.notice and not plan.to_read and not plan.removed
+    if dry_run or nothing_new:
         deque(intake.items(plan.unchanged), maxlen=0)
         _refuse_nothing(intake)
     else:
@@ -109,7 +110,7 @@ def _fill(folder: Path, intake: Intake, encoder: Encoder, progress: Progress) ->
             for item in items:
                 writer.add(*item)
         _refuse_nothing(intake)
-        if intake.old and not intake.read and not intake.plan.removed:
+        if intake.old and not intake.old.generation.notice and not intake.read and not intake.plan.removed:
             raise _NothingNewError
         progress("写入索引", 0, 1)
         writer.finish()

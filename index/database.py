@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 import threading
@@ -177,8 +178,9 @@ class _disk_errors:  # noqa: N801 - reads as a context manager
         pass
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, sqlite3.OperationalError):
-            raise OSError(5, f"数据库写入失败：{error}") from error
+        if isinstance(error, sqlite3.DatabaseError):
+            full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+            raise OSError(errno.ENOSPC if full else errno.EIO, f"数据库写入失败：{error}") from error
 
 
 def _report(row: Row, paragraphs: tuple[Paragraph, ...]) -> Report:

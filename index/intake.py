@@ -69,16 +69,23 @@ class Intake:
         """Take in what was read; where nothing was, what the old generation holds of the report goes on."""
         if isinstance(answer, ReportError):
             self.skipped.append((self._files[report_id].name, str(answer)))
-            self.failed.add(report_id)
-            return self._old_item(report_id) if self.old and report_id in self.old.store.places else None
+            return self._kept_after_failure(report_id)
         record, postings = result_of(answer)
         clash = self._clash(record)
         if clash:
             self.skipped.append((record.source, clash))
-            return None
+            return self._kept_after_failure(report_id)
         self.held[record.id] = (len(record.passages), record.removed)
         self.read += 1
         return record, postings, None
+
+    def _kept_after_failure(self, report_id: str) -> Item | None:
+        """Give what the old generation holds of a report that cannot be taken in now."""
+        self.failed.add(report_id)
+        if self.old is None or report_id not in self.old.store.places:
+            return None
+        self._owners |= dict.fromkeys(self.old.store.paragraph_ids(report_id), self._files[report_id].name)
+        return self._old_item(report_id)
 
     def _old_item(self, report_id: str) -> Item:
         """Take a report over from the old generation with what was computed for it."""

@@ -111,7 +111,7 @@ def load_vectors(path: Path, dimensions: int, count: int) -> Vectors:
     """Map what `VectorsWriter` wrote. Raises StoreError when it is damaged or of another shape."""
     try:
         index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)
-    except RuntimeError as error:
+    except (OSError, RuntimeError) as error:
         raise StoreError(f"索引文件 {path.name} 已损坏：请运行 yanxiaoge build --full 重建。") from error
     expected = (dimensions, count, faiss.METRIC_INNER_PRODUCT)
     if not isinstance(index, faiss.IndexScalarQuantizer) or (index.d, index.ntotal, index.metric_type) != expected:

@@ -117,7 +117,7 @@ def _evidence(
     answers = holds_answer(question, span.text, period)
     score = coverage + 0.25 * float(own @ weights) / total + (0.2 if answers else 0)
     score *= agreement * _KIND_FACTOR[paragraph.kind]
-    if (question.status and paragraph.section.status and question.status != paragraph.section.status) or (not question.status and paragraph.section.status == "planned" and _is_past(question, year)):
+    if _of_other_status(question, paragraph.section.status, year):
         score *= _OTHER_STATUS
     score += _RETRIEVED / hit.rank
     return Evidence(
@@ -141,8 +141,9 @@ def _counted(question: Question, covered: Floats) -> float:
 
 
 def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Period | None:
-    """Give the period of the sentence's section, or the one year of it that the sentence names; outside all sections
-    the shortest that it names, if only one.
+    """Give the period of the sentence's section, or the one year of it that the sentence names.
+
+    Outside all sections it is the shortest period that the sentence names, if only one.
     """
     own = paragraph.section.period
     named = {m.period for m in find_periods(sentence, year) if not m.baseline}
@@ -182,9 +183,12 @@ def fits(question: Question, unit: str) -> bool:
     return any(same_dimension(asked, unit) for asked in question.units)
 
 
-def _is_past(question: Question, year: int | None) -> bool:
-    """Say whether the year asked for has been reported on since, so that what was done is meant, not what was planned."""
-    return bool(question.periods) and year is not None and question.periods[0].last < year
+def _of_other_status(question: Question, status: Status | None, year: int | None) -> bool:
+    """Say whether a plan stands where a deed is meant, or the reverse; of a year long reported on deeds are meant."""
+    if status is None or question.status:
+        return status is not None and question.status != status
+    past = bool(question.periods) and year is not None and question.periods[0].last < year
+    return past and status == "planned"
 
 
 def _agreement(

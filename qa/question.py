@@ -55,6 +55,8 @@ _COMPARE = re.compile(
 )
 
 _NATIONWIDE = re.compile("全国(?!文明|卫生|先进|劳动|百强|双拥|[人政]|性)|国务院|中央(?:财政|预算|政府)|国家统计局")
+# 24年, but not 15年来 or 20年的.
+_SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)年(?![来间后前内期龄制以多的])")
 # 2021年底 is 2021.
 _YEAR_S_END = re.compile(r"(?<=\s)(?:年?[底末初]|年度|年间)(?=[^层线中])")
 
@@ -81,7 +83,7 @@ class Question:
 
 def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str, ...]) -> Question:
     """Read a question; `year` is the newest report's, `home` the places whose names say nothing new here."""
-    asked = without_greeting(text.strip())
+    asked = _whole_years(without_greeting(text.strip()))
     mentions = find_periods(asked, year)
     places = find_places(asked) or _nation(asked)
     said = [*((m.start, m.end) for m in mentions), *((p.start, p.end) for p in places)]
@@ -93,6 +95,14 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     counted = _counted(bare, soft) if kind == "figure" else ()
     compares = bool(_COMPARE.search(asked)) or len(periods) > 1
     return Question(asked, kind, periods, places, units, _status(asked, periods, year), compares, terms, counted)
+
+
+def _whole_years(text: str) -> str:
+    """Write 24年 as 2024年 where a year would stand: at the beginning, behind a stop or behind a place."""
+    ends = {0, *(mention.end for mention in find_places(text))}
+    return _SHORT_YEAR.sub(
+        lambda m: f"20{m[1]}年" if m.start() in ends or text[m.start() - 1] in "，,、 在从到和与" else m[0], text
+    )
 
 
 def _nation(text: str) -> tuple[PlaceMention, ...]:

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.parts import is_opening, settle_parts
+from corpus.types import Paragraph, Period, Report, Section
+
+Y = Period
+
+
+def report(*, date: str = "2016-01", title: str = "临江市2016年政府工作报告") -> Report:
+    return Report("r", "r.md", "0" * 64, "各位代表：", title, "临江市", (), None, date, ())
+
+
+def bodies(*heads: str, section: Section | None = None) -> list[Paragraph]:
+    return [
+        Paragraph(f"r#{i}", "r", "body", section or Section((head,), None, None), "内容。", i * 4, i * 4 + 3)
+        for i, head in enumerate(heads)
+    ]
+
+
+def settled(*heads: str, **more: str) -> list[tuple[Period | None, str | None]]:
+    return [(p.section.period, p.section.status) for p in settle_parts(report(**more), bodies(*heads))]
+
+
+def test_the_first_part_reviews_the_year_before_and_the_others_plan_the_year():
+    assert settled("一、攻坚克难，稳中向好", "二、奋力开创新局面", "三、建设法治政府") == [
+        (Y(2015, 2015), "done"),
+        (Y(2016, 2016), "planned"),
+        (Y(2016, 2016), "planned"),
+    ]
+
+
+def test_a_review_of_several_years_stays_open():
+    assert settled("一、本届政府工作回顾", "二、今年的工作")[0] == (None, None)
+    assert settled("一、五年来的成就", "二、今年的工作")[0] == (None, None)
+
+
+def test_a_first_part_that_plans_is_no_review():
+    assert settled("一、目标任务", "二、保障措施")[0] == (Y(2016, 2016), "planned")
+
+
+@pytest.mark.parametrize(
+    "more", [{"date": "2016-12"}, {"title": "临江市要点", "date": "2016-12"}, {"date": "2016-07"}]
+)
+def test_a_report_given_later_in_its_year_may_review_it(more: dict[str, str]):
+    assert settled("一、攻坚克难", "二、新局面", **more) == [(None, None), (None, None)]
+
+
+def test_one_part_alone_says_nothing():
+    assert settled("一、攻坚克难") == [(None, None)]
+
+
+def test_a_period_that_a_heading_names_stays():
+    (first, second) = bodies("一、攻坚克难", "二、“十三五”目标")
+    named = replace(second, section=Section(second.section.path, Y(2016, 2020), "planned"))
+    assert settle_parts(report(), [first, named])[1] == named
+
+
+def test_a_part_on_the_year_itself_is_a_plan_when_the_year_has_only_begun():
+    (first, second) = bodies("一、攻坚克难", "二、着眼2016")
+    named = replace(second, section=Section(second.section.path, Y(2016, 2016), None))
+    assert settle_parts(report(), [first, named])[1].section.status == "planned"
+
+
+def test_what_opens_a_year():
+    assert is_opening(report())
+    assert is_opening(report(date="2016"))  # a work report that tells no month is given in January
+    assert not is_opening(report(date="2016-11"))

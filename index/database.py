@@ -178,7 +178,7 @@ class _disk_errors:  # noqa: N801 - reads as a context manager
         pass
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, sqlite3.DatabaseError):
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.IntegrityError):
             full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
             raise OSError(errno.ENOSPC if full else errno.EIO, f"数据库写入失败：{error}") from error
 
@@ -207,6 +207,6 @@ def _passage(row: Row) -> Passage:
         start,
         paragraph.text[first : first + length],
         context,
-        Period(first_year, last_year) if first_year else None,
         tuple(json.loads(copies)),
+        Period(first_year, last_year) if first_year else None,
     )

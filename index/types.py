@@ -19,10 +19,10 @@ class Passage:
     text: str
     context: str
     """Place, period and section path in words; indexed with the text, never part of a quote."""
-    years: Period | None = None
-    """The period of its section; where that has none, the years that its report speaks of, if these are known."""
     copies: tuple[str, ...] = ()
     """Ids of the dropped paragraphs that said the same: further sources."""
+    years: Period | None = None
+    """The period of its section; where that has none, the years that its report speaks of, if these are known."""
 
 
 @dataclass(frozen=True, slots=True)

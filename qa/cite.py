@@ -42,7 +42,7 @@ def _text(draft: Draft, lines: Sequence[str]) -> str:
 
 def _citation(number: int, source: Source, report: Report) -> Citation:
     paragraph = source.paragraph
-    period = sentence_period(source.quote.text, paragraph, report.year)
+    period = paragraph.section.period and sentence_period(source.quote.text, paragraph, report.year)
     return Citation(
         marker=number,
         report_id=report.id,

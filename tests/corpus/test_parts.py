@@ -42,9 +42,7 @@ def test_a_first_part_that_plans_is_no_review():
     assert settled("一、目标任务", "二、保障措施")[0] == (Y(2016, 2016), "planned")
 
 
-@pytest.mark.parametrize(
-    "more", [{"date": "2016-12"}, {"title": "临江市要点", "date": "2016-12"}, {"date": "2016-07"}]
-)
+@pytest.mark.parametrize("more", [{"date": "2016-12"}, {"title": "临江市要点", "date": "2016-12"}, {"date": "2016-07"}])
 def test_a_report_given_later_in_its_year_may_review_it(more: dict[str, str]):
     assert settled("一、攻坚克难", "二、新局面", **more) == [(None, None), (None, None)]
 

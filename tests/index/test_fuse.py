@@ -34,5 +34,5 @@ def test_the_weighted_sums():
 
 
 def test_a_quotation_goes_before_all_else():
-    assert quoted(floats(0, 0.89, 0.9, 1)).tolist() == [False, False, True, True]
-    assert first_pass(floats(5, -1), floats(1, -1), floats(0.5, 1)).tolist() == pytest.approx([5.7, QUOTED - 1.7])
+    assert quoted(floats(0, 0.89, 0.9, 1)).tolist() == [0, 0, 1, 2]
+    assert first_pass(floats(5, -1), floats(1, -1), floats(0.5, 1)).tolist() == pytest.approx([5.7, 2 * QUOTED - 1.7])

@@ -39,7 +39,7 @@ def test_a_report_s_rows():
         ("甲#3", "body", "[]", None, "planned", 14, 19, None, False, True, False, None, None, None),
     )
     assert first.passages[0] == ("甲#1", "甲#1", 0, 6, "盐湖区 工业", '["甲#2"]', 2025, 2025)
-    assert first.passages[2] == ("甲#3.2", "甲#3", 16, 3, "", "[]", 0, 0)
+    assert first.passages[2] == ("甲#3.2", "甲#3", 16, 3, "", "[]", 2024, 2026)
     assert (second.removed, second.report[-1]) == (0, True)
 
 

@@ -64,7 +64,7 @@ def test_what_is_written_is_opened(tmp_path: Path, encoder: StaticEncoder):
     assert {path.name for path in tmp_path.iterdir()} == {BASE + name for name in FILES}
     segment = opened(tmp_path)
     assert segment.count == segment.vectors.count == segment.lexical.count == 4
-    assert segment.years.tolist() == [[2025, 2025], [0, 0], [0, 0], [0, 0]]
+    assert segment.years.tolist() == [[2025, 2025], [2024, 2026], [2024, 2026], [0, 0]]
     assert [report.id for report, *_ in segment.database.reports()] == ["甲", "乙"]
     # 增长 alone, then what has no known token but one, then 题.
     assert segment.vectors.rows(1, 2).tolist() == [[0, 1]]

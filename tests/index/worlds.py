@@ -15,6 +15,8 @@ from index.types import Passage
 
 P25 = Period(2025, 2025)
 P21 = Period(2021, 2025)
+UNSAID = Period(2024, 2026)
+"""What a report of December 2025 may speak of where it does not say."""
 
 World = tuple[Report, tuple[Removal, ...], tuple[Passage, ...], bool]
 
@@ -33,9 +35,9 @@ def world() -> list[World]:
     place = ("山西省", "盐湖区")
     head = ("甲", "甲.txt", "f" * 64, text, "题“名”", "盐湖区", place, "大会", "2025-12")
     passages = (
-        Passage("甲#1", first, 0, "产值５亿元，", "盐湖区 工业", ("甲#2",)),
-        Passage("甲#3", last, 14, "增长", ""),
-        Passage("甲#3.2", last, 16, "5%。", ""),
+        Passage("甲#1", first, 0, "产值５亿元，", "盐湖区 工业", ("甲#2",), P25),
+        Passage("甲#3", last, 14, "增长", "", (), UNSAID),
+        Passage("甲#3.2", last, 16, "5%。", "", (), UNSAID),
     )
     other = Paragraph("d1", "乙", "heading", Section(("题",), None, None), "题", 0, 1, bodiless=True)
     second = Report("乙", "乙.jsonl", "0" * 64, "题", "题", None, (), None, None, (other,))

@@ -22,6 +22,8 @@ Scores = NDArray[np.float32]
 # Passages are alike in length and a term's repeats tell little there.
 K1 = 1.2
 B = 0.75
+_LARGE = 20_000
+_COMMON = 0.25
 # What a term adds, apart from its idf, lies below K1 + 1 and is kept in steps of a 255th of that.
 _STEP = (K1 + 1) / 255
 
@@ -72,6 +74,10 @@ def match(segments: Sequence[Lexical], query: str, also: str = "") -> Matches:
     holding = np.array([[part.stop - part.start for part in slices] for slices in found]).sum(axis=0)
     weights = (times * np.log1p((total - holding + 0.5) / (holding + 0.5)) * _STEP).astype(np.float32)
     is_pair = np.isin(terms, own)
+    if total >= _LARGE:  # 的 and 发 stand nearly everywhere: they tell little, and are most of what would be read
+        kept = np.flatnonzero(holding <= _COMMON * total)
+        found = [[slices[i] for i in kept] for slices in found]
+        weights, is_pair = weights[kept], is_pair[kept]
     scores, shares = np.zeros(total, np.float32), np.zeros(total, np.float32)
     first = 0
     for segment, slices in zip(segments, found, strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 
 from index.store import Store
@@ -59,8 +60,8 @@ def _ids(files: Sequence[Path]) -> dict[Path, str]:
     for path in files:
         long = f"{path.absolute().parent.name}-{path.stem}"
         short = path.stem if any(map(str.isalpha, path.stem)) else long
-        candidates = [short, long, *(f"{short}-{n}" for n in range(2, len(files) + 2))]
-        ids[path] = next(name for name in candidates if name not in taken)
+        numbered = (f"{short}-{n}" for n in count(2))
+        ids[path] = next(name for name in chain([short, long], numbered) if name not in taken)
         taken.add(ids[path])
     return ids
 

@@ -135,13 +135,15 @@ class SegmentWriter:
         self._flush()
         self._database.finish()
         moments = self._vectors.write(self._file(VECTORS))
+        self._vectors = VectorsWriter(self._encoder.dimensions)  # lets go of the vectors: postings need the room
         save_array(self._file(MOMENTS), moments.array())
-        lengths = np.concatenate([np.zeros(0, np.int32), *self._lengths])
-        write_lexical(self._folder, self._prefix, self._blocks, lengths, self._mean_length)
         save_array(self._file(YEARS), np.array(self._years, np.int16).reshape(-1, 2))
         ends = np.cumsum([len(tokens) for tokens in self._tokens], dtype=np.int64)
         save_array(self._file(TOKENS), np.concatenate([np.zeros(0, np.uint16), *self._tokens]))
+        self._tokens.clear()
         save_array(self._file(TOKEN_ENDS), ends)
+        lengths = np.concatenate([np.zeros(0, np.int32), *self._lengths])
+        write_lexical(self._folder, self._prefix, self._blocks, lengths, self._mean_length)
 
     def close(self) -> None:
         """Let go of the files, whatever happened."""

@@ -25,6 +25,9 @@ _FURTHER = 0.9
 _DIRECTION = 0.3
 _DIRECTIONS = (re.compile("减少|下降|降低|减|降"), re.compile("增长|增加|提高|上升|上涨|涨|新增|提升"))
 _VERB = 6
+_NEAR_VERB = 4
+_CHANGE = -0.5
+_REACHES = re.compile("[到至为达]$")
 _NAMED = 0.4
 _BARE = re.compile(
     r"^(?:同比|比上年|较上年|环比|年均|分别|其中)*(?:增长|下降|提高|增加|减少|上升|降低|达到?|为|占)?[了至到]*[\d.]"
@@ -83,11 +86,15 @@ def _is_bare(clause: str) -> bool:
     return bool(_BARE.match(clause))
 
 
-def _same_direction(question: str, before: str) -> int:
-    """Compare the direction a question asks for with the verb directly before a number: 1 same, -1 other, 0 open."""
+def _same_direction(question: str, before: str) -> float:
+    """Compare the direction a question asks for with the verb directly before a number: 1 same, -1 other, 0 open.
+
+    A question on a level (有多少家) is less well answered by a change (新增7家).
+    """
     asked = next((d for d in _DIRECTIONS if d.search(question)), None)
     if asked is None:
-        return 0
+        changes = any(d.search(before[-_NEAR_VERB:]) for d in _DIRECTIONS) and not _REACHES.search(before)
+        return _CHANGE if changes else 0.0
     return 1 if asked.search(before[-_VERB:]) else -1
 
 

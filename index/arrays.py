@@ -32,6 +32,31 @@ def load_array(path: Path) -> NDArray[Any]:
     return array
 
 
+class ArrayFile:
+    """A one-dimensional array that stays in its file: a slice is read when it is asked for.
+
+    Unlike a mapped array's, its pages do not count as this process's memory.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the file. Raises StoreError when it is damaged."""
+        mapped = load_array(path)
+        self.dtype = mapped.dtype
+        self._length = len(mapped)
+        self._start = path.stat().st_size - mapped.nbytes
+        self._file = path.open("rb", buffering=0)
+
+    def __len__(self) -> int:
+        """Give how many numbers there are."""
+        return self._length
+
+    def __getitem__(self, part: slice) -> NDArray[Any]:
+        """Read the numbers of the slice, whose ends lie inside the array."""
+        size = self.dtype.itemsize
+        count = max(part.stop - part.start, 0) * size
+        return np.frombuffer(os.pread(self._file.fileno(), count, self._start + part.start * size), self.dtype)
+
+
 class ArrayWriter:
     """Writes a one-dimensional array of known length piece by piece; raises OSError when the disk refuses."""
 

@@ -105,13 +105,13 @@ def job_of(path: Path, report_id: str, *, keep_all: bool) -> bytes:
 
 
 def result_of(answer: bytes) -> tuple[Record, Postings]:
-    """Take apart what `read_job` gave."""
+    """Take apart what `read_job` gave; nothing of it keeps the whole answer in memory."""
     view = memoryview(answer)
     ends = np.cumsum([_SIZES.size, *_SIZES.unpack_from(answer)]).tolist()
     rows, text, keys, lengths = (view[a:b] for a, b in pairwise(ends))
     report, paragraphs, passages = json.loads(bytes(rows))
     record = Record(tuple(report), str(text, "utf-8"), tuple(map(tuple, paragraphs)), tuple(map(tuple, passages)))
-    return record, Postings(np.frombuffer(keys, np.uint64), np.frombuffer(lengths, np.int32))
+    return record, Postings(np.frombuffer(keys, np.uint64).copy(), np.frombuffer(lengths, np.int32).copy())
 
 
 def _paragraph_row(p: Paragraph) -> Row:

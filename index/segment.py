@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import StoreError
-from index.arrays import load_array, save_array
+from index.arrays import ArrayFile, load_array, save_array
 from index.database import Database, DatabaseWriter
 from index.embed import Encoder
 from index.fields import Years
@@ -54,7 +54,7 @@ class Segment:
     moments: NDArray[np.float64]
     lexical: Lexical
     years: Years
-    tokens: Tokens
+    tokens: ArrayFile
     token_ends: NDArray[np.int64]
     """The tokens of passage `i` end there; empty where the index's encoder has none."""
 
@@ -83,7 +83,7 @@ def open_segment(folder: Path, prefix: str, dimensions: int) -> Segment:
         load_array(folder / f"{prefix}{MOMENTS}"),
         load_lexical(folder, prefix),
         years,
-        load_array(folder / f"{prefix}{TOKENS}"),
+        ArrayFile(folder / f"{prefix}{TOKENS}"),
         load_array(folder / f"{prefix}{TOKEN_ENDS}"),
     )
 

@@ -1,7 +1,7 @@
 """FAISS, behind one file: inner product over unit vectors in half precision, scanned whole and mapped into memory.
 
 Of what an exact search finds in its first ten, half precision finds .9993 over 296,000 reports' passages, at half the
-bytes and 2.7 times the speed; IVF needs half of its lists for .99 and was no faster (docs/reliability.md).
+bytes and 2.7 times the speed; IVF needs half of its lists for .99 and was no faster (docs/architecture.md).
 """
 
 from __future__ import annotations

@@ -11,6 +11,9 @@ from qa.evidence import sentence_period
 from qa.types import Citation, RankedPassage
 from qa.wording import marker
 
+# The passages an answer shows; more are looked at.
+_SHOWN = 10
+
 
 def cited(
     draft: Draft, hits: Sequence[Hit], report: Callable[[str], Report]
@@ -28,7 +31,7 @@ def cited(
                 citations.append(_citation(numbers[key], source, report(source.paragraph.report_id)))
             marks.append(marker(numbers[key]))
         lines.append(f"{statement.text}{''.join(marks)}。")
-    passages = tuple(RankedPassage(h.passage.id, h.rank, h.score, h.passage.text, _report_id(h)) for h in hits)
+    passages = tuple(RankedPassage(h.passage.id, h.rank, h.score, h.passage.text, _report_id(h)) for h in hits[:_SHOWN])
     return _text(draft, lines), tuple(citations), passages
 
 

@@ -25,8 +25,8 @@ _FURTHER = 0.9
 _DIRECTION = 0.3
 _DIRECTIONS = (re.compile("减少|下降|降低|减|降"), re.compile("增长|增加|提高|上升|上涨|涨|新增|提升"))
 _VERB = 6
-_NEAR_VERB = 4
 _CHANGE = -0.5
+_STOP = re.compile("[，。；、]")
 _REACHES = re.compile("[到至为达]$")
 _NAMED = 0.4
 _BARE = re.compile(
@@ -93,7 +93,8 @@ def _same_direction(question: str, before: str) -> float:
     """
     asked = next((d for d in _DIRECTIONS if d.search(question)), None)
     if asked is None:
-        changes = any(d.search(before[-_NEAR_VERB:]) for d in _DIRECTIONS) and not _REACHES.search(before)
+        own = _STOP.split(before)[-1][-_VERB:]
+        changes = any(d.search(own) for d in _DIRECTIONS) and not _REACHES.search(own)
         return _CHANGE if changes else 0.0
     return 1 if asked.search(before[-_VERB:]) else -1
 

@@ -71,3 +71,21 @@ def test_an_ambiguous_place_is_decided_by_the_opening():
 )
 def test_the_issuer(opening: str, issuer: str | None):
     assert read_masthead("a", (), opening).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("stem", "lines", "opening"),
+    [
+        ("政府工作报告-国务院-2024", ("国务院2024年政府工作报告",), "在第十四届全国人民代表大会第二次会议上"),
+        ("2012", ("2012年国民经济和社会发展统计公报",), "中华人民共和国\n国家统计局\n北京市增长5%。"),
+        ("2011-十二五规划纲要", ("十二五规划纲要",), "第一篇 转变方式，青海省"),
+    ],
+)
+def test_a_report_of_the_nation(stem: str, lines: tuple[str, ...], opening: str):
+    masthead = read_masthead(stem, lines, opening)
+    assert (masthead.place, masthead.place_path) == ("全国", ("全国",))
+
+
+def test_a_province_s_congress_is_not_the_nation_s():
+    masthead = read_masthead("2012", ("政府工作报告",), "在山西省第十一届人民代表大会上，国务院批复。")
+    assert masthead.place == "山西省"

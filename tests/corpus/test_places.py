@@ -39,6 +39,24 @@ def test_a_short_name_counts_where_a_place_would_stand():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "place"),
+    [
+        ("2020年运城改造多少", "运城", "运城市"),
+        ("“十三五”期间运城修路", "运城", "运城市"),
+        ("宁夏2014年产量", "宁夏", "宁夏回族自治区"),
+        ("甘孜州2018年", "甘孜州", "甘孜藏族自治州"),
+        ("甘孜2018年", "甘孜", "甘孜藏族自治州"),
+        ("黔东南州2018年", "黔东南州", "黔东南苗族侗族自治州"),
+        ("延边2018年", "延边", "延边朝鲜族自治州"),
+    ],
+)
+def test_short_names_in_questions(text: str, said: str, place: str):
+    mentions = find_places(text)
+    assert [text[m.start : m.end] for m in mentions] == [said]
+    assert place in [p.name for p in mentions[0].places]
+
+
 def test_a_name_that_several_places_share():
     (mention,) = find_places("和平区")
     assert {place.path[0] for place in mention.places} == {"天津市", "辽宁省"}

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from corpus.errors import StoreError
-from index.arrays import ArrayWriter, load_array, save_array
+from index.arrays import ArrayFile, ArrayWriter, load_array, save_array
 
 DAMAGED = r"^索引文件 a.npy 已损坏：请运行 yanxiaoge build --full 重建。$"
 
@@ -90,3 +90,15 @@ def test_objects_are_never_unpickled(tmp_path: Path):
         load_array(tmp_path / "a.npy")
     with pytest.raises(ValueError, match="allow_pickle"):
         save_array(tmp_path / "b.npy", np.array([{}], object))
+
+
+def test_slices_of_an_array_that_stays_in_its_file(tmp_path: Path):
+    save_array(tmp_path / "a.npy", np.array([3, 1, 4, 1, 5], np.uint16))
+    array = ArrayFile(tmp_path / "a.npy")
+    assert len(array) == 5
+    assert array[1:4].tolist() == [1, 4, 1]
+    assert array[1:4].dtype == np.uint16
+    assert array[5:5].tolist() == []
+    (tmp_path / "b.npy").write_bytes(b"nothing")
+    with pytest.raises(StoreError):
+        ArrayFile(tmp_path / "b.npy")

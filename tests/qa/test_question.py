@@ -18,6 +18,23 @@ def test_the_main_question(read):
     assert question.places == question.carried == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("2023年全国新增就业多少人", ["全国"]),
+        ("国务院打算发行多少国债", ["全国"]),
+        ("获评全国文明城市几次", []),
+        ("改造多少户", []),
+    ],
+)
+def test_questions_on_the_whole_country(read, text, places):
+    assert [mention.places[0].name for mention in read(text).places] == places
+
+
+def test_the_end_of_a_year_is_that_year(read):
+    assert [term.text for term in read("2022年底老旧小区有多少个").terms] == ["老旧小区"]
+
+
 def test_the_polite_opening_is_gone(read):
     assert read(" 您好，想了解一下2023年引进企业多少家 ").text == "2023年引进企业多少家"
 
@@ -33,6 +50,11 @@ def test_the_polite_opening_is_gone(read):
         ("与2020年相比增长多少", []),
         ("2022年2022年", ["2022"]),
         ("改造多少户", []),
+        ("22年改造多少户", ["2022"]),
+        ("临江22年改造多少户", ["2022"]),
+        ("住了20年的房子", []),
+        ("改造22年来的房子", []),
+        ("2021、2022两年各多少", ["2021", "2022"]),
     ],
 )
 def test_periods(read, text, periods):

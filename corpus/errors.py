@@ -5,6 +5,7 @@ YanxiaogeError            one sentence in Chinese: what is wrong, which, and wha
 │   ├── QuestionError     a question that cannot be asked
 │   └── SettingError      a setting that cannot be used
 ├── ReportError           a report file that cannot be read
+├── SandboxError          no child process can be started to read files in
 └── StoreError            an index that is absent, damaged, busy or made otherwise
 """
 

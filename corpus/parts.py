@@ -30,8 +30,7 @@ def settle_parts(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Parag
 
 def is_opening(report: Report) -> bool:
     """Say whether the report opens its year: it reviews the year before and plans its own."""
-    spoken = "政府工作报告" in report.title or "各位代表" in report.text[:1_000]
-    return spoken and report.month is not None and report.month <= _LAST_MONTH
+    return report.spoken and report.month is not None and report.month <= _LAST_MONTH
 
 
 def _year_of(head: str, position: int, year: int) -> int | None:

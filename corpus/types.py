@@ -107,8 +107,12 @@ class Report:
         """The month of the report's date; 1 for a 政府工作报告 that tells none: those open the year."""
         if self.date and len(self.date) > len("2025"):
             return int(self.date[5:7])
-        spoken = "政府工作报告" in self.title or "各位代表" in self.text[:_OPENING]
-        return 1 if self.date and spoken else None
+        return 1 if self.date and self.spoken else None
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it is a work report, which greets the congress it is given to."""
+        return "政府工作报告" in self.title or "各位代表" in self.text[:_OPENING]
 
     def source_offset(self, offset: int) -> int:
         """Turn an offset in `text` into one in the decoded file, invisible characters counted."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.periods import find_status
+from corpus.stretches import settle_stretches
 from corpus.types import Paragraph, Period, Report, Section, Status
 
 # Later in the year a report reviews that year too.
@@ -25,7 +26,7 @@ def settle_parts(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Parag
     if report.year is None or not is_opening(report) or len(heads) < _MIN_PARTS:
         return tuple(paragraphs)
     years = {head: _year_of(head, i, report.year) for i, head in enumerate(heads)}
-    return tuple(_settled(p, years, report.year) for p in paragraphs)
+    return settle_stretches(report.year, [_settled(p, years, report.year) for p in paragraphs])
 
 
 def is_opening(report: Report) -> bool:

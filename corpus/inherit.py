@@ -9,6 +9,8 @@ from corpus.types import Period, Section, Status
 
 # A document of one of these kinds speaks of the period in its title; a 报告 tells two years.
 _ONE_PERIOD = re.compile("公报|规划|纲要|计划|要点")
+# 高水平推进城市规划建设 under a review of last year tells what was done; 下一步打算 there does not.
+_AHEAD = re.compile("下一步|今后|未来|打算|展望|安排|思路|总体要求|部署")
 _FAR_GOAL = re.compile(r"(?:19|20)\d\d年远景目标")
 
 
@@ -24,7 +26,10 @@ def base_section(title: str, year: int | None) -> Section:
 def section_under(outer: Section, heading: str, year: int | None, month: int | None = None) -> Section:
     """Give the section that `heading` opens in `outer`; it inherits the period and status that it does not name."""
     period = union(periods_named(heading, year, month)) or outer.period
-    status = find_status(heading) or (outer.status if period == outer.period else None)
+    status = find_status(heading)
+    reviewed = outer.status == "done" and period == outer.period and not _AHEAD.search(heading)
+    if reviewed or (status is None and period == outer.period):
+        status = outer.status
     return Section((*outer.path, heading), period, status or _status_by_year(period, year))
 
 

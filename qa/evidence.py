@@ -29,6 +29,8 @@ _CARRIED = 1.0
 _KIND_FACTOR = {"body": 1.0, "heading": 0.85, "title": 0.6, "caption": 0.6, "slogan": 0.4, "credit": 0.5}
 _OTHER_STATUS = 0.7
 _WIDER_PERIOD = 0.7
+# The last year of a review is what its figures most often stand for; 十三五 says little of 2018.
+_AMONG = 0.5
 _NO_PERIOD = 0.7
 _RETRIEVED = 0.06
 _LITERAL = 0.85
@@ -205,7 +207,9 @@ def _agreement(
         return _NO_PERIOD if near else 0.0  # a report without years still speaks of its own time
     if period == asked or any(m.period == asked for m in find_periods(sentence) if not m.baseline):
         return 1.0
-    return _WIDER_PERIOD if period.covers(asked) else 0.0
+    if not period.covers(asked):
+        return 0.0
+    return _WIDER_PERIOD if asked.first == asked.last == period.last or asked.first < asked.last else _AMONG
 
 
 def _sentences(hit: Hit) -> list[Span]:

@@ -35,6 +35,7 @@ _TIE = 0.93
 _LOOKED_AT = 12
 _BROAD = ("list", "summary", "name", "yes_no")
 _FIGURE_FIT = 0.4
+_OTHER_STATUS = 0.7
 
 
 class Extractive:
@@ -86,7 +87,7 @@ def _from_part(question: Question, part: Part, world: World) -> Draft:
 def _figure(question: Question, believed: Sequence[Evidence], world: World) -> Draft | None:
     """Give the figure that fits best, and those of other years or places where the question leaves these open."""
     options = [(e, find_figures(question, e.sentence.text, world.soft)) for e in believed]
-    options = sorted((option for option in options if option[1]), key=lambda option: -_fit(option))
+    options = sorted((option for option in options if option[1]), key=lambda option: -_fit(option, question))
     if not options:
         return None
     given = {_whose(options[0], world): options[0]}
@@ -113,7 +114,7 @@ def _also_meant(
     year_open = not question.periods and not question.status and period is not None
     if (period != best_period and not year_open) or (place != best_place and question.places):
         return False
-    return _fit(option) >= _TIE * _fit(best) and option[0].own >= _TIE * best[0].own
+    return _fit(option, question) >= _TIE * _fit(best, question) and option[0].own >= _TIE * best[0].own
 
 
 def _figure_statement(question: Question, option: tuple[Evidence, tuple[Figure, ...]], world: World) -> Statement:
@@ -121,9 +122,10 @@ def _figure_statement(question: Question, option: tuple[Evidence, tuple[Figure, 
     return figure_statement(question, evidence, chosen(question, figures), world.soft, world.lead)
 
 
-def _fit(option: tuple[Evidence, tuple[Figure, ...]]) -> float:
+def _fit(option: tuple[Evidence, tuple[Figure, ...]], question: Question) -> float:
     evidence, figures = option
-    return evidence.score + _FIGURE_FIT * figures[0].coverage
+    meant = not (question.status == "done" and evidence.status == "planned")
+    return evidence.score + _FIGURE_FIT * figures[0].coverage * (1 if meant else _OTHER_STATUS)
 
 
 def _sentences(question: Question, believed: Sequence[Evidence], world: World) -> Draft:

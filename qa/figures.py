@@ -28,9 +28,16 @@ _VERB = 6
 _CHANGE = -0.5
 _STOP = re.compile("[，。；、]")
 _REACHES = re.compile("[到至为达]$")
+# 累计有多少家 asks for a level: rather 累计32家 than 新增7家, and 达到2120亿元 than 突破2000亿元.
+_LEVEL = 0.3
+_AT_LEVEL = re.compile("(?:达到?|累计|总数|总量|总计|共有?|增至|增加到|提高到|提升到|扩大到|[^以]至|为)[了至到]?$")
+_ABOUT_LEVEL = re.compile("(?:突破|超过?|跨越|跃上|接近)$")
+_INHERITED = 0.95
+_NOTHING = re.compile(r"(?:以上|以下|以内|左右|上下)?[，,；;。、：:！!”」\s]*")
 _NAMED = 0.4
 _BARE = re.compile(
-    r"^(?:同比|比上年|较上年|环比|年均|分别|其中)*(?:增长|下降|提高|增加|减少|上升|降低|达到?|为|占)?[了至到]*[\d.]"
+    r"^(?:[、，]|同比|比上年|较上年|比去年|上年|环比|年均|分别|其中|(?:19|20)\d\d年|总数|总量|累计|总体)*"
+    r"(?:增长|下降|提高|增加|减少|上升|降低|上涨|达到?|突破|超过?|实现|完成|为|占|累计)?[了至到]*[\d.]"
 )
 
 
@@ -54,10 +61,11 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     figures = []
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
+        told = max(float(coverage[i]), _INHERITED * float(coverage[_subject(pieces, i)]))
         bonus = _EXACT_UNIT if quantity.unit in question.units else 0.0
-        bonus += _HEAD * _head_in(question, pieces[i].text, soft)
+        bonus += _HEAD * _head_in(question, pieces[_subject(pieces, i)].text + pieces[i].text, soft)
         bonus += _DIRECTION * _same_direction(question.text, sentence[: quantity.start])
-        figures.append(Figure(quantity, pieces[i], float(coverage[i]) + bonus))
+        figures.append(Figure(quantity, pieces[i], told + bonus))
     counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]
     return tuple(sorted(counting, key=lambda f: (-f.coverage, f.quantity.start)))
 
@@ -86,6 +94,19 @@ def _is_bare(clause: str) -> bool:
     return bool(_BARE.match(clause))
 
 
+def _subject(pieces: Sequence[Span], i: int) -> int:
+    """Give the piece that names what the figure of piece `i` measures: the nearest before that is not bare."""
+    while i > 0 and _is_bare(pieces[i].text) and _ends_with_figure(pieces[i].text):
+        i -= 1
+    return i
+
+
+def _ends_with_figure(piece: str) -> bool:
+    """Say whether nothing follows the first quantity: 增长5.6%以上, but not 20条小街小巷."""
+    quantities = find_quantities(piece)
+    return not quantities or bool(_NOTHING.fullmatch(piece[quantities[0].end :]))
+
+
 def _same_direction(question: str, before: str) -> float:
     """Compare the direction a question asks for with the verb directly before a number: 1 same, -1 other, 0 open.
 
@@ -94,6 +115,10 @@ def _same_direction(question: str, before: str) -> float:
     asked = next((d for d in _DIRECTIONS if d.search(question)), None)
     if asked is None:
         own = _STOP.split(before)[-1][-_VERB:]
+        if _AT_LEVEL.search(own):
+            return _LEVEL
+        if _ABOUT_LEVEL.search(own):
+            return -_LEVEL
         changes = any(d.search(own) for d in _DIRECTIONS) and not _REACHES.search(own)
         return _CHANGE if changes else 0.0
     return 1 if asked.search(before[-_VERB:]) else -1

@@ -38,3 +38,10 @@ def test_the_month_says_where_the_past_year_ends():
 
 def test_a_period_only_compared_with_is_not_named():
     assert periods_named("2025年较2020年", None) == [Period(2025, 2025)]
+
+
+def test_a_heading_of_a_review_that_sounds_like_a_plan_still_tells_deeds():
+    outer = Section(("一、2024年工作回顾",), Period(2024, 2024), "done")
+    assert section_under(outer, "（五）高水平推进城市规划建设", 2025).status == "done"
+    assert section_under(outer, "下一步工作安排", 2025).status == "planned"
+    assert section_under(outer, "2026年工作计划", 2025).status == "planned"

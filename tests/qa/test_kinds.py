@@ -16,6 +16,8 @@ from qa.kinds import ALONE, Kind, asks, find_kind, without_greeting
         ("这条路有多长", "figure"),
         ("新院区什么时候投入使用？", "date"),
         ("何时完工", "date"),
+        ("几号开会", "date"),
+        ("开通的是地铁几号线？", "name"),
         ("服务中心设在哪里", "place"),
         ("在什么地方办冰雪节？", "place"),
         ("2023年有哪些安排", "list"),

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus.stretches import settle_stretches
+from corpus.types import Paragraph, Period, Section, Status
+
+FIVE = Period(2016, 2020)
+LAST = Period(2020, 2020)
+
+
+def told(
+    *texts: str, period: Period | None = FIVE, status: Status | None = "done", heads: tuple[str, ...] = ()
+) -> list[Period | None]:
+    paragraphs = [
+        Paragraph(
+            f"r#{i}", "r", "body", Section((heads[i] if heads else "一、回顾",), period, status), text, 0, len(text)
+        )
+        for i, text in enumerate(texts)
+    ]
+    return [p.section.period for p in settle_stretches(2021, paragraphs)]
+
+
+def test_a_review_turns_from_the_last_year_to_the_term():
+    assert told(
+        "2020年是“十三五”规划收官之年。",
+        "减免税费46亿元。",
+        "五年来，新建学校20所。",
+        "建成公路100公里。",
+        "一年来，政府自身建设不断加强。",
+    ) == [LAST, LAST, FIVE, FIVE, LAST]
+
+
+def test_a_review_turns_from_the_term_to_the_last_year():
+    assert told(
+        "“十三五”时期，经济总量翻番。", "产业转型加快。", "各位代表，刚刚过去的2020年，极不平凡。", "就业稳定。"
+    ) == [FIVE, FIVE, LAST, LAST]
+
+
+def test_a_year_among_several_dates_only_its_own_deed():
+    assert told("五年来，成绩显著。", "2020年，机场通航。", "公路成网。") == [FIVE, FIVE, FIVE]
+
+
+def test_a_paragraph_that_speaks_of_both_stays_with_the_term():
+    assert told("去年工作的完成，为规划划上句号。五年来，我们迈上新台阶。", "投资翻番。") == [FIVE, FIVE]
+
+
+def test_the_next_part_begins_anew():
+    assert told("一年来，就业稳定。", "公路成网。", heads=("一、回顾", "二、成就")) == [LAST, FIVE]
+
+
+def test_a_review_of_a_term_without_years_may_turn_too():
+    assert told("2020年，我们攻坚克难。", "就业稳定。", "五年来，成绩显著。", period=None) == [LAST, LAST, None]
+
+
+@pytest.mark.parametrize(
+    ("period", "status"),
+    [(Period(2021, 2025), "planned"), (Period(2019, 2019), "done"), (Period(2011, 2015), "done"), (FIVE, None)],
+)
+def test_other_parts_are_left_alone(period: Period, status: Status | None):
+    assert told("一年来，就业稳定。", period=period, status=status) == [period]
+
+
+@pytest.mark.parametrize(
+    ("opening", "turned"),
+    [
+        ("过去一年，", LAST),
+        ("去年，", LAST),
+        ("——一年来，", LAST),
+        ("（一）一年来，", LAST),
+        ("去年底，", FIVE),
+        ("总的看，五年来，", FIVE),
+        ("过去的五年，", FIVE),
+        ("本届政府履职以来，", FIVE),
+        ("2019年，", FIVE),
+    ],
+)
+def test_how_a_turn_is_said(opening: str, turned: Period):
+    assert told(f"{opening}各项事业有新的发展。") == [turned]

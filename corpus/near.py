@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from rensa import RMinHash, RMinHashLSH
@@ -26,10 +26,9 @@ _MIN_RATIO = 0.92
 _MAX_PIECE = 3
 
 # No text of 400 real reports, cut into paragraphs or into sentences, has more than two candidates. Thousands that are
-# alike would take minutes; a long text takes longest, and is given fewer.
+# alike would take minutes: each gets few, and a file so many pairs of characters (two to ten seconds) in all.
 _MAX_CANDIDATES = 8
-_MIN_CANDIDATES = 4
-_COMPARED = 800
+_MAX_WORK = 300_000_000
 
 # A difference that holds any of these may change what is said: digits, numerals, units, Latin letters, negation,
 # direction, degree.
@@ -45,30 +44,29 @@ def near_duplicates(texts: Sequence[str], comparable: Callable[[int, int], bool]
     """Find pairs (later, earlier, similarity) among normal forms, where the later says nothing else and may go.
 
     Texts are compared only with those that hold the same meaning-changing characters in the same order, since no
-    difference may touch one, and each with no more than the first `_MAX_CANDIDATES` of these.
+    difference may touch one. Where too many are alike, the rest stay.
     """
     alike: dict[str, list[int]] = {}
     for i, text in enumerate(texts):
         if len(text) >= _MIN_LENGTH:
             alike.setdefault("".join(_MEANING.findall(text)), []).append(i)
-    found = (pair for group in alike.values() if len(group) > 1 for pair in _pairs(group, texts, comparable))
+    found: list[tuple[int, int, float]] = []
+    work = 0
+    for group in alike.values():
+        index = RMinHashLSH(threshold=_THRESHOLD, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+        for i in group if len(group) > 1 else ():
+            sketch = _sketch(texts[i])
+            candidates = [j for j in sorted(index.query(sketch)) if comparable(i, j)][:_MAX_CANDIDATES]
+            for j in candidates:
+                work += len(texts[i]) * len(texts[j])
+                score = same_meaning(texts[j], texts[i]) if work <= _MAX_WORK else 0.0
+                if score:
+                    found.append((i, j, score))
+                    break
+            else:
+                if len(candidates) < _MAX_CANDIDATES:  # a crowd is not let grow
+                    index.insert(i, sketch)
     return sorted(found)
-
-
-def _pairs(
-    group: Sequence[int], texts: Sequence[str], comparable: Callable[[int, int], bool]
-) -> Iterator[tuple[int, int, float]]:
-    index = RMinHashLSH(threshold=_THRESHOLD, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    for i in group:
-        sketch = _sketch(texts[i])
-        most = min(_MAX_CANDIDATES, max(_MIN_CANDIDATES, _COMPARED // len(texts[i])))
-        candidates = [j for j in sorted(index.query(sketch)) if comparable(i, j)]
-        scores = ((j, same_meaning(texts[j], texts[i])) for j in candidates[:most])
-        pair = next(((i, j, score) for j, score in scores if score), None)
-        if pair:
-            yield pair
-        elif len(candidates) < most:  # a crowd of the same kind is not let grow
-            index.insert(i, sketch)
 
 
 def same_meaning(a: str, b: str) -> float:

@@ -79,6 +79,16 @@ def test_a_crowd_that_is_alike_is_compared_with_its_first_only(monkeypatch: pyte
     assert len(compared) == sum(range(8)) + 8 * 32
 
 
+def test_a_file_gets_so_much_work(monkeypatch: pytest.MonkeyPatch):
+    a, b = f"{LEAD}兆瓦{TAIL}", f"{LEAD}吉瓦{TAIL}"
+    texts = [a, a[:-1] + "了.", b, b[:-1] + "了."]
+    assert [len(text) for text in texts] == [73, 74, 73, 74]
+    monkeypatch.setattr("corpus.near._MAX_WORK", 2 * 73 * 74)
+    assert [later for later, _, _ in near_duplicates(texts, anyone)] == [1, 3]
+    monkeypatch.setattr("corpus.near._MAX_WORK", 2 * 73 * 74 - 1)
+    assert [later for later, _, _ in near_duplicates(texts, anyone)] == [1]
+
+
 def test_pairs_come_in_the_order_of_the_texts():
     one, other = f"{LEAD}兆瓦{TAIL}", f"{LEAD}吉瓦{TAIL}"
     pairs = near_duplicates([one, other, other[:-1] + "了.", one[:-1] + "了."], anyone)

@@ -17,6 +17,7 @@ from index.durable import write_bytes_durably
 from index.embed import Encoder, load_encoder
 from index.generations import Generation, Generations
 from index.intake import Intake, Progress
+from index.links import Links
 from index.manifest import FileEntry, ManifestFacts
 from index.plan import BuildPlan, make_plan
 from index.retrieve import GONE, Retriever
@@ -45,6 +46,8 @@ class BuildResult:
     passages: int
     removed: int
     """Paragraphs that deduplication dropped, over the whole index."""
+    linked: int | None
+    """Sentences that stand in more than one report, over the whole index; None where nothing was to be written."""
 
 
 def build_index(
@@ -73,18 +76,20 @@ def build_index(
     old = None if full else _old(generations, encoder)
     plan = make_plan(files, old.store if old else None, keep_all=keep_all)
     intake = Intake(plan, old, keep_all=keep_all, progress=progress)
-    name, published = old.generation.name if old else "", False
+    served, published = old.generation if old else None, False
     nothing_new = old is not None and not old.generation.notice and not plan.to_read and not plan.removed
     if dry_run or nothing_new:
         deque(intake.items(plan.unchanged), maxlen=0)
         _refuse_nothing(intake)
     else:
         with suppress(_NothingNewError):
-            name = generations.commit(lambda folder: _fill(folder, intake, encoder, progress), accept).name
+            served = generations.commit(lambda folder: _fill(folder, intake, encoder, progress), accept)
             published = True
     passages, removed = _totals(intake)
     plan = plan.without(intake.failed)
-    return BuildResult(name, published, plan, tuple(intake.skipped), len(intake.held), passages, removed)
+    linked = dict(served.manifest.counts).get("linked") if served and not dry_run else None
+    name = served.name if served else ""
+    return BuildResult(name, published, plan, tuple(intake.skipped), len(intake.held), passages, removed, linked)
 
 
 class _NothingNewError(Exception):
@@ -114,11 +119,13 @@ def _fill(folder: Path, intake: Intake, encoder: Encoder, progress: Progress) ->
             raise _NothingNewError
         progress("写入索引", 0, 1)
         writer.finish()
-    linked = _link_base(folder, intake.old, staying) if intake.old and staying else ()
+    base_files = _link_base(folder, intake.old, staying) if intake.old and staying else ()
+    sentences = [own for own in base.database.sentences() if own[0] in staying] if base else []
+    linked = len(Links([*sentences, *writer.sentences]).shared)
     progress("写入索引", 1, 1)
     passages, removed = _totals(intake)
-    counts = (("reports", len(intake.held)), ("passages", passages), ("removed", removed))
-    return ManifestFacts(encoder.id, encoder.sha256, encoder.dimensions, counts, linked)
+    counts = (("reports", len(intake.held)), ("passages", passages), ("removed", removed), ("linked", linked))
+    return ManifestFacts(encoder.id, encoder.sha256, encoder.dimensions, counts, base_files)
 
 
 def _staying(intake: Intake) -> frozenset[str]:

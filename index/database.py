@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+import numpy as np
+
 from corpus.errors import StoreError
 from corpus.types import Paragraph, Period, Removal, Report, Section
+from index.links import Hashes, hashes_of
 from index.record import Record, Row
 from index.types import Passage
 
@@ -27,6 +30,7 @@ CREATE TABLE paragraphs (
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, id TEXT, report INTEGER, paragraph INTEGER, start INTEGER, length INTEGER,
     context TEXT, copies TEXT, first_year INTEGER, last_year INTEGER);
+CREATE TABLE sentences (report INTEGER PRIMARY KEY, hashes BLOB);
 CREATE INDEX dropped ON paragraphs (report) WHERE rule IS NOT NULL;
 """
 _REPORT = "id, source, sha256, title, place, place_path, issuer, date, stripped, kept_all"
@@ -120,6 +124,21 @@ class Database:
             )
         )
 
+    def sentences(self) -> list[tuple[str, Hashes]]:
+        """Give each report's id and the hashes of its sentences, to tell which ones reports share."""
+        rows = self._rows(
+            "SELECT r.id, s.hashes FROM sentences s JOIN reports r ON r.number = s.report ORDER BY r.number"
+        )
+        return [(report_id, np.frombuffer(hashes, np.uint64)) for report_id, hashes in rows]
+
+    def bodies(self, report_id: str) -> list[tuple[str, str]]:
+        """Give id and text of a report's kept bodies, which hold its sentences."""
+        return self._rows(
+            "SELECT id, text FROM paragraphs WHERE report = (SELECT number FROM reports WHERE id = ?) "
+            "AND rule IS NULL AND kind = 'body' ORDER BY number",
+            [report_id],
+        )
+
     def paragraph_ids(self, report_id: str) -> list[str]:
         """Give the ids of all of a report's paragraphs, the dropped ones too."""
         here = "(SELECT number FROM reports WHERE id = ?)"
@@ -140,6 +159,8 @@ class DatabaseWriter:
 
     def __init__(self, path: Path) -> None:
         self.passages = 0
+        self.sentences: list[tuple[str, Hashes]] = []
+        """What `Database.sentences` will give."""
         self._reports = 0
         with _disk_errors():
             self._connection = sqlite3.connect(path, isolation_level=None)
@@ -153,11 +174,13 @@ class DatabaseWriter:
         numbers = {row[0]: n for n, row in enumerate(record.paragraphs)}
         paragraphs = [(number, n, *row, text[row[5] : row[6]]) for n, row in enumerate(record.paragraphs)]
         passages = [(first + n, row[0], number, numbers[row[1]], *row[2:]) for n, row in enumerate(record.passages)]
+        self.sentences.append((record.id, hashes_of(record.bodies)))
         head = (number, *record.report, first, len(passages), text)
         with _disk_errors():
             self._connection.execute(f"INSERT INTO reports VALUES ({'?,' * 13}?)", head)
             self._connection.executemany(f"INSERT INTO paragraphs VALUES ({'?,' * 16}?)", paragraphs)
             self._connection.executemany(f"INSERT INTO passages VALUES ({'?,' * 9}?)", passages)
+            self._connection.execute("INSERT INTO sentences VALUES (?, ?)", (number, self.sentences[-1][1].tobytes()))
 
     def finish(self) -> None:
         """Commit and close; what is not finished is worthless."""

@@ -12,7 +12,7 @@ from typing import Any
 from index.durable import DamageError
 
 MANIFEST = "manifest.json"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Raised when a reader of the former version could not use the files; there is no migration, an index is rebuilt."""
 MAX_INTEGER = 2**63 - 1
 """What SQLite and the file system can count; a longer number is damage."""
@@ -38,7 +38,7 @@ class ManifestFacts:
     encoder_sha256: str
     dimensions: int
     counts: tuple[tuple[str, int], ...]
-    """What the files hold, by name: (("reports", 3), ("passages", 120))."""
+    """What the files hold, by name: (("reports", 3), ("passages", 120), ("linked", 7)), the last in sentences."""
     linked: tuple[FileEntry, ...] = ()
     """Files that are the former generation's own, by hard link, as its manifest describes them."""
 

@@ -54,6 +54,12 @@ class Record:
         return [embedded_text(context, self.text[s : s + size]) for _, _, s, size, context, *_ in self.passages]
 
     @property
+    def bodies(self) -> list[str]:
+        """The kept bodies, whose sentences other reports may share; none of a report that was read as it is."""
+        kept = (row for row in self.paragraphs if row[1] == "body" and row[11] is None and not self.report[9])
+        return [self.text[row[5] : row[6]] for row in kept]
+
+    @property
     def removed(self) -> int:
         """How many paragraphs deduplication dropped."""
         return sum(row[11] is not None for row in self.paragraphs)

@@ -19,6 +19,7 @@ from index.database import Database, DatabaseWriter
 from index.embed import Encoder
 from index.fields import Years
 from index.lexical import Lexical, load_lexical, write_lexical
+from index.links import Hashes
 from index.postings import MAX_PASSAGES, Keys, Postings
 from index.record import Record
 from index.soft import token_encoder
@@ -110,6 +111,11 @@ class SegmentWriter:
     def passages(self) -> int:
         """How many passages were written."""
         return self._database.passages
+
+    @property
+    def sentences(self) -> list[tuple[str, Hashes]]:
+        """Each report's id and the hashes of its sentences."""
+        return self._database.sentences
 
     def add(self, record: Record, postings: Postings, known: Known | None = None) -> None:
         """Write one report. Raises StoreError when the segment is full."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from corpus.errors import StoreError
 from corpus.types import Paragraph, Removal, Report
 from index.database import Database
+from index.links import Links, find_sentences, hash_sentences
 from index.record import Record
-from index.types import Passage
+from index.types import Link, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,44 @@ class Store:
     def paragraph_ids(self, report_id: str) -> list[str]:
         """Give the ids of all of a report's paragraphs, the dropped ones too."""
         return self._database(report_id).paragraph_ids(report_id)
+
+    def also_in(self, report_id: str, sentence: str) -> tuple[str, ...]:
+        """Give the ids of the other reports in which a sentence of this report stands too, in order.
+
+        Marks, spaces, quotes and the end stop do not count. A sentence under `index.links.MIN_LENGTH` characters is
+        linked to none, nor is a heading.
+        """
+        owners = [self._links.owners(int(key)) for key in hash_sentences(sentence).hashes]
+        return tuple(sorted(frozenset.intersection(*owners) - {report_id})) if owners else ()
+
+    def links(self, report_id: str | None = None) -> tuple[Link, ...]:
+        """Give the sentences that reports share, those of one report or all, in reading order of their first place."""
+        shared = self._links.shared
+        scanned = list(self.places)
+        if report_id is not None:
+            self._database(report_id)
+            shared = self._links.of_report(report_id)
+            others = frozenset().union(*(self._links.owners(int(key)) for key in shared)) - {report_id}
+            scanned = [report_id, *sorted(others)]
+        else:
+            scanned.sort()
+        texts: dict[int, str] = {}
+        places: dict[int, list[tuple[str, str]]] = {}
+        for scanned_id in scanned:
+            for key, paragraph_id, text in find_sentences(self._database(scanned_id).bodies(scanned_id), shared):
+                texts.setdefault(key, text)
+                places.setdefault(key, []).append((scanned_id, paragraph_id))
+        return tuple(Link(text, tuple(places[key])) for key, text in texts.items())
+
+    @cached_property
+    def _links(self) -> Links:
+        own = [
+            (report_id, hashes)
+            for segment, database in enumerate(self._databases)
+            for report_id, hashes in database.sentences()
+            if self._segment(report_id) == segment
+        ]
+        return Links(own)
 
     def _segment(self, report_id: str) -> int | None:
         place = self.places.get(report_id)

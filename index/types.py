@@ -34,3 +34,13 @@ class Hit:
     """1-based."""
     score: float
     """Weighted sum of z-scores: comparable within one question only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A sentence that stands in more than one report; each of them keeps it."""
+
+    text: str
+    """As the first of its places has it."""
+    places: tuple[tuple[str, str], ...]
+    """The id of each report with that of the paragraph in it: by report, but that of one report asked for first."""

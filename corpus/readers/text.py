@@ -1,4 +1,4 @@
-"""Plain text and Markdown: one block a line; the text is as decoded, but for rows of tables."""
+"""Plain text and Markdown: one block a line; the text is as decoded, but for tables and cut lines."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.readers.encoding import decode, strip_invisible
 from corpus.readers.markdown_tables import Change, write_rows
 from corpus.readers.source import Block, Source
+from corpus.readers.wrapping import unwrap
 
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
 
@@ -18,7 +19,8 @@ def read_text(data: bytes, name: str) -> Source:
     text, stripped = strip_invisible(decode(data, name))
     text, rows, changes = write_rows(text)
     if not rows:
-        return Source(text, blocks_of(text), stripped)
+        text, changes = unwrap(text)
+        return Source(text, blocks_of(text), _composed(stripped, changes))
     table = set(rows)
     blocks = tuple(replace(b, table=(b.start, b.end) in table) for b in blocks_of(text))
     return Source(text, blocks, _composed(stripped, changes))
@@ -32,6 +34,8 @@ def _composed(stripped: Sequence[Change], changes: Sequence[Change]) -> tuple[Ch
         for change, more in changes:
             if change + more <= at:
                 at -= more
+            elif change < at:
+                at = change
         moved.append((at, count))
     return tuple(sorted([*moved, *changes]))
 

@@ -19,6 +19,7 @@ from index.commit import RefusedError
 from index.embed import load_encoder
 from index.generations import Generations
 from index.retrieve import Retriever
+from index.types import Link
 from qa.cli.asking import print_line
 from qa.cli.golden import Gate
 from qa.cli.options import EncoderOption, IndexOption, JsonOption
@@ -35,6 +36,7 @@ GoldenOption = Annotated[
 RegressionOption = Annotated[
     bool, typer.Option("--no-publish-on-regression", help="验收问题有退步时，不启用新的索引代。")
 ]
+_COLUMNS = ("kind", "rule", "score", "removed", "kept", "report_id", "text", "also_in")
 FormatOption = Annotated[str, typer.Option("--format", help="导出格式：text、jsonl 或 csv。")]
 
 
@@ -118,24 +120,29 @@ def ledger(
     index: IndexOption = None,
     encoder: EncoderOption = None,
 ) -> None:
-    """列出或导出去重台账：每个去掉的段落、规则、相似度和保留的段落。"""
+    """列出或导出去重台账：每个去掉的段落、规则、相似度和保留的段落；几份报告里相同的句子只作链接，都保留。"""
     if form not in ("text", "jsonl", "csv"):
         raise typer.BadParameter("", param_hint="--format")
     store = _retriever(index, encoder).store
     if report is not None:
         store.report(report)
-    rows = [_row(removal) for removal in store.ledger(report)]
+    removals, links = store.ledger(report), store.links(report)
+    rows = [*map(_row, removals), *map(_link_row, links)]
     if form == "csv":
-        writer = csv.DictWriter(sys.stdout, list(rows[0]) if rows else ["rule"])
+        writer = csv.DictWriter(sys.stdout, _COLUMNS)
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows(row | {"also_in": "；".join(row["also_in"])} for row in rows)
     elif form == "jsonl":
         for row in rows:
             print_line(json.dumps(row, ensure_ascii=False))
     else:
-        for row in rows:
-            print_line(f"{row['rule']} {row['score']:.3f}　{row['removed']} → {row['kept']}　{row['text'][:40]}")
-        print_line(f"共去重 {len(rows)} 段。")
+        for removal in removals:
+            kept = f"{removal.removed.id} → {removal.kept_id}"
+            print_line(f"{removal.rule} {removal.score:.3f}　{kept}　{removal.removed.text[:40]}")
+        for link in links:
+            print_line(f"链接　{'、'.join(paragraph_id for _, paragraph_id in link.places)}　{link.text[:40]}")
+        shared = f"，{len(links)} 句同见于多份报告" if links else ""
+        print_line(f"共去重 {len(removals)} 段{shared}。")
 
 
 def _tell(lines: Iterable[str]) -> None:
@@ -152,14 +159,34 @@ def _retriever(index: Path | None, encoder: Path | None) -> Retriever:
 
 
 def _row(removal: Removal) -> dict[str, Any]:
-    return {
-        "rule": removal.rule,
-        "score": removal.score,
-        "removed": removal.removed.id,
-        "kept": removal.kept_id,
-        "report_id": removal.removed.report_id,
-        "text": removal.removed.text,
-    }
+    removed = removal.removed
+    values: tuple[Any, ...] = (
+        "removal",
+        removal.rule,
+        removal.score,
+        removed.id,
+        removal.kept_id,
+        removed.report_id,
+        removed.text,
+        [],
+    )
+    return dict(zip(_COLUMNS, values, strict=True))
+
+
+def _link_row(link: Link) -> dict[str, Any]:
+    """Give the sentence in its first place; nothing is removed."""
+    (report_id, kept), *others = link.places
+    values: tuple[Any, ...] = (
+        "link",
+        "equal",
+        1.0,
+        "",
+        kept,
+        report_id,
+        link.text,
+        [paragraph_id for _, paragraph_id in others],
+    )
+    return dict(zip(_COLUMNS, values, strict=True))
 
 
 def _summary(result: BuildResult, dry_run: bool) -> dict[str, Any]:
@@ -176,6 +203,7 @@ def _summary(result: BuildResult, dry_run: bool) -> dict[str, Any]:
         "reports": result.reports,
         "passages": result.passages,
         "deduplicated": result.removed,
+        "linked": result.linked,
     }
 
 
@@ -183,6 +211,7 @@ def _sentence(result: BuildResult, dry_run: bool) -> str:
     plan = result.plan
     changes = f"新增 {len(plan.added)}、改动 {len(plan.changed)}、移除 {len(plan.removed)}、未变 {len(plan.unchanged)}"
     counts = f"{result.reports} 份报告，{result.passages} 个检索单元，去重 {result.removed} 段"
+    counts += f"，{result.linked} 句同见于多份报告" if result.linked else ""
     if dry_run:
         return f"试运行（没有写入）：{changes}；将有 {counts}。"
     if not result.published:

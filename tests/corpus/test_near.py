@@ -62,6 +62,39 @@ def test_what_may_not_be_merged_does_not_hide_what_may():
     assert [(later, earlier) for later, earlier, _ in near_duplicates([a, b, c], anyone)] == [(1, 0), (2, 0)]
 
 
+def test_only_texts_with_the_same_digits_and_units_are_compared(monkeypatch: pytest.MonkeyPatch):
+    compared: list[tuple[str, str]] = []
+    monkeypatch.setattr("corpus.near.same_meaning", lambda a, b: compared.append((a, b)) or 0.0)
+    a, b, c = f"{LEAD}兆瓦{TAIL}", f"{LEAD}吉瓦{TAIL}", f"{LEAD}兆瓦{TAIL[:-1]}了."
+    assert near_duplicates([a, b, c], anyone) == []
+    assert compared == [(a, c)]
+
+
+def test_a_crowd_that_is_alike_is_compared_with_its_first_only(monkeypatch: pytest.MonkeyPatch):
+    compared: list[str] = []
+    monkeypatch.setattr("corpus.near.same_meaning", lambda a, b: compared.append(a) or 0.0)
+    texts = [f"{LEAD}兆瓦{TAIL}由{chr(0x5F20 + i)}姓同志负责" for i in range(40)]
+    assert near_duplicates(texts, anyone) == []
+    assert set(compared) == set(texts[:8])
+    assert len(compared) == sum(range(8)) + 8 * 32
+
+
+def test_a_file_gets_so_much_work(monkeypatch: pytest.MonkeyPatch):
+    a, b = f"{LEAD}兆瓦{TAIL}", f"{LEAD}吉瓦{TAIL}"
+    texts = [a, a[:-1] + "了.", b, b[:-1] + "了."]
+    assert [len(text) for text in texts] == [73, 74, 73, 74]
+    monkeypatch.setattr("corpus.near._MAX_WORK", 2 * 73 * 74)
+    assert [later for later, _, _ in near_duplicates(texts, anyone)] == [1, 3]
+    monkeypatch.setattr("corpus.near._MAX_WORK", 2 * 73 * 74 - 1)
+    assert [later for later, _, _ in near_duplicates(texts, anyone)] == [1]
+
+
+def test_pairs_come_in_the_order_of_the_texts():
+    one, other = f"{LEAD}兆瓦{TAIL}", f"{LEAD}吉瓦{TAIL}"
+    pairs = near_duplicates([one, other, other[:-1] + "了.", one[:-1] + "了."], anyone)
+    assert [(later, earlier) for later, earlier, _ in pairs] == [(2, 1), (3, 0)]
+
+
 def test_short_texts_are_left_alone():
     assert near_duplicates(["经济运行加快向好", "经济运行加快向好了"], anyone) == []
     assert near_duplicates([], anyone) == []

@@ -86,7 +86,7 @@ def test_the_first_build(reports: Path, root: Path, encoder: Counting):
     assert list(dict.fromkeys(step for step, _, _ in steps)) == ["读取报告", "写入索引"]
     manifest = Generations(root).open().manifest
     assert (manifest.encoder_id, manifest.encoder_sha256, manifest.dimensions) == ("tiny", "1" * 64, 8)
-    assert dict(manifest.counts) == {"reports": 2, "passages": 6, "removed": 1}
+    assert dict(manifest.counts) == {"reports": 2, "passages": 6, "removed": 1, "linked": 0}
     store = opened(root, encoder).store
     assert [r.id for r in store.reports()] == ["农业-2026", "工业-2025"]
     assert [(r.rule, r.removed.text, r.kept_id) for r in store.ledger()] == [
@@ -314,9 +314,26 @@ def test_a_small_change_is_written_beside_the_base(shelf: Path, root: Path, tmp_
     assert Generations(root).verify() == ()
     ours = equals_a_full_build(root, shelf, tmp_path / "full", encoder)
     assert dict(ours.generation.manifest.counts) == {
-        "reports": result.reports, "passages": result.passages, "removed": result.removed,
+        "reports": result.reports, "passages": result.passages, "removed": result.removed, "linked": 0,
     }  # fmt: skip
     assert (result.reports, result.passages, result.removed) == (5, 9 + 4 + 2, 0)
+
+
+def test_shared_sentences_are_counted_over_both_segments(shelf: Path, root: Path, encoder: Counting):
+    shared = "盐湖区改造小区产值增长5亿元。"
+    (shelf / "甲-11.txt").write_text(MORE["甲-11.txt"] + shared, encoding="utf-8")
+    assert build_index([shelf], root, encoder=encoder, full=True).linked == 0
+    (shelf / "乙-11.txt").write_text(f"盐湖区报告\n2026年安排\n{shared}\n", encoding="utf-8")
+    assert build_index([shelf], root, encoder=encoder).linked == 1
+    ours = opened(root, encoder)
+    assert len(ours.segments) == 2
+    assert ours.store.also_in("甲-11", shared) == ("乙-11",)
+    assert dict(ours.generation.manifest.counts)["linked"] == 1
+    assert build_index([shelf], root, encoder=encoder).linked == 1
+    assert build_index([shelf], root, encoder=encoder, dry_run=True).linked is None
+    (shelf / "甲-11.txt").unlink()
+    assert build_index([shelf], root, encoder=encoder).linked == 0
+    assert opened(root, encoder).store.also_in("乙-11", shared) == ()
 
 
 def test_what_was_removed_is_never_found(shelf: Path, root: Path, encoder: Counting):

@@ -10,7 +10,8 @@ import pytest
 
 from corpus.errors import StoreError
 from index.database import Database, DatabaseWriter
-from tests.index.worlds import records, world, write_database
+from index.links import hashes_of
+from tests.index.worlds import body_record, records, world, write_database
 
 DAMAGED = "索引的数据库文件已损坏：请运行 yanxiaoge build --full 重建。"
 
@@ -46,6 +47,17 @@ def test_more_passages_than_a_statement_can_name(database: Database, monkeypatch
 
 def test_the_rows_come_back_as_they_were_written(database: Database):
     assert [database.record(record.id) for record in records()] == records()
+
+
+def test_sentences_are_kept_by_their_hash(tmp_path: Path):
+    shared = "改造老旧小区58个，惠及居民1.2万户。"
+    rows = [body_record("甲", shared, "短句。", shared), body_record("乙", kept_all=True), body_record("丙", "短句。")]
+    database = write_database(tmp_path / "a.sqlite", rows)
+    assert [(i, own.tolist()) for i, own in database.sentences()] == [
+        ("甲", hashes_of([shared]).tolist()), ("乙", []), ("丙", []),
+    ]  # fmt: skip
+    assert database.bodies("甲") == [("甲#0", shared), ("甲#1", "短句。"), ("甲#2", shared)]
+    assert database.bodies("丁") == []
 
 
 def test_what_was_dropped(database: Database):

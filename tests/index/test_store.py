@@ -7,7 +7,8 @@ import pytest
 
 from corpus.errors import StoreError
 from index.store import Place, Store
-from tests.index.worlds import plain_record, records, store_of, world
+from index.types import Link
+from tests.index.worlds import body_record, plain_record, records, store_of, world
 
 
 @pytest.fixture(params=["one segment", "two"])
@@ -84,3 +85,52 @@ def test_the_second_segment_s_report_does_not_go_with_the_first_s(tmp_path: Path
     store = store_of(tmp_path, [plain_record("甲", None)], [records()[0]], gone=["甲"])
     assert [removal.removed.id for removal in store.ledger()] == ["甲#2"]
     assert store.removed() == {"甲": 1}
+
+
+HOMES = "改造老旧小区58个，惠及居民1.2万户"
+ROADS = "新建农村公路120公里，实现村村通达"
+OWN = "只有这一份报告说到这一件事情"
+
+
+@pytest.fixture(params=["one segment", "two"])
+def sharing(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    """Three reports; the second shares one sentence with the first and one with the third."""
+    first = body_record("甲", OWN, HOMES + "。")
+    second = body_record("乙", f"民生为大。{HOMES}；{ROADS}。")
+    third = body_record("丙", ROADS)
+    if request.param == "one segment":
+        return store_of(tmp_path, [first, second, third])
+    old = body_record("丙", HOMES)
+    return store_of(tmp_path, [old, first], [second, third], gone=["丙"])
+
+
+def test_a_sentence_is_linked_with_the_other_reports_that_have_it(sharing: Store):
+    assert sharing.also_in("甲", f"● **{HOMES}**。") == ("乙",)
+    assert sharing.also_in("乙", HOMES) == ("甲",)
+    assert sharing.also_in("乙", ROADS) == ("丙",)
+    assert sharing.also_in("丁", ROADS) == ("丙", "乙")
+    assert sharing.also_in("乙", f"{HOMES}；{ROADS}。") == ()
+    for sentence in (OWN, HOMES.replace("58", "59"), "民生为大。", ""):
+        assert sharing.also_in("甲", sentence) == ()
+
+
+def test_all_links_and_those_of_a_report(sharing: Store):
+    assert sharing.links() == (
+        Link(ROADS, (("丙", "丙#0"), ("乙", "乙#0"))),
+        Link(HOMES + "；", (("乙", "乙#0"), ("甲", "甲#1"))),
+    )
+    assert sharing.links("乙") == (
+        Link(HOMES + "；", (("乙", "乙#0"), ("甲", "甲#1"))),
+        Link(ROADS + "。", (("乙", "乙#0"), ("丙", "丙#0"))),
+    )
+    with pytest.raises(StoreError):
+        sharing.links("丁")
+
+
+def test_headings_and_what_was_dropped_are_linked_to_none(tmp_path: Path):
+    first = body_record("甲", HOMES, ROADS)
+    heading = (*first.paragraphs[0][:1], "heading", *first.paragraphs[0][2:])
+    dropped = (*first.paragraphs[1][:11], "equal", 1.0, "甲#0")
+    store = store_of(tmp_path, [replace(first, paragraphs=(heading, dropped)), body_record("乙", HOMES, ROADS)])
+    assert (store.links(), store.also_in("乙", HOMES)) == ((), ())
+    assert store.links("甲") == ()

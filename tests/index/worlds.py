@@ -65,6 +65,16 @@ def plain_record(
     return record_of(report, (), passages, kept_all=kept_all)
 
 
+def body_record(report_id: str, *texts: str, kept_all: bool = False) -> Record:
+    """A report whose paragraphs are these bodies, a passage each."""
+    text = "\n".join(texts)
+    starts = [sum(len(before) + 1 for before in texts[:i]) for i in range(len(texts))]
+    paragraphs = tuple(para(report_id, i, texts[i], start) for i, start in enumerate(starts))
+    passages = [Passage(p.id, p, p.start, p.text, "") for p in paragraphs]
+    report = Report(report_id, report_id, "", text, "题", None, (), None, None, paragraphs)
+    return record_of(report, (), passages, kept_all=kept_all)
+
+
 def write_database(path: Path, rows: Sequence[Record]) -> Database:
     """Write the reports and open them."""
     with closing(DatabaseWriter(path)) as writer:

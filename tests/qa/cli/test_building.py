@@ -32,7 +32,7 @@ def test_build_then_nothing_to_do_then_a_change(cli, report, tmp_path):
     assert json.loads(done.out) == {
         "generation": "gen-000002", "published": True, "dry_run": False, "added": [],
         "changed": ["临江市2023年政府工作报告"], "removed": [], "unchanged": [], "skipped": [], "reports": 1,
-        "passages": 15, "deduplicated": 0,
+        "passages": 15, "deduplicated": 0, "linked": 0,
     }  # fmt: skip
 
 
@@ -98,8 +98,8 @@ def test_the_ledger_for_people(cli, repeated):
 
 
 ROW = {
-    "rule": "equal", "score": 1.0, "removed": "临江市2023年政府工作报告#4", "kept": "临江市2023年政府工作报告#3",
-    "report_id": "临江市2023年政府工作报告", "text": "改造老旧小区36个。",
+    "kind": "removal", "rule": "equal", "score": 1.0, "removed": "临江市2023年政府工作报告#4", "kept": "临江市2023年政府工作报告#3",
+    "report_id": "临江市2023年政府工作报告", "text": "改造老旧小区36个。", "also_in": [],
 }  # fmt: skip
 
 
@@ -110,8 +110,42 @@ def test_the_ledger_as_json_lines(cli, repeated):
 
 def test_the_ledger_as_csv(cli, repeated):
     (row,) = csv.DictReader(io.StringIO(cli("ledger", "--format", "csv", "--index", repeated).out))
-    assert row == ROW | {"score": "1.0"}
+    assert row == ROW | {"score": "1.0", "also_in": ""}
 
 
 def test_an_empty_ledger_as_csv_is_its_head(cli, city_root):
-    assert cli("ledger", "--format", "csv", "--index", city_root).out.strip() == "rule"
+    assert cli("ledger", "--format", "csv", "--index", city_root).out.strip() == ",".join(ROW)
+
+
+@pytest.fixture
+def sharing(cli, repeated, tmp_path):
+    for place in ("长岭县", "安平县"):
+        text = f"{place}2023年政府工作报告\n\n一、2022年工作回顾\n新建高标准农田25万亩、粮食仓库4座。\n"
+        (tmp_path / f"{place}.txt").write_text(text, encoding="utf-8")
+    done = cli("build", tmp_path, "--index", repeated)
+    assert done.out.endswith("共 3 份报告，9 个检索单元，去重 1 段，1 句同见于多份报告。\n")
+    return repeated
+
+
+def test_a_sentence_of_two_reports_is_linked_in_the_ledger(cli, sharing):
+    assert cli("ledger", "--index", sharing).out.splitlines()[1:] == [
+        "链接　安平县#3、长岭县#3　新建高标准农田25万亩、粮食仓库4座。",
+        "共去重 1 段，1 句同见于多份报告。",
+    ]
+    assert cli("ledger", "--report", "长岭县", "--index", sharing).out.splitlines() == [
+        "链接　长岭县#3、安平县#3　新建高标准农田25万亩、粮食仓库4座。",
+        "共去重 0 段，1 句同见于多份报告。",
+    ]
+
+
+LINK = {
+    "kind": "link", "rule": "equal", "score": 1.0, "removed": "", "kept": "安平县#3", "report_id": "安平县",
+    "text": "新建高标准农田25万亩、粮食仓库4座。", "also_in": ["长岭县#3"],
+}  # fmt: skip
+
+
+def test_links_are_exported_too(cli, sharing):
+    rows = cli("ledger", "--format", "jsonl", "--index", sharing).out.splitlines()
+    assert [json.loads(row) for row in rows] == [ROW, LINK]
+    rows = list(csv.DictReader(io.StringIO(cli("ledger", "--format", "csv", "--index", sharing).out)))
+    assert rows[1] == LINK | {"score": "1.0", "also_in": "长岭县#3"}

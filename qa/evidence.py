@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from corpus.numbers import find_quantities, same_dimension
 from corpus.periods import find_periods
 from corpus.sentences import Span, split_sentences
+from corpus.status import sentence_status
 from corpus.types import Paragraph, Period, Status
 from index.soft import SoftMatch
 from index.types import Hit
@@ -117,16 +118,17 @@ def _evidence(
     coverage = float(best @ weights) / total
     count = len(question.terms)
     answers = holds_answer(question, span.text, period)
+    status = sentence_status(span.text, paragraph.section, None)
     score = coverage + 0.25 * float(own @ weights) / total + (0.2 if answers else 0)
     score *= agreement * _KIND_FACTOR[paragraph.kind]
-    if _of_other_status(question, paragraph.section.status, year):
+    if _of_other_status(question, status, year):
         score *= _OTHER_STATUS
     score += _RETRIEVED / hit.rank
     return Evidence(
         hit,
         span,
         period,
-        paragraph.section.status,
+        status,
         coverage,
         float(own @ weights) / total,
         float(own[:count] @ weights[:count]),

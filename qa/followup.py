@@ -17,6 +17,11 @@ _POINTS_BACK = re.compile(
     r"它们?|他们|她们|其中|(?<![尤极与何])其(?!他|它|余|实)|这(?:个|些|项|几|里|家|条|所|座|次|份|方面|一)|那(?:个|些|项|几|里|家|条|所|座)|该|上述|前者|后者|刚才|刚刚|上面"
 )
 _CONTINUES = re.compile(r"^(?:那么?|还有|另外|然后|再|以及|同样|换成|改成|如果是)|呢[？?。\s]*$")
+# Years counted from the one asked about before: 第二年呢, 前一年呢.
+_NEXT_YEAR = re.compile(r"第二年|次年|(?:后|下)一年|再过一年|转年")
+_YEAR_BEFORE = re.compile(r"(?:前|上)一?年(?!度?报告)|头一年|再往前一年")
+_COMPARED = "比"
+_SHORT = 12
 _MIN_OWN_WEIGHT = 9.0
 # What asks for a figure, a date or a yes may be a bare predicate (什么时候开工); what asks openly names its subject.
 _OPEN_KINDS = ("list", "summary", "name")
@@ -40,7 +45,7 @@ def resolve(
 
 
 def _next(text: str, before: Question | None, soft: SoftMatch, *, year: int | None, home: tuple[str, ...]) -> Question:
-    question = understand(text, soft, year=year, home=home)
+    question = understand(_with_year(text, before), soft, year=year, home=home)
     if before is None or question.kind in ALONE or not before.terms:
         return question
     points, continues = bool(_POINTS_BACK.search(text)), bool(_CONTINUES.search(text))
@@ -52,6 +57,17 @@ def _next(text: str, before: Question | None, soft: SoftMatch, *, year: int | No
     if keep == _SAME:
         return replace(question, terms=_joined(before.terms, question.terms), carried=before.carried)
     return replace(question, carried=_weighted(_joined(before.terms, before.carried), question.terms, keep))
+
+
+def _with_year(text: str, before: Question | None) -> str:
+    """Write 第二年 as the year after the one asked about before, 前一年 as the year before it."""
+    if before is None or len(before.periods) != 1 or before.periods[0].first != before.periods[0].last:
+        return text
+    if _COMPARED in text or len(text) > _SHORT:
+        return text
+    asked = before.periods[0].first
+    text = _NEXT_YEAR.sub(f"{asked + 1}年", text, count=1)
+    return _YEAR_BEFORE.sub(f"{asked - 1}年", text, count=1)
 
 
 def _stands_alone(question: Question, own: float) -> bool:

@@ -18,6 +18,10 @@ _EXACT = re.compile(r"第[一二三四五六七八九十]|\d")
 
 Floats = NDArray[np.float32]
 
+# 占GDP比重提高到2% tells nothing of GDP itself.
+_SHARE_OF = re.compile(r"占[^，。；、]{0,12}?(?:比重|比例|比值|比率|的比)")
+_ASKS_SHARE = re.compile("占|比重|比例|比率|强度")
+
 # A synonym says the same almost; a near word (squared cosine of the encoder's vectors) never as much.
 _SYNONYM = 0.9
 _RELATED = 0.55
@@ -28,6 +32,11 @@ _SOFT_LIMIT = 0.7
 def plain(text: str) -> str:
     """Fold widths and case, and drop spaces and bold marks, so that words can be looked up."""
     return "".join(unicodedata.normalize("NFKC", text).lower().replace("**", "").split())
+
+
+def without_shares(question: str, text: str) -> str:
+    """Blank out what something is a share of, unless the question asks for shares."""
+    return text if _ASKS_SHARE.search(question) else _SHARE_OF.sub(lambda m: "　" * len(m.group()), text)
 
 
 def term_matches(terms: Sequence[Term], texts: Sequence[str], soft: SoftMatch) -> Floats:

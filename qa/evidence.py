@@ -16,7 +16,7 @@ from corpus.status import sentence_status
 from corpus.types import Paragraph, Period, Status
 from index.soft import SoftMatch
 from index.types import Hit
-from qa.coverage import term_matches
+from qa.coverage import term_matches, without_shares
 from qa.question import Question
 from qa.terms import Term
 
@@ -80,7 +80,7 @@ def find_evidence(
     if not rows:
         return ()
     terms = (*question.terms, *question.carried)
-    texts = [span.text for _, span in rows]
+    texts = [without_shares(question.text, span.text) for _, span in rows]
     headings = [" ".join(hit.passage.paragraph.section.path) for hit in hits]
     passages = [hit.passage.text for hit in hits]
     soft.encoder.tokenize([*texts, *headings, *passages])  # all at once is quicker; the encoder remembers them

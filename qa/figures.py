@@ -12,7 +12,7 @@ import numpy as np
 from corpus.numbers import MEASURES, Quantity, find_quantities
 from corpus.sentences import Span, split_clauses
 from index.soft import SoftMatch
-from qa.coverage import term_matches
+from qa.coverage import term_matches, without_shares
 from qa.evidence import fits
 from qa.question import Question
 
@@ -57,7 +57,11 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     quantities = [q for q in find_quantities(sentence) if fits(question, q.unit)]
     terms = (*question.terms, *question.carried)
     weights = np.array([term.weight for term in terms], np.float32)
-    coverage = term_matches(terms, [piece.text for piece in pieces], soft) @ weights / max(float(weights.sum()), 1e-6)
+    coverage = (
+        term_matches(terms, [without_shares(question.text, p.text) for p in pieces], soft)
+        @ weights
+        / max(float(weights.sum()), 1e-6)
+    )
     figures = []
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.coverage import plain, term_matches
+from qa.coverage import plain, term_matches, without_shares
 from qa.terms import find_terms
 
 
@@ -53,3 +53,8 @@ def test_a_quantity_is_covered_by_the_same_value_however_written(soft):
     million = [term.text for term in terms].index("百万人")
     matches = term_matches(terms, ["常住人口超过100万人。", "常住人口超过10万人。"], soft)
     assert matches[:, million].tolist() == [1.0, 0.0]
+
+
+def test_what_something_is_a_share_of_says_nothing_of_itself():
+    assert without_shares("GDP增长多少", "研发投入占GDP比重提高到2%") == "研发投入　　　　　　提高到2%"
+    assert without_shares("研发投入占GDP比重是多少", "占GDP比重2%") == "占GDP比重2%"

@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> None:
     chosen = _parse(arguments)
     began = time.monotonic()
     data, encoder, vectors = DataFolder(chosen.data), StaticEncoder.load(chosen.start), read_vectors(chosen.start)
-    recipe = Recipe(seed=chosen.seed, rate=chosen.rate, scale=chosen.scale)
+    recipe = Recipe(seed=chosen.seed, rate=chosen.rate, scale=chosen.scale, passes=chosen.passes, drop=chosen.drop)
     sources = [tokenize_source(encoder, source) for source in read_sources(data, chosen.hold_out, recipe.seed)]
     for source in sources:
         print(f"{source.name:<24} {len(source.left):>7} pairs × {source.times}", flush=True)
@@ -43,6 +43,8 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=Recipe.seed)
     parser.add_argument("--rate", type=float, default=Recipe.rate)
     parser.add_argument("--scale", type=float, default=Recipe.scale)
+    parser.add_argument("--passes", type=float, default=Recipe.passes, help="how often all of it is gone through")
+    parser.add_argument("--drop", type=float, default=Recipe.drop, help="share of the tokens left out of each text")
     return parser.parse_args(arguments)
 
 

@@ -57,18 +57,20 @@ def _misses(encoder: StaticEncoder, source: Source, texts: list[str], pairs: Row
     return np.asarray(shelf[mine(encoder, questions, passages, gold, list(source.answers), MISSES)])
 
 
-def batches(sources: list[Tokenized], size: int, chance: np.random.Generator) -> list[Batch]:
+def batches(sources: list[Tokenized], size: int, passes: float, chance: np.random.Generator) -> list[Batch]:
     """Give all batches of one training, shuffled; every source gives at least one."""
-    drawn = [batch for source in sources for batch in _of(source, size, chance)]
+    drawn = [batch for source in sources for batch in _of(source, size, passes, chance)]
     return [drawn[i] for i in chance.permutation(len(drawn))]
 
 
-def _of(source: Tokenized, size: int, chance: np.random.Generator) -> Iterator[Batch]:
+def _of(source: Tokenized, size: int, passes: float, chance: np.random.Generator) -> Iterator[Batch]:
     count = len(source.left)
     if not count:
         return
-    rounds = int(np.ceil(source.times))
-    order = np.concatenate([chance.permutation(count) for _ in range(rounds)])[: max(1, int(count * source.times))]
+    rounds = int(np.ceil(source.times * passes))
+    order = np.concatenate([chance.permutation(count) for _ in range(rounds)])[
+        : max(1, int(count * source.times * passes))
+    ]
     for start in range(0, len(order), size):
         rows = order[start : start + size]
         if len(rows) < min(size, len(order)) // 2:

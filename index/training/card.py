@@ -43,7 +43,8 @@ def write_card(
                 f"Sentence Transformers StaticEmbedding (float16) + Normalize, trained on from “{start.name}” by "
                 "`python -m index.training`. Weights only: no text of the data is in it.",
                 "",
-                f"Seed {recipe.seed}, batch {recipe.batch}, rate {recipe.rate:g}, scale {recipe.scale:g}; "
+                f"Seed {recipe.seed}, batch {recipe.batch}, rate {recipe.rate:g}, scale {recipe.scale:g}, "
+                f"passes {recipe.passes:g}, dropped tokens {recipe.drop:g}; "
                 f"{len(losses)} steps, {seconds:.0f} s; loss {np.mean(losses[:20]):.3f} → {np.mean(losses[-20:]):.3f}; "
                 f"torch {version('torch')}, numpy {version('numpy')}, tokenizers {version('tokenizers')}.",
                 "",

@@ -9,6 +9,7 @@ import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -47,7 +48,7 @@ def measure(encoder: StaticEncoder, folder: Path) -> Measured:
     return Measured(len(ranks), float((ranks == 1).mean()), float(near.mean()), float((near / ranks).mean()))
 
 
-def _rows(path: Path) -> list[dict[str, object]]:
+def _rows(path: Path) -> list[dict[str, Any]]:
     if not path.is_file():
         raise InputError(f"找不到题集文件“{path}”：请检查数据文件夹。")
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

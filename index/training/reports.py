@@ -29,7 +29,7 @@ _FORMS = (
     "{place}{thing}了多少？",
     "{thing}怎么样",
 )
-_EVERY = 12
+_EVERY = 4
 _SWAP = 0.5
 
 
@@ -61,7 +61,7 @@ def lead_pairs(reports: Iterable[Report], _chance: random.Random) -> Iterator[tu
 
 
 def question_pairs(reports: Iterable[Report], chance: random.Random) -> Iterator[tuple[str, str]]:
-    """Ask for one figure in every twelfth sentence or so, half of the time in everyday words."""
+    """Ask for one figure in every fourth sentence or so, half of the time in everyday words."""
     for report in reports:
         for paragraph in report["paragraphs"]:
             for sentence in _SENTENCE.findall(paragraph):

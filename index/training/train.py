@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from torch.nn import functional
 
 from index.static import Tokens
-from index.training.batches import Batch, Rows, Tokenized, batches
+from index.training.batches import Batch, Tokenized, batches
+from index.training.negatives import Rows
 
 Floats = NDArray[np.float32]
 _REPORT = 50
@@ -27,6 +28,10 @@ class Recipe:
     batch: int = 1024
     rate: float = 1e-3
     """SparseAdam's, falling in a straight line to nearly 0."""
+    passes: float = 1.0
+    """What every source's times are multiplied by."""
+    drop: float = 0.0
+    """The share of its tokens that each text loses at random, so that no single one is relied on."""
     scale: float = 20.0
     """What cosines are multiplied by before the softmax."""
 
@@ -34,16 +39,20 @@ class Recipe:
 def train(
     start: Floats, sources: list[Tokenized], recipe: Recipe, say: Callable[[str], object] = sys.stderr.write
 ) -> tuple[Floats, list[float]]:
-    """Train the token vectors on all batches; give the new vectors and the loss of each step. Same seed, same result."""
+    """Train the token vectors on all batches; give the new vectors and the loss of each step.
+
+    The same seed gives the same result.
+    """
     torch.manual_seed(recipe.seed)
     weight = torch.nn.Parameter(torch.from_numpy(start.astype(np.float32)))
     optimizer = torch.optim.SparseAdam([weight], lr=recipe.rate)
-    plan = batches(sources, recipe.batch, np.random.default_rng(recipe.seed))
+    chance = np.random.default_rng(recipe.seed)
+    plan = batches(sources, recipe.batch, recipe.passes, chance)
     losses: list[float] = []
     began = time.monotonic()
     for step, batch in enumerate(plan):
         optimizer.param_groups[0]["lr"] = recipe.rate * (1 - step / len(plan)) + recipe.rate / 1000
-        losses.append(_step(weight, batch, recipe.scale))
+        losses.append(_step(weight, batch, recipe, chance))
         optimizer.step()
         if step % _REPORT == 0:
             mean = np.mean(losses[-_REPORT:])
@@ -51,19 +60,29 @@ def train(
     return weight.detach().numpy(), losses
 
 
-def _step(weight: torch.nn.Parameter, batch: Batch, scale: float) -> float:
+def _step(weight: torch.nn.Parameter, batch: Batch, recipe: Recipe, chance: np.random.Generator) -> float:
     """Leave in `weight.grad` the gradient of the batch, of the tokens that occur in it alone."""
     wanted = [batch.left, batch.right, *([] if batch.misses is None else [batch.misses])]
-    texts = [batch.source.texts[i] for rows in wanted for i in rows]
+    texts = [thinned(batch.source.texts[i], recipe.drop, chance) for rows in wanted for i in rows]
     tokens, places = np.unique(np.concatenate(texts), return_inverse=True)
     present = torch.from_numpy(tokens.astype(np.int64))
     vectors = weight.detach()[present].requires_grad_()
     embedded = _embed(vectors, torch.from_numpy(places.astype(np.int64)), texts).split([len(rows) for rows in wanted])
-    value = loss(embedded, wanted, scale)
-    value.backward()  # type: ignore[no-untyped-call]
+    value = loss(embedded, wanted, recipe.scale)
+    value.backward()
     assert vectors.grad is not None
-    weight.grad = torch.sparse_coo_tensor(present[None], vectors.grad, weight.shape, is_coalesced=True)
+    weight.grad = torch.sparse_coo_tensor(
+        present[None], vectors.grad, weight.shape, is_coalesced=True, check_invariants=False
+    )
     return float(value.detach())
+
+
+def thinned(tokens: Tokens, share: float, chance: np.random.Generator) -> Tokens:
+    """Leave out about that share of the tokens; a text that would lose them all keeps them all."""
+    if not share:
+        return tokens
+    kept = tokens[chance.random(len(tokens)) >= share]
+    return kept if len(kept) else tokens
 
 
 def _embed(vectors: torch.Tensor, places: torch.Tensor, texts: list[Tokens]) -> torch.Tensor:

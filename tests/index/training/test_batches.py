@@ -18,11 +18,11 @@ def test_equal_texts_have_one_number_and_empty_ones_are_dropped(tiny_model):
 
 def test_pairs_are_drawn_as_often_as_said(tiny_model):
     source = tokenized(tiny_model, 2.0)
-    drawn = batches([source], 3, np.random.default_rng(1))
+    drawn = batches([source], 3, 1.0, np.random.default_rng(1))
     assert sorted(int(i) for batch in drawn for i in batch.left) == [0, 0, 2, 2, 3, 3]
 
 
 def test_a_near_miss_is_never_the_right_text_where_another_exists(tiny_model):
-    (batch,) = batches([tokenized(tiny_model, 1.0, hard=True)], 3, np.random.default_rng(1))
+    (batch,) = batches([tokenized(tiny_model, 1.0, hard=True)], 3, 1.0, np.random.default_rng(1))
     assert batch.misses.shape == (3,)
     assert set(batch.misses.tolist()) <= {1, 4, 6}

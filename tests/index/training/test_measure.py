@@ -23,5 +23,5 @@ def test_ranks_of_the_answered_questions_alone(tiny_model, tmp_path):
 
 
 def test_a_missing_set_is_named(tiny_model, tmp_path):
-    with pytest.raises(InputError, match="passages.jsonl"):
+    with pytest.raises(InputError, match=r"passages\.jsonl"):
         measure(StaticEncoder.load(tiny_model), tmp_path)

@@ -5,7 +5,7 @@ from index.static import StaticEncoder
 from index.training.batches import tokenize_source
 from index.training.model import read_vectors
 from index.training.pairs import Source
-from index.training.train import Recipe, loss, train
+from index.training.train import Recipe, loss, thinned, train
 
 PAIRS = (("甲", "乙"), ("丙", "丁"), ("戊", "己"), ("庚", "辛"))
 RECIPE = Recipe(seed=7, batch=4, rate=0.05)
@@ -45,3 +45,10 @@ def test_a_near_miss_counts_against_the_question_alone():
     row, miss = np.array([0]), np.array([1])
     assert abs(float(loss((unit, unit, unit), [row, row, miss], 20.0)) - np.log(2) / 2) < 1e-6
     assert loss((unit, unit, unit), [row, row, row], 20.0) == 0
+
+
+def test_a_share_of_the_tokens_is_left_out_but_never_all():
+    chance, tokens = np.random.default_rng(1), np.arange(1000, dtype=np.int32)
+    assert 650 < len(thinned(tokens, 0.3, chance)) < 750
+    assert len(thinned(tokens[:1], 0.999, chance)) == 1
+    assert thinned(tokens, 0.0, chance) is tokens

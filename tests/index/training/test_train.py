@@ -8,7 +8,7 @@ from index.training.pairs import Source
 from index.training.train import Recipe, loss, thinned, train
 
 PAIRS = (("甲", "乙"), ("丙", "丁"), ("戊", "己"), ("庚", "辛"))
-RECIPE = Recipe(seed=7, batch=4, rate=0.05)
+RECIPE = Recipe(seed=7, batch=4, rate=0.05, drop=0.0)
 
 
 def trained(folder, recipe=RECIPE):

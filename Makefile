@@ -6,7 +6,7 @@ STAMP := $(VENV)/.stamp
 PEERS := .venv-peers
 PEERS_STAMP := $(PEERS)/.stamp
 
-.PHONY: install run test check fix index bench bench-scale torture
+.PHONY: install run test check fix index bench bench-scale torture encoder
 
 install: $(STAMP)
 
@@ -53,3 +53,8 @@ $(PEERS_STAMP): $(STAMP)
 
 torture: install
 	$(BIN)/python -m benchmarks.torture $(ARGS)
+
+INTO ?= build/encoder
+
+encoder: install
+	$(BIN)/python -m index.training "$(DATA)" --into "$(INTO)" --hold-out tests/data/reports-dev.jsonl tests/data/reports-heldout.jsonl

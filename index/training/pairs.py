@@ -1,0 +1,108 @@
+"""Which pairs are trained on, from where, and how often each is drawn."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.training.data import NOT_FREE, DataFolder
+from index.training.reports import heading_pairs, held_out, lead_pairs, question_pairs
+
+MOST = 40_000
+"""Rows read of one set, and pairs made of one kind: the largest sets must not decide alone."""
+# Set → how often each of its pairs is drawn. Question sets come first in weight: their questions people wrote.
+QUESTION_SETS = {"cmrc2018": 6.0, "drcd_s": 6.0, "stard": 4.0}
+OTHER_SETS = {
+    "ncp_policy_qa": 1.0,
+    "kgclue_q_triple": 0.5,
+    "nlpcc_kbqa_triple": 0.5,
+    "cail2019_rc": 1.0,
+    "laws_articles": 0.3,
+    "alpaca_zh_mt": 0.5,
+    "toyhom_med_sample": 1.0,
+    "huatuo_llama_med": 0.5,
+    "xinwenlianbo": 1.0,
+    "cpcnews": 1.0,
+    "csl_title_abstract": 1.0,
+}
+PARAPHRASE_SETS = {"afqmc": 1.0, "atec": 1.0, "bustm": 2.0, "oppo_xiaobu": 1.5, "qbqtc_query_title": 3.0}
+PROSE = ("text-crud_news.txt.xz", "text-fewclue_misc.txt.xz", "text-sogou_news.txt.xz")
+_SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
+_LEAST_SENTENCES = 3
+
+
+@dataclass(frozen=True)
+class Source:
+    """Pairs of one kind: batches are drawn from one source at a time, so that its style gives nothing away."""
+
+    name: str
+    pairs: tuple[tuple[str, str], ...]
+    times: float
+    """How often each pair is drawn in one training."""
+    hard: bool = False
+    """Whether each question is also given a near passage that is not its answer."""
+    answers: tuple[str, ...] = ()
+    """The answer to each question, as long as `pairs`; or none known."""
+
+
+def read_sources(data: DataFolder, held: list[Path], seed: int) -> list[Source]:
+    """Read and make every source that the folder has. Raises InputError for a damaged file."""
+    chance = random.Random(seed)
+    sources = [*_question_sets(data), *_paraphrases(data), *_prose(data, chance), *_reports(data, held, chance)]
+    return [source for source in sources if source.pairs]
+
+
+def _question_sets(data: DataFolder) -> Iterator[Source]:
+    for name, times in (QUESTION_SETS | OTHER_SETS).items():
+        path = f"train/pairs-{name}.jsonl.xz"
+        if name not in NOT_FREE and data.names(path):
+            rows = data.rows(path, MOST)
+            pairs = tuple((row["question"], row["passage"]) for row in rows)
+            answers = tuple(row.get("answer") or "" for row in rows)
+            yield Source(name, pairs, times, name in QUESTION_SETS, answers)
+
+
+def _paraphrases(data: DataFolder) -> Iterator[Source]:
+    for name, times in PARAPHRASE_SETS.items():
+        path = f"train/paraphrase-{name}.jsonl.xz"
+        if name not in NOT_FREE and data.names(path):
+            yield Source(name, tuple(_same(data.rows(path, MOST))), times)
+
+
+def _same(rows: list[Any]) -> Iterator[tuple[str, str]]:
+    return ((row["a"], row["b"]) for row in rows if str(row["label"]) in {"1", "2"} and row["a"] != row["b"])
+
+
+def _prose(data: DataFolder, chance: random.Random) -> Iterator[Source]:
+    for name in PROSE:
+        if data.names(f"train/{name}"):
+            lines = data.lines(f"train/{name}", MOST)
+            yield Source(name, tuple(pair for line in lines if (pair := one_sentence(line, chance))), 0.6)
+
+
+def one_sentence(paragraph: str, chance: random.Random) -> tuple[str, str] | None:
+    """Take a random sentence out of a paragraph: that, and what is left; None where there is too little."""
+    sentences = _SENTENCE.findall(paragraph)
+    if len(sentences) < _LEAST_SENTENCES:
+        return None
+    chosen = chance.randrange(len(sentences))
+    return sentences[chosen], "".join(sentences[:chosen] + sentences[chosen + 1 :])
+
+
+def _reports(data: DataFolder, held: list[Path], chance: random.Random) -> Iterator[Source]:
+    path = "reports/reports.jsonl.xz"
+    if not data.names(path):
+        return
+    reports = [report for report in data.rows(path) if not held_out(report, held)]
+    makers: dict[str, tuple[Callable[..., Iterator[tuple[str, str]]], float]] = {
+        "report headings": (heading_pairs, 0.8),
+        "report leads": (lead_pairs, 0.8),
+        "report questions": (question_pairs, 1.2),
+    }
+    for name, (make, times) in makers.items():
+        pairs = list(make(reports, chance))
+        yield Source(name, tuple(chance.sample(pairs, min(MOST, len(pairs)))), times)

@@ -1,0 +1,31 @@
+import json
+import lzma
+import random
+
+from index.training.data import DataFolder
+from index.training.pairs import one_sentence, read_sources
+
+
+def pack(path, *rows):
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(lzma.compress("\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()))
+
+
+def test_a_sentence_and_the_rest_of_its_paragraph():
+    chosen, rest = one_sentence("甲。乙！丙？", random.Random(1))
+    assert (chosen, rest) in {("甲。", "乙！丙？"), ("乙！", "甲。丙？"), ("丙？", "甲。乙！")}
+    assert one_sentence("甲。乙。", random.Random(1)) is None
+
+
+def test_sets_that_are_not_free_and_pairs_that_differ_are_left_out(tmp_path):
+    train = tmp_path / "train"
+    pack(train / "pairs-cmrc2018.jsonl.xz", {"question": "谁？", "passage": "他。", "answer": "他"})
+    pack(train / "pairs-lawyer_llama.jsonl.xz", {"question": "问", "passage": "答"})
+    same, other = {"a": "早", "b": "早上好", "label": "1"}, {"a": "早", "b": "晚", "label": "0"}
+    pack(train / "paraphrase-atec.jsonl.xz", same, other)
+    sources = read_sources(DataFolder(tmp_path), [], 1)
+    assert [(s.name, s.pairs, s.hard) for s in sources] == [
+        ("cmrc2018", (("谁？", "他。"),), True),
+        ("atec", (("早", "早上好"),), False),
+    ]
+    assert sources[0].answers == ("他",)

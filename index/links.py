@@ -121,7 +121,8 @@ class Links:
 def _tables() -> tuple[Hashes, NDArray[np.bool_]]:
     """Give each character's value, 0 where it counts for nothing, and whether it ends a sentence."""
     values = _mixed(np.arange(_CODES, dtype=np.uint64))
-    for code in range(0x10000):
+    # Between these lie Han characters and Korean syllables, which are their own normal forms.
+    for code in (*range(0x3400), *range(0xA000, 0xAC00), *range(0xD7A4, 0x10000)):
         plain = _plain(chr(code))
         if plain != chr(code):
             values[code] = _mixed(np.array([sum(ord(c) << 21 * i for i, c in enumerate(plain[:3]))], np.uint64))[0]

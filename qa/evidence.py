@@ -28,7 +28,8 @@ _IN_PATH = 0.85
 _IN_PARAGRAPH = 0.45
 _CARRIED = 1.0
 _KIND_FACTOR = {"body": 1.0, "heading": 0.85, "title": 0.6, "caption": 0.6, "slogan": 0.4, "credit": 0.5}
-_OTHER_STATUS = 0.7
+OTHER_STATUS = 0.7
+"""What a plan counts where a deed is meant, and the reverse."""
 _WIDER_PERIOD = 0.7
 # The last year of a review is what its figures most often stand for; 十三五 says little of 2018.
 _AMONG = 0.5
@@ -122,7 +123,7 @@ def _evidence(
     score = coverage + 0.25 * float(own @ weights) / total + (0.2 if answers else 0)
     score *= agreement * _KIND_FACTOR[paragraph.kind]
     if _of_other_status(question, status, year):
-        score *= _OTHER_STATUS
+        score *= OTHER_STATUS
     score += _RETRIEVED / hit.rank
     return Evidence(
         hit,

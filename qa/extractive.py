@@ -11,7 +11,7 @@ from qa.compare import compare, compare_places
 from qa.compose import figure_statement, is_topic, most_telling, overview_draft, part_draft, sentence_statement
 from qa.coverage import plain
 from qa.draft import Draft, Statement
-from qa.evidence import Evidence, find_evidence
+from qa.evidence import OTHER_STATUS, Evidence, find_evidence
 from qa.figures import Figure, chosen, find_figures
 from qa.gate import believe
 from qa.kinds import asks
@@ -35,7 +35,6 @@ _TIE = 0.93
 _LOOKED_AT = 12
 _BROAD = ("list", "summary", "name", "yes_no")
 _FIGURE_FIT = 0.4
-_OTHER_STATUS = 0.7
 
 
 class Extractive:
@@ -125,7 +124,7 @@ def _figure_statement(question: Question, option: tuple[Evidence, tuple[Figure, 
 def _fit(option: tuple[Evidence, tuple[Figure, ...]], question: Question) -> float:
     evidence, figures = option
     meant = not (question.status == "done" and evidence.status == "planned")
-    return evidence.score + _FIGURE_FIT * figures[0].coverage * (1 if meant else _OTHER_STATUS)
+    return evidence.score + _FIGURE_FIT * figures[0].coverage * (1 if meant else OTHER_STATUS)
 
 
 def _sentences(question: Question, believed: Sequence[Evidence], world: World) -> Draft:

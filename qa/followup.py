@@ -19,7 +19,7 @@ _POINTS_BACK = re.compile(
 _CONTINUES = re.compile(r"^(?:那么?|还有|另外|然后|再|以及|同样|换成|改成|如果是)|呢[？?。\s]*$")
 # Years counted from the one asked about before: 第二年呢, 前一年呢.
 _NEXT_YEAR = re.compile(r"第二年|次年|(?:后|下)一年|再过一年|转年")
-_YEAR_BEFORE = re.compile(r"(?:前|上)一?年(?!度?报告)|头一年|再往前一年")
+_YEAR_BEFORE = re.compile("(?:再往)?(?:前|上|头)一年(?!度)")
 _COMPARED = "比"
 _SHORT = 12
 _MIN_OWN_WEIGHT = 9.0

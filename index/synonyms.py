@@ -2,72 +2,82 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, cached_property
 from pathlib import Path
 
-_FILE = Path(__file__).with_name("synonyms.txt")
+_WORDS = Path(__file__).with_name("synonyms.txt")
+_PHRASES = Path(__file__).with_name("phrases.txt")
+_RELATED = "~"
 
 
-def synonyms_of(word: str) -> tuple[str, ...]:
-    """Give the other words of every line that holds `word`, in lower case; none for an unknown word."""
-    return _groups().get(word.lower(), ())
+class WordList:
+    """Lines of words that mean the same, or on lines that begin with ~ are only of one field; all in lower case."""
+
+    def __init__(self, path: Path) -> None:
+        lines = (line for line in path.read_text(encoding="utf-8").lower().splitlines() if not line.startswith("#"))
+        self._lines = [(line.startswith(_RELATED), line.removeprefix(_RELATED).split()) for line in lines]
+
+    def same(self, word: str) -> tuple[str, ...]:
+        """Give the other words of every line that holds `word`; none for an unknown word."""
+        return self._others(word, related=False)
+
+    def related(self, word: str) -> tuple[str, ...]:
+        """Give the words of the same field, which mean something else: 医院, 卫生室."""
+        return self._others(word, related=True)
+
+    def meanings(self) -> Iterator[tuple[str, ...]]:
+        """Give the words of each line whose words mean the same."""
+        return (tuple(words) for is_related, words in self._lines if words and not is_related)
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Find the words of the list in `text`, the longest first, without overlaps: `(start, end)` in order."""
+        lowered = text.lower()
+        position = 0
+        while position < len(lowered):
+            longest = min(self._longest, len(lowered) - position)
+            length = next((n for n in range(longest, 1, -1) if lowered[position : position + n] in self._numbers), 0)
+            if length:
+                yield position, position + length
+            position += length or 1
+
+    def _others(self, word: str, *, related: bool) -> tuple[str, ...]:
+        word = word.lower()
+        lines = [self._lines[number] for number in self._numbers.get(word, ())]
+        words = [other for is_related, words in lines if is_related == related for other in words if other != word]
+        return tuple(dict.fromkeys(words))
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        """The numbers of the lines that hold each word."""
+        numbers: dict[str, list[int]] = {}
+        for number, (_, words) in enumerate(self._lines):
+            for word in words:
+                numbers.setdefault(word, []).append(number)
+        return numbers
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._numbers), default=0)
 
 
-def find_known(text: str) -> tuple[tuple[int, int], ...]:
-    """Find the words of the list in `text`, the longest first, without overlaps: `(start, end)` in order."""
-    lowered = text.lower()
-    groups = _groups() | _related()
-    found: list[tuple[int, int]] = []
-    position = 0
-    while position < len(lowered):
-        longest = min(_longest(), len(lowered) - position)
-        length = next((n for n in range(longest, 1, -1) if lowered[position : position + n] in groups), 0)
-        if length:
-            found.append((position, position + length))
-            position += length
-        else:
-            position += 1
-    return tuple(found)
+@cache
+def words() -> WordList:
+    """Give the list of single words, at whose ends a question is cut."""
+    return WordList(_WORDS)
+
+
+@cache
+def phrases() -> WordList:
+    """Give the list of phrases, several words long or one, that are looked for across the words of a question."""
+    return WordList(_PHRASES)
 
 
 def synonyms_in(question: str) -> str:
     """Give the report's words for the everyday words of the question, as one text for the retriever."""
-    words: dict[str, None] = {}
-    for start, end in find_known(question):
-        words |= dict.fromkeys(word for word in _both(question[start:end]) if word not in question)
-    return " ".join(words)
-
-
-def _both(word: str) -> tuple[str, ...]:
-    return (*synonyms_of(word), *related_to(word))
-
-
-def related_to(word: str) -> tuple[str, ...]:
-    """Give the words of the same field, which mean something else: 医院, 卫生室."""
-    return _related().get(word.lower(), ())
-
-
-@cache
-def _groups() -> dict[str, tuple[str, ...]]:
-    return _read(related=False)
-
-
-@cache
-def _related() -> dict[str, tuple[str, ...]]:
-    return _read(related=True)
-
-
-def _read(*, related: bool) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, dict[str, None]] = {}
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#") or line.startswith("~") != related:
-            continue
-        words = line.lower().removeprefix("~").split()
-        for word in words:
-            groups.setdefault(word, {}).update(dict.fromkeys(other for other in words if other != word))
-    return {word: tuple(others) for word, others in groups.items()}
-
-
-@cache
-def _longest() -> int:
-    return max(map(len, _groups() | _related()))
+    found: dict[str, None] = {}
+    for known in (words(), phrases()):
+        for start, end in known.find(question):
+            said = question[start:end]
+            found |= dict.fromkeys(word for word in (*known.same(said), *known.related(said)) if word not in question)
+    return " ".join(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from corpus.numbers import find_quantities
 from index.soft import SoftMatch
 from index.static import Tokens
-from index.synonyms import find_known, related_to, synonyms_of
+from index.synonyms import phrases, words
 
 _FRAME = frozenset(
     word
@@ -51,15 +52,22 @@ def find_terms(text: str, soft: SoftMatch, *, skip: tuple[str, ...] = ()) -> tup
     """Find the terms of a question whose periods and places are already taken out (`skip`: further words to leave)."""
     text, quantities = _without_quantities(text)
     terms: dict[str, Term] = {term.text: term for term in quantities}
-    for word, name in _words(text, soft):
-        if word in _FRAME or word in skip:
+    lowered = unicodedata.normalize("NFKC", text).lower()
+    known = tuple(phrases().find(lowered))
+    for start, word, name in _words(lowered, soft):
+        if word in _FRAME or word in skip or word in terms:
             continue
-        tokens = _known_tokens(word, soft)
-        terms.setdefault(
-            word,
-            Term(word, _weight(word, tokens, soft, name), synonyms_of(word), related_to(word), tuple(tokens.tolist())),
-        )
+        around = [lowered[a:b] for a, b in known if a <= start and start + len(word) <= b]
+        terms[word] = _term(word, name, around, soft)
     return tuple(terms.values())
+
+
+def _term(word: str, name: bool, around: Sequence[str], soft: SoftMatch) -> Term:
+    """Make a term of a word; the other forms of the phrases around it say it too."""
+    tokens = _known_tokens(word, soft)
+    variants = (*words().same(word), *(other for phrase in around for other in phrases().same(phrase)))
+    related = (*words().related(word), *(other for phrase in around for other in phrases().related(phrase)))
+    return Term(word, _weight(word, tokens, soft, name), variants, related, tuple(tokens.tolist()))
 
 
 def _without_quantities(text: str) -> tuple[str, list[Term]]:
@@ -77,35 +85,34 @@ def _without_quantities(text: str) -> tuple[str, list[Term]]:
     return text, terms
 
 
-def _words(text: str, soft: SoftMatch) -> list[tuple[str, bool]]:
-    """Cut a text into words; runs of single characters are taken for a name, and say so."""
-    words: list[tuple[str, bool]] = []
-    lowered = unicodedata.normalize("NFKC", text).lower()
-    for piece in _WORD.finditer(lowered):
-        position = 0
-        known = find_known(piece.group())
-        for start, end in (*known, (len(piece.group()), len(piece.group()))):
-            words += _tokens(piece.group()[position:start], soft)
+def _words(text: str, soft: SoftMatch) -> Iterator[tuple[int, str, bool]]:
+    """Cut a text into words, each with its place; runs of single characters are taken for a name, and say so."""
+    for piece in _WORD.finditer(text):
+        position = piece.start()
+        for start, end in (*words().find(piece.group()), (len(piece.group()), len(piece.group()))):
+            for word, name in _tokens(text[position : piece.start() + start], soft):
+                yield position, word, name
+                position += len(word)
             if start < end:
-                words.append((piece.group()[start:end], False))
-            position = end
-    return words
+                yield position, piece.group()[start:end], False
+            position = piece.start() + end
 
 
 def _tokens(text: str, soft: SoftMatch) -> list[tuple[str, bool]]:
+    """Cut a text without listed words; the words joined are the text."""
     if not text:
         return []
-    words: list[tuple[str, bool]] = []
+    found: list[tuple[str, bool]] = []
     run = ""
     for token in [text] if text.isascii() else _pieces(text, soft):
         if len(token) == 1 and token not in _FRAME and not token.isascii():
             run += token
             continue
-        words += [(run, len(run) > 1)] if run else []
+        found += [(run, len(run) > 1)] if run else []
         run = ""
-        words.append((token, False))
-    words += [(run, len(run) > 1)] if run else []
-    return words
+        found.append((token, False))
+    found += [(run, len(run) > 1)] if run else []
+    return found
 
 
 def _pieces(text: str, soft: SoftMatch) -> list[str]:

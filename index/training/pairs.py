@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from index.synonyms import phrases, words
 from index.training.data import NOT_FREE, DataFolder
 from index.training.reports import heading_pairs, held_out, lead_pairs, question_pairs
 
@@ -30,6 +31,8 @@ OTHER_SETS = {
     "csl_title_abstract": 1.0,
 }
 PARAPHRASE_SETS = {"afqmc": 1.0, "atec": 1.0, "bustm": 2.0, "oppo_xiaobu": 1.5, "qbqtc_query_title": 3.0}
+WORD_LISTS = 3.0
+_PARTNERS = 3
 PROSE = ("text-crud_news.txt.xz", "text-fewclue_misc.txt.xz", "text-sogou_news.txt.xz")
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
 _LEAST_SENTENCES = 3
@@ -52,7 +55,8 @@ class Source:
 def read_sources(data: DataFolder, held: list[Path], seed: int) -> list[Source]:
     """Read and make every source that the folder has. Raises InputError for a damaged file."""
     chance = random.Random(seed)
-    sources = [*_question_sets(data), *_paraphrases(data), *_prose(data, chance), *_reports(data, held, chance)]
+    listed = Source("word lists", tuple(listed_pairs(chance)), WORD_LISTS)
+    sources = [*_question_sets(data), *_paraphrases(data), *_prose(data, chance), *_reports(data, held, chance), listed]
     return [source for source in sources if source.pairs]
 
 
@@ -82,6 +86,15 @@ def _prose(data: DataFolder, chance: random.Random) -> Iterator[Source]:
         if data.names(f"train/{name}"):
             lines = data.lines(f"train/{name}", MOST)
             yield Source(name, tuple(pair for line in lines if (pair := one_sentence(line, chance))), 0.6)
+
+
+def listed_pairs(chance: random.Random) -> Iterator[tuple[str, str]]:
+    """Pair each listed word with up to three others that mean the same."""
+    for known in (words(), phrases()):
+        for meaning in known.meanings():
+            for word in meaning:
+                others = [other for other in meaning if other != word]
+                yield from ((word, other) for other in chance.sample(others, min(_PARTNERS, len(others))))
 
 
 def one_sentence(paragraph: str, chance: random.Random) -> tuple[str, str] | None:

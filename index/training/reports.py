@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from index.synonyms import find_known, synonyms_of
+from index.synonyms import phrases, words
 
 Report = dict[str, Any]
 
@@ -31,6 +31,7 @@ _FORMS = (
 )
 _EVERY = 4
 _SWAP = 0.5
+_SAID_OTHERWISE = 0.8
 
 
 def held_out(report: Report, questions: list[Path]) -> bool:
@@ -80,8 +81,9 @@ def _question(report: Report, figure: re.Match[str], chance: random.Random) -> s
 
 
 def everyday(text: str, chance: random.Random) -> str:
-    """Say every known word of the text in another of its ways."""
-    for start, end in reversed(find_known(text)):
-        if others := synonyms_of(text[start:end]):
-            text = text[:start] + chance.choice(others) + text[end:]
+    """Say most known words of the text in another of their ways."""
+    for known in (phrases(), words()):
+        for start, end in reversed(tuple(known.find(text))):
+            if (others := known.same(text[start:end])) and chance.random() < _SAID_OTHERWISE:
+                text = text[:start] + chance.choice(others) + text[end:]
     return text

@@ -78,9 +78,10 @@ def test_an_unknown_term_beside_known_ones(index: Lexical):
     np.testing.assert_allclose(scores(index, "湖盐闻"), both, rtol=1e-6)
 
 
-def test_further_words_count_as_the_query_s_own_but_not_in_pairs(index: Lexical):
-    found = match([index], "盐湖", also="工业")
-    assert found.scores.tolist() == pytest.approx(scores(index, "盐湖，工业"))
+def test_further_words_count_half_and_once_and_not_in_pairs(index: Lexical):
+    found = match([index], "盐湖", also="工业 工业 盐湖")
+    half = (np.array(scores(index, "盐湖")) + scores(index, "盐湖，工业")) / 2
+    np.testing.assert_allclose(found.scores, half, rtol=1e-6)
     assert found.pairs.tolist() == [1, 0, 0]
 
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.synonyms import WordList
 from qa.terms import find_terms
 
 
@@ -73,3 +74,12 @@ def test_a_quantity_is_a_term_of_its_value(soft, question, word, value):
 
 def test_a_number_behind_which_counts_the_answer(soft):
     assert [term.text for term in find_terms("哪三种环境", soft)] == ["环境"]
+
+
+def test_the_other_forms_of_a_phrase_say_each_word_in_it(soft, monkeypatch, tmp_path):
+    path = tmp_path / "phrases.txt"
+    path.write_text("没电梯的楼 既有住宅\n", encoding="utf-8")
+    monkeypatch.setattr("qa.terms.phrases", lambda: WordList(path))
+    terms = {term.text: term.variants for term in find_terms("给没电梯的楼修路", soft)}
+    assert "既有住宅" in terms["电梯"]
+    assert all("既有住宅" not in variants for text, variants in terms.items() if text == "修路")

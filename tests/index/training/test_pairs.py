@@ -1,9 +1,11 @@
 import json
 import lzma
 import random
+from collections import Counter
 
+from index.synonyms import WordList
 from index.training.data import DataFolder
-from index.training.pairs import one_sentence, read_sources
+from index.training.pairs import listed_pairs, one_sentence, read_sources
 
 
 def pack(path, *rows):
@@ -24,8 +26,22 @@ def test_sets_that_are_not_free_and_pairs_that_differ_are_left_out(tmp_path):
     same, other = {"a": "早", "b": "早上好", "label": "1"}, {"a": "早", "b": "晚", "label": "0"}
     pack(train / "paraphrase-atec.jsonl.xz", same, other)
     sources = read_sources(DataFolder(tmp_path), [], 1)
-    assert [(s.name, s.pairs, s.hard) for s in sources] == [
+    assert sources[-1].name == "word lists"
+    assert [(s.name, s.pairs, s.hard) for s in sources[:-1]] == [
         ("cmrc2018", (("谁？", "他。"),), True),
         ("atec", (("早", "早上好"),), False),
     ]
     assert sources[0].answers == ("他",)
+
+
+def test_a_listed_word_is_paired_with_others_of_its_meaning_three_at_most(tmp_path, monkeypatch):
+    path = tmp_path / "words.txt"
+    path.write_text("大夫 医生\n~ 医院 诊所\n甲 乙 丙 丁 戊\n", encoding="utf-8")
+    for name in ("words", "phrases"):
+        monkeypatch.setattr(f"index.training.pairs.{name}", lambda: WordList(path))
+    pairs = list(listed_pairs(random.Random(1)))
+    assert pairs[:2] == [("大夫", "医生"), ("医生", "大夫")]
+    assert Counter(left for left, _ in pairs[: len(pairs) // 2]) == Counter(
+        大夫=1, 医生=1, 甲=3, 乙=3, 丙=3, 丁=3, 戊=3
+    )
+    assert all(left != right for left, right in pairs)

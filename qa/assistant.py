@@ -11,8 +11,6 @@ from pathlib import Path
 
 from corpus.errors import QuestionError, StoreError
 from corpus.places import find_places, short_name
-from corpus.read import SHIPPED
-from index.build import build_index
 from index.embed import Encoder, load_encoder
 from index.generations import Generation, Generations, OneGeneration
 from index.retrieve import Retriever
@@ -76,6 +74,9 @@ class Assistant:
         model = load_encoder(Path(encoder) if encoder else settings.encoder)
         root = Path(index).expanduser() if index else settings.index
         if index is None and not root.is_file() and not Generations(root).exists():
+            from corpus.read import SHIPPED
+            from index.build import build_index
+
             build_index([SHIPPED], root, encoder=model)
         return cls(root, model, settings.home_place)
 

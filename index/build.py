@@ -73,7 +73,7 @@ def build_index(
     written, its kind RefusedError when `accept` said no; the index is then what it was.
     """
     files = find_reports(Path(path).expanduser() for path in paths)
-    encoder = encoder or load_encoder(late=True)
+    encoder = encoder or load_encoder()
     generations = Generations(Path(into).expanduser())
     old = None if full else _old(generations, encoder)
     plan = make_plan(files, old.store if old else None, keep_all=keep_all)

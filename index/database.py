@@ -8,6 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -207,14 +208,19 @@ class _disk_errors:  # noqa: N801 - reads as a context manager
 
 def _report(row: Row, paragraphs: tuple[Paragraph, ...]) -> Report:
     report_id, source, sha256, title, place, path, issuer, date, stripped, _, text = row
-    pairs = tuple((int(a), int(b)) for a, b in json.loads(stripped))
-    place_path = tuple(json.loads(path))
-    return Report(report_id, source, sha256, text, title, place, place_path, issuer, date, paragraphs, pairs)
+    pairs = tuple((int(a), int(b)) for a, b in json.loads(stripped)) if stripped != "[]" else ()
+    return Report(report_id, source, sha256, text, title, place, _path(path), issuer, date, paragraphs, pairs)
+
+
+@lru_cache(4096)
+def _path(names: str) -> tuple[str, ...]:
+    """Read the path of a place or a section; many reports have the same."""
+    return tuple(json.loads(names))
 
 
 def _paragraph(row: Row) -> Paragraph:
     paragraph_id, report_id, kind, path, period, status, text, start, end, page, cut_off, headless, bodiless = row
-    section = Section(tuple(json.loads(path)), Period.parse(period) if period else None, status)
+    section = Section(_path(path), Period.parse(period) if period else None, status)
     flags = (bool(cut_off), bool(headless), bool(bodiless))
     return Paragraph(paragraph_id, report_id, kind, section, text, start, end, page, *flags)
 

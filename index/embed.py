@@ -45,10 +45,8 @@ class Encoder(Protocol):
         """Embed what is searched for."""
 
 
-def load_encoder(folder: Path = SHIPPED_ENCODER, *, late: bool = False) -> Encoder:
+def load_encoder(folder: Path = SHIPPED_ENCODER) -> Encoder:
     """Open a Sentence Transformers folder on this machine; nothing is downloaded.
-
-    `late` leaves to the first text what only texts need: a build may have none to embed.
 
     Raises SettingError when the folder is no such model.
     """
@@ -61,7 +59,7 @@ def load_encoder(folder: Path = SHIPPED_ENCODER, *, late: bool = False) -> Encod
         raise SettingError(f"编码器“{folder}”的 modules.json 已损坏：请重新复制该模型。") from None
     static = parts[:1] == [("StaticEmbedding", "")] and {kind for kind, _ in parts[1:]} <= {"Normalize"}
     if static and not _prompts(folder):
-        return StaticEncoder.load(folder, late=late)
+        return StaticEncoder.load(folder)
     return TransformerEncoder(folder)
 
 

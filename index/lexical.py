@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import ArrayWriter, load_array, save_array
+from index.arrays import ArrayWriter, distinct, load_array, save_array
 from index.postings import Keys, hashed, sorted_runs, unpack
 from index.terms import Terms, terms_of
 
@@ -67,7 +67,7 @@ class Matches:
 def match(segments: Sequence[Lexical], query: str, also: str = "") -> Matches:
     """Score every passage for the query and the further words `also`, which count for nothing in `pairs`."""
     units, pairs = terms_of(query)
-    own = np.unique(pairs)
+    own = distinct(pairs)
     terms, times = np.unique(np.concatenate([units, pairs, *terms_of(also)]), return_counts=True)
     found = [segment.find(terms) for segment in segments]
     total = sum(segment.count for segment in segments)

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.normal import normalise
+from index.arrays import distinct
 
 Hashes = NDArray[np.uint64]
 
@@ -69,7 +70,7 @@ def hash_sentences(text: str) -> Hashed:
 
 def hashes_of(texts: Iterable[str]) -> Hashes:
     """Give the hashes of a report's sentences, each once, in order of size."""
-    return np.unique(hash_sentences("\n".join(texts)).hashes)
+    return distinct(hash_sentences("\n".join(texts)).hashes)
 
 
 def find_sentences(paragraphs: Sequence[tuple[str, str]], wanted: Hashes) -> list[tuple[int, str, str]]:
@@ -95,7 +96,7 @@ def count_shared(base: Hashes, gone: Sequence[Hashes] = (), new: Sequence[Hashes
     shared = np.count_nonzero(same[1:] & ~same[:-1]) + np.count_nonzero(same[:1])
     lost, losses = np.unique(np.concatenate([np.zeros(0, np.uint64), *gone]), return_counts=True)
     added, additions = np.unique(np.concatenate([np.zeros(0, np.uint64), *new]), return_counts=True)
-    touched = np.union1d(lost, added)
+    touched = distinct(np.concatenate([lost, added]))
     before = np.searchsorted(base, touched, "right") - np.searchsorted(base, touched, "left")
     after = before.copy()
     after[np.searchsorted(touched, lost)] -= losses
@@ -120,7 +121,7 @@ class Links:
     @property
     def shared(self) -> Hashes:
         """The hashes of the sentences that stand in more than one report, in order of size."""
-        return np.unique(self._hashes)
+        return distinct(self._hashes)
 
     def owners(self, sentence_hash: int) -> frozenset[str]:
         """Give the ids of the reports that share the sentence; none where it stands in one report only."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from corpus.errors import StoreError
 from corpus.normal import normalise
+from index.arrays import distinct
 from index.durable import DamageError, read_small
 from index.embed import SHIPPED_ENCODER, Encoder, load_encoder
 from index.fields import Fields, Scope
@@ -99,7 +100,7 @@ class Retriever:
         size = max(k, _POOL)
         quotations = _best((found.scores + _SURELY * found.pairs) * quoted(found.pairs), mask, _QUOTATIONS)
         near = self._nearest(vector, mask, size)
-        pool = np.unique(np.concatenate([_best(found.scores, mask, size), quotations, near]))
+        pool = distinct(np.concatenate([_best(found.scores, mask, size), quotations, near]))
         dense = self._moments.standardise(vector, self._similarities(vector, pool))
         lexical = standardise(found.scores[pool], found.scores)
         fused = first_pass(lexical, dense, found.pairs[pool])

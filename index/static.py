@@ -13,10 +13,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError
-from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from corpus.errors import SettingError
+from index.weights import open_table
 
 Vectors = NDArray[np.float32]
 Tokens = NDArray[np.int32]
@@ -46,7 +46,7 @@ class StaticEncoder:
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
-        """Made when it is first needed, which takes as long as all the rest: a build that only removes needs none."""
+        """Made for the first text: that takes longer than opening all the rest, and not every command has a text."""
         try:
             tokenizer = Tokenizer.from_buffer(self.description)
         except ValueError as error:
@@ -55,29 +55,18 @@ class StaticEncoder:
         tokenizer.no_truncation()
         return tokenizer
 
-    def prepare(self) -> None:
-        """Do now what the first text would else wait for. Raises SettingError when the tokenizer is damaged."""
-        self._tokenizer  # noqa: B018
-
     @classmethod
-    def load(cls, folder: Path, *, late: bool = False) -> StaticEncoder:
-        """Read the folder; `late` leaves the tokenizer to the first text.
-
-        Raises SettingError when a file is missing or damaged.
-        """
+    def load(cls, folder: Path) -> StaticEncoder:
+        """Read the folder. Raises SettingError when a file is missing or damaged; a tokenizer's damage shows later."""
         weights, vocabulary = folder / "model.safetensors", folder / "tokenizer.json"
         try:
-            tensors = load_file(weights)
-            table = tensors["embedding.weight"] if "embedding.weight" in tensors else tensors["embeddings"]
+            table = open_table(weights)
             description = vocabulary.read_bytes()
-            digest = hashlib.sha256(np.ascontiguousarray(table).data)
-            digest.update(description)
         except (OSError, KeyError, ValueError, SafetensorError) as error:
             raise _unusable(folder, error) from None
-        encoder = cls(folder.name, digest.hexdigest(), description, table)
-        if not late:
-            encoder.prepare()
-        return encoder
+        digest = hashlib.sha256(np.ascontiguousarray(table).data)
+        digest.update(description)
+        return cls(folder.name, digest.hexdigest(), description, table)
 
     @property
     def vocabulary_size(self) -> int:

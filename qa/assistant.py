@@ -6,6 +6,7 @@ import threading
 import time
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from qa.world import World
 MAX_QUESTION = 500
 _MAX_TURNS = 8
 _PIECE = 12
+_FIRST = "政府工作报告"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,11 @@ class Assistant:
     def report_text(self, report_id: str) -> str:
         """Give a report's text, in which citations' offsets count. Raises StoreError for an unknown id."""
         return self._current().report(report_id).text
+
+    def prepare(self) -> None:
+        """Do now what the first question would else wait for: a server starts slowly anyway."""
+        with suppress(StoreError):
+            self._current().retriever.search(_FIRST, 1)
 
     @property
     def generation(self) -> str:

@@ -53,7 +53,7 @@ def build(
 ) -> None:
     """让索引恰好收录这些报告；没有变化的不重读。"""
     settings = read_settings()
-    model = load_encoder(encoder or settings.encoder, late=True)
+    model = load_encoder(encoder or settings.encoder)
     root = (index or settings.index).expanduser()
     gate = Gate(root, model, golden, strict=no_regression)
     try:

@@ -91,7 +91,7 @@ def test_no_byte_can_be_changed_added_or_cut():
         (b'{"format_version": ' + b"9" * 5000 + b"}", "manifest.json 不是有效的 UTF-8 JSON"),
         (b"[]", "manifest.json 的 format_version 缺失或类型有误"),
         (b"null", "manifest.json 的 format_version 缺失或类型有误"),
-        (changed(format_version=2), "manifest.json 的格式版本是 2，本程序只支持 3"),
+        (changed(format_version=2), "manifest.json 的格式版本是 2，本程序只支持 4"),
         (changed(format_version=True), "manifest.json 的 format_version 缺失或类型有误"),
         (changed(generation=None), "manifest.json 的 generation 缺失或类型有误"),
         (changed(created="昨天"), "manifest.json 的 created 不是时间"),

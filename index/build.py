@@ -17,6 +17,7 @@ from corpus.errors import ReportError, StoreError
 from corpus.read import find_reports
 from index.durable import write_bytes_durably
 from index.embed import Encoder, load_encoder
+from index.fields import gaps
 from index.generations import Generation, Generations
 from index.intake import Intake, Progress
 from index.links import count_shared
@@ -119,6 +120,9 @@ def _fill(folder: Path, intake: Intake, encoder: Encoder, progress: Progress) ->
         if intake.old and not intake.old.generation.notice and not intake.read and not intake.plan.removed:
             raise _NothingNewError
         progress("写入索引", 0, 1)
+        if old:
+            for first, last in gaps((old.store.places[i] for i in staying), old.segments[0].count):
+                writer.leave_out(old.segments[0].vectors.rows(first, last))
         writer.finish()
     gone = _gone(old, staying) if old else []
     base_files = _link_base(folder, old, gone) if old else ()

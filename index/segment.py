@@ -140,6 +140,10 @@ class SegmentWriter:
         self.reports += 1
         self.removed += record.removed
 
+    def leave_out(self, rows: Floats) -> None:
+        """Let these vectors of the base, which no longer count, be no part of the moments of both segments together."""
+        self._vectors.leave_out(rows)
+
     def finish(self) -> None:
         """Write what has been gathered, durably."""
         self._flush()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from corpus.errors import InputError, ReportError, YanxiaogeError
-from corpus.readers import JSONL, READERS, SUFFIXES, Source, read_jsonl
-from corpus.structure import parse
+from corpus.readers import JSONL, READERS, SUFFIXES, Source
 from corpus.types import Report
 
 MAX_BYTES = 100 * 2**20
@@ -21,28 +22,49 @@ def find_reports(paths: Iterable[Path]) -> tuple[Path, ...]:
 
     Raises InputError for a path that does not exist, a file of another format, and when nothing is found.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     paths = tuple(paths)
     for path in paths:
         if path.is_dir():
-            files = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-            for file in files:
-                if not file.name.startswith((".", "~$")):
-                    found.setdefault(file.resolve(), file)
+            for names, real in sorted(_files_in(os.path.realpath(path), ())):
+                found.setdefault(real, path.joinpath(*names))
         elif not path.exists():
             raise InputError(f"找不到“{path}”：请检查路径是否写对。")
         elif path.suffix.lower() not in SUFFIXES:
             raise InputError(f"不支持“{path.name}”的格式：目前能读 {'、'.join(SUFFIXES)} 文件。")
         else:
-            found.setdefault(path.resolve(), path)
+            found.setdefault(os.path.realpath(path), path)
     if not found:
         listed = "、".join(str(path) for path in paths)
         raise InputError(f"“{listed}”里没有报告文件：请放入 {'、'.join(SUFFIXES)} 文件后再试。")
     return tuple(found.values())
 
 
+def _files_in(folder: str, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Give the report files below a folder: the names that lead there, and where the file really is.
+
+    Links to folders are not followed; a folder that may not be looked into holds nothing.
+    """
+    with suppress(PermissionError), os.scandir(folder) as entries:
+        for entry in entries:
+            names = (*above, entry.name)
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_in(entry.path, names)
+            elif not entry.name.startswith((".", "~$")) and _suffix(entry.name) in SUFFIXES:
+                real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
+                if entry.is_file() if real == entry.path else os.path.isfile(real):  # noqa: PTH113
+                    yield names, real
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122 - names of thousands of files, not paths
+
+
 def read_report(path: Path, report_id: str | None = None) -> Report:
     """Read one report, not yet deduplicated. Raises ReportError when the file cannot be read or holds no text."""
+    from corpus.readers.jsonl import read_jsonl
+    from corpus.structure import parse
+
     name = path.name
     data = _bytes(path)
     sha256 = hashlib.sha256(data).hexdigest()

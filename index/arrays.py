@@ -6,7 +6,7 @@ import io
 import os
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import numpy as np
 from numpy.lib import format as npy
@@ -14,6 +14,8 @@ from numpy.typing import DTypeLike, NDArray
 
 from corpus.errors import StoreError
 from index.durable import write_bytes_durably
+
+Number = TypeVar("Number", bound=np.generic)
 
 
 def save_array(path: Path, array: NDArray[np.generic]) -> None:
@@ -30,6 +32,13 @@ def load_array(path: Path) -> NDArray[Any]:
     except (OSError, ValueError, EOFError) as error:
         raise StoreError(f"索引文件 {path.name} 已损坏：请运行 yanxiaoge build --full 重建。") from error
     return array
+
+
+def distinct(values: NDArray[Number]) -> NDArray[Number]:
+    """Give each value once, in order; `np.unique` would import all of `numpy.ma` for it."""
+    ordered = np.sort(values)
+    each: NDArray[Number] = ordered[np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)]]
+    return each
 
 
 class ArrayFile:

@@ -6,18 +6,21 @@ import json
 import os
 import shutil
 from collections import deque
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from corpus.errors import ReportError, StoreError
 from corpus.read import find_reports
 from index.durable import write_bytes_durably
 from index.embed import Encoder, load_encoder
+from index.fields import gaps
 from index.generations import Generation, Generations
 from index.intake import Intake, Progress
-from index.links import Links
+from index.links import count_shared
 from index.manifest import FileEntry, ManifestFacts
 from index.plan import BuildPlan, make_plan
 from index.retrieve import GONE, Retriever
@@ -107,10 +110,9 @@ def _old(generations: Generations, encoder: Encoder) -> Retriever | None:
 def _fill(folder: Path, intake: Intake, encoder: Encoder, progress: Progress) -> ManifestFacts:
     """Write the files of the new generation: all anew, or the old base linked and a second segment beside it."""
     staying = _staying(intake)
-    base = intake.old.segments[0] if intake.old and staying else None
-    with closing(
-        SegmentWriter(folder, DELTA if base else BASE, encoder, base.lexical.mean_length if base else None)
-    ) as writer:
+    old = intake.old if staying else None
+    mean_length = old.segments[0].lexical.mean_length if old else None
+    with closing(SegmentWriter(folder, DELTA if old else BASE, encoder, mean_length)) as writer:
         with closing(intake.items(staying)) as items:
             for item in items:
                 writer.add(*item)
@@ -118,14 +120,32 @@ def _fill(folder: Path, intake: Intake, encoder: Encoder, progress: Progress) ->
         if intake.old and not intake.old.generation.notice and not intake.read and not intake.plan.removed:
             raise _NothingNewError
         progress("写入索引", 0, 1)
+        if old:
+            for first, last in gaps((old.store.places[i] for i in staying), old.segments[0].count):
+                writer.leave_out(old.segments[0].vectors.rows(first, last))
         writer.finish()
-    base_files = _link_base(folder, intake.old, staying) if intake.old and staying else ()
-    sentences = [own for own in base.database.sentences() if own[0] in staying] if base else []
-    linked = len(Links([*sentences, *writer.sentences]).shared)
+    gone = _gone(old, staying) if old else []
+    base_files = _link_base(folder, old, gone) if old else ()
+    linked = _count_linked(old, gone, writer)
     progress("写入索引", 1, 1)
     passages, removed = _totals(intake)
     counts = (("reports", len(intake.held)), ("passages", passages), ("removed", removed), ("linked", linked))
     return ManifestFacts(encoder.id, encoder.sha256, encoder.dimensions, counts, base_files)
+
+
+def _count_linked(old: Retriever | None, gone: Collection[str], writer: SegmentWriter) -> int:
+    """Count the sentences that several reports of the new generation share; `old` where its base is taken over."""
+    new = [hashes for _, hashes in writer.sentences]
+    if old is None:
+        return count_shared(np.zeros(0, np.uint64), new=new)
+    base = old.segments[0]
+    return count_shared(base.sentences, [hashes for _, hashes in base.database.sentences(gone)], new)
+
+
+def _gone(old: Retriever, staying: Collection[str]) -> list[str]:
+    """Give the reports of the old base that no longer count."""
+    base = (report_id for report_id, place in old.store.places.items() if place.segment == 0)
+    return sorted([*(report_id for report_id in base if report_id not in staying), *old.gone])
 
 
 def _staying(intake: Intake) -> frozenset[str]:
@@ -142,11 +162,9 @@ def _staying(intake: Intake) -> frozenset[str]:
     return frozenset(unchanged) if small else frozenset()
 
 
-def _link_base(folder: Path, old: Retriever, staying: Collection[str]) -> tuple[FileEntry, ...]:
+def _link_base(folder: Path, old: Retriever, gone: Sequence[str]) -> tuple[FileEntry, ...]:
     """Give the new generation the old base's files, and say which of its reports no longer count."""
-    gone = sorted(i for i, place in old.store.places.items() if place.segment == 0 and i not in staying)
-    gone += old.gone
-    write_bytes_durably(folder / GONE, json.dumps(sorted(gone), ensure_ascii=False).encode())
+    write_bytes_durably(folder / GONE, json.dumps(gone, ensure_ascii=False).encode())
     linked = []
     for entry in old.generation.manifest.files:
         if entry.name.startswith(BASE):

@@ -6,22 +6,24 @@ import errno
 import json
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from corpus.errors import StoreError
 from corpus.types import Paragraph, Period, Removal, Report, Section
-from index.links import Hashes, hashes_of
+from index.links import Hashes
 from index.record import Record, Row
 from index.types import Passage
 
 _SCHEMA = """
 CREATE TABLE reports (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE, source TEXT, sha256 TEXT, title TEXT, place TEXT, place_path TEXT,
-    issuer TEXT, date TEXT, stripped TEXT, kept_all INTEGER, first INTEGER, passages INTEGER, text TEXT);
+    issuer TEXT, date TEXT, stripped TEXT, kept_all INTEGER, first INTEGER, passages INTEGER,
+    removed INTEGER, text TEXT);
 CREATE TABLE paragraphs (
     report INTEGER, number INTEGER, id TEXT, kind TEXT, path TEXT, period TEXT, status TEXT,
     start INTEGER, "end" INTEGER, page INTEGER, cut_off INTEGER, headless INTEGER, bodiless INTEGER,
@@ -113,21 +115,19 @@ class Database:
             "JOIN paragraphs q ON q.report = p.report AND q.number = p.paragraph WHERE p.report = ? ORDER BY p.number",
             [number],
         )
-        return Record(tuple(head), text, tuple(paragraphs), tuple(passages))
+        sentences = self._rows("SELECT hashes FROM sentences WHERE report = ?", [number])[0][0]
+        return Record(tuple(head), text, tuple(paragraphs), tuple(passages), sentences)
 
     def removed(self) -> dict[str, int]:
         """Give how many paragraphs were dropped of each report that lost any."""
-        return dict(
-            self._rows(
-                "SELECT r.id, COUNT(*) FROM paragraphs q JOIN reports r ON r.number = q.report "
-                "WHERE q.rule IS NOT NULL GROUP BY r.id"
-            )
-        )
+        return dict(self._rows("SELECT id, removed FROM reports WHERE removed > 0"))
 
-    def sentences(self) -> list[tuple[str, Hashes]]:
-        """Give each report's id and the hashes of its sentences, to tell which ones reports share."""
+    def sentences(self, report_ids: Collection[str] | None = None) -> list[tuple[str, Hashes]]:
+        """Give the id and the hashes of the sentences of these reports, or of all, to tell which ones they share."""
+        chosen = "" if report_ids is None else f"WHERE r.id IN ({','.join('?' * len(report_ids))}) "
         rows = self._rows(
-            "SELECT r.id, s.hashes FROM sentences s JOIN reports r ON r.number = s.report ORDER BY r.number"
+            f"SELECT r.id, s.hashes FROM reports r JOIN sentences s ON s.report = r.number {chosen}ORDER BY r.number",
+            tuple(report_ids or ()),
         )
         return [(report_id, np.frombuffer(hashes, np.uint64)) for report_id, hashes in rows]
 
@@ -174,13 +174,13 @@ class DatabaseWriter:
         numbers = {row[0]: n for n, row in enumerate(record.paragraphs)}
         paragraphs = [(number, n, *row, text[row[5] : row[6]]) for n, row in enumerate(record.paragraphs)]
         passages = [(first + n, row[0], number, numbers[row[1]], *row[2:]) for n, row in enumerate(record.passages)]
-        self.sentences.append((record.id, hashes_of(record.bodies)))
-        head = (number, *record.report, first, len(passages), text)
+        self.sentences.append((record.id, np.frombuffer(record.sentences, np.uint64)))
+        head = (number, *record.report, first, len(passages), record.removed, text)
         with _disk_errors():
-            self._connection.execute(f"INSERT INTO reports VALUES ({'?,' * 13}?)", head)
+            self._connection.execute(f"INSERT INTO reports VALUES ({'?,' * 14}?)", head)
             self._connection.executemany(f"INSERT INTO paragraphs VALUES ({'?,' * 16}?)", paragraphs)
             self._connection.executemany(f"INSERT INTO passages VALUES ({'?,' * 9}?)", passages)
-            self._connection.execute("INSERT INTO sentences VALUES (?, ?)", (number, self.sentences[-1][1].tobytes()))
+            self._connection.execute("INSERT INTO sentences VALUES (?, ?)", (number, record.sentences))
 
     def finish(self) -> None:
         """Commit and close; what is not finished is worthless."""
@@ -208,14 +208,19 @@ class _disk_errors:  # noqa: N801 - reads as a context manager
 
 def _report(row: Row, paragraphs: tuple[Paragraph, ...]) -> Report:
     report_id, source, sha256, title, place, path, issuer, date, stripped, _, text = row
-    pairs = tuple((int(a), int(b)) for a, b in json.loads(stripped))
-    place_path = tuple(json.loads(path))
-    return Report(report_id, source, sha256, text, title, place, place_path, issuer, date, paragraphs, pairs)
+    pairs = tuple((int(a), int(b)) for a, b in json.loads(stripped)) if stripped != "[]" else ()
+    return Report(report_id, source, sha256, text, title, place, _path(path), issuer, date, paragraphs, pairs)
+
+
+@lru_cache(4096)
+def _path(names: str) -> tuple[str, ...]:
+    """Read the path of a place or a section; many reports have the same."""
+    return tuple(json.loads(names))
 
 
 def _paragraph(row: Row) -> Paragraph:
     paragraph_id, report_id, kind, path, period, status, text, start, end, page, cut_off, headless, bodiless = row
-    section = Section(tuple(json.loads(path)), Period.parse(period) if period else None, status)
+    section = Section(_path(path), Period.parse(period) if period else None, status)
     flags = (bool(cut_off), bool(headless), bool(bodiless))
     return Paragraph(paragraph_id, report_id, kind, section, text, start, end, page, *flags)
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.types import Period
-from index.store import Store
+from index.store import Place, Store
 
 Years = NDArray[np.int16]
 """Shape `(passages, 2)`: first and last year; 0 where the passage has no period."""
@@ -23,6 +23,16 @@ class Scope:
     period: Period | None = None
 
 
+def gaps(places: Iterable[Place], size: int) -> tuple[tuple[int, int], ...]:
+    """Give the stretches of `size` passages that none of these reports holds: first, and last, which is not in it."""
+    found, reached = [], 0
+    for first, last in sorted((place.first, place.last) for place in places):
+        if first > reached:
+            found.append((reached, first))
+        reached = max(reached, last)
+    return (*found, (reached, size)) if reached < size else tuple(found)
+
+
 class Fields:
     """The years of all passages, and which passages belong to which report."""
 
@@ -30,11 +40,12 @@ class Fields:
         self._years = years
         self._store = store
         living = sum(place.last - place.first for place in store.places.values())
-        self._all = None if living == len(years) else self._of(store.places)
+        self.living = None if living == len(years) else self._of(store.places)
+        """The passages that count; None for all."""
 
     def allowed(self, scope: Scope) -> NDArray[np.bool_] | None:
         """Say which passages lie in the scope; None for all."""
-        mask = self._all if scope.reports is None else self._of(scope.reports)
+        mask = self.living if scope.reports is None else self._of(scope.reports)
         if scope.period is None:
             return mask
         years = self._years if mask is None else self._years[mask]

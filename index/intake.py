@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Generator
 from contextlib import closing
-from pathlib import Path
 
 from corpus.errors import ReportError
 from corpus.readers import JSONL
 from corpus.sandbox import run_in_children
+from index.job import READ, job_of, result_of
 from index.plan import BuildPlan
 from index.postings import Postings, postings_of
-from index.record import Record, job_of, result_of
+from index.record import Record
 from index.retrieve import Retriever
 from index.segment import Known
 
@@ -19,8 +19,6 @@ Progress = Callable[[str, int, int], None]
 """Told the step in Chinese, how much of it is done, and of how much."""
 
 Item = tuple[Record, Postings, Known | None]
-
-_READ = "index.record:read_job"
 
 
 class Intake:
@@ -51,7 +49,7 @@ class Intake:
         jobs = [job_of(path, report_id, keep_all=self._keep_all) for report_id, path in self._files.items()]
         names = [path.name for path in self._files.values()]
         done = 0
-        with closing(run_in_children(_READ, jobs, names=names)) as answers:
+        with closing(run_in_children(READ, jobs, names=names)) as answers:
             for report_id in self.plan.ids:
                 if report_id in staying:
                     continue
@@ -121,4 +119,4 @@ class Intake:
 
 
 def _has_own_ids(source: str) -> bool:
-    return Path(source).suffix.lower() == JSONL
+    return source.lower().endswith(JSONL)

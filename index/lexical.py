@@ -13,11 +13,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.arrays import ArrayWriter, load_array, save_array
+from index.arrays import ArrayWriter, distinct, load_array, save_array
 from index.postings import Keys, hashed, sorted_runs, unpack
 from index.terms import Terms, terms_of
 
 Scores = NDArray[np.float32]
+Stretches = Sequence[tuple[int, int]]
+"""Of passages: first, and last, which is not in it."""
 
 # Passages are alike in length and a term's repeats tell little there.
 K1 = 1.2
@@ -68,10 +70,13 @@ class Matches:
 _ALSO = 0.5
 
 
-def match(segments: Sequence[Lexical], query: str, also: str = "") -> Matches:
-    """Score every passage for the query and the further words `also`, which count for nothing in `pairs`."""
+def match(segments: Sequence[Lexical], query: str, also: str = "", gone: Stretches = ()) -> Matches:
+    """Score every passage for the query and the further words `also`, which count for nothing in `pairs`.
+
+    Passages in the stretches `gone` of the first segment make no term commoner than it is; their scores mean nothing.
+    """
     units, pairs = terms_of(query)
-    own = np.unique(pairs)
+    own = distinct(pairs)
     terms, times = np.unique(np.concatenate([units, pairs]), return_counts=True)
     further = np.setdiff1d(np.concatenate(terms_of(also)), terms)
     order = np.argsort(np.concatenate([terms, further]))
@@ -80,10 +85,13 @@ def match(segments: Sequence[Lexical], query: str, also: str = "") -> Matches:
     found = [segment.find(terms) for segment in segments]
     total = sum(segment.count for segment in segments)
     holding = np.array([[part.stop - part.start for part in slices] for slices in found]).sum(axis=0)
-    weights = (times * np.log1p((total - holding + 0.5) / (holding + 0.5)) * _STEP).astype(np.float32)
+    if gone:
+        holding -= [_held(segments[0].passages[part], gone) for part in found[0]]
+    living = total - sum(last - first for first, last in gone)
+    weights = (times * np.log1p((living - holding + 0.5) / (holding + 0.5)) * _STEP).astype(np.float32)
     is_pair = np.isin(terms, own)
     if total >= _LARGE:  # 的 and 发 stand nearly everywhere: they tell little, and are most of what would be read
-        kept = np.flatnonzero(holding <= _COMMON * total)
+        kept = np.flatnonzero(holding <= _COMMON * living)
         found = [[slices[i] for i in kept] for slices in found]
         weights, is_pair = weights[kept], is_pair[kept]
     scores, shares = np.zeros(total, np.float32), np.zeros(total, np.float32)
@@ -97,6 +105,12 @@ def match(segments: Sequence[Lexical], query: str, also: str = "") -> Matches:
                 shares[here][passages] += 1
         first += segment.count
     return Matches(scores, shares / np.float32(max(len(own), 1)))
+
+
+def _held(passages: NDArray[np.int32], stretches: Stretches) -> int:
+    """Count the passages, ascending, that lie in the stretches."""
+    bounds = np.searchsorted(passages, np.array(stretches, np.int32).ravel())
+    return int((bounds[1::2] - bounds[::2]).sum())
 
 
 def write_lexical(

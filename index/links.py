@@ -8,12 +8,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.normal import normalise
+from index.arrays import distinct
 
 Hashes = NDArray[np.uint64]
 
@@ -46,12 +46,12 @@ def hash_sentences(text: str) -> Hashed:
 
     A hash is a polynomial over the values of the sentence's characters, modulo 2**64, taken from running sums.
     """
-    values, stops = _tables()
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     codes = np.where(codes < _CODES, codes, _UNKNOWN)
-    cut = np.cumsum(stops[codes])
-    worth = values[codes]
-    worth[1:][(worth[1:] == values[ord("-")]) & (worth[:-1] == values[ord("-")])] = 0  # —— is one dash
+    stops = _CHARACTERS.stops[codes]
+    cut = np.cumsum(stops)
+    worth = _CHARACTERS.values(codes)
+    worth[1:][(worth[1:] == _DASH) & (worth[:-1] == _DASH)] = 0  # —— is one dash
     kept = np.flatnonzero(worth)
     if not len(kept):
         return Hashed(np.zeros(0, np.uint64), np.zeros(0, np.int64), np.zeros(0, np.int64))
@@ -63,14 +63,14 @@ def hash_sentences(text: str) -> Hashed:
     inverse = np.cumprod(np.full(len(kept), _INVERSE))
     hashes = (sums[last] - sums[first]) * inverse[first]
     long = last - first >= MIN_LENGTH
-    bounds = np.concatenate([[0], np.flatnonzero(stops[codes]) + 1, [len(codes)]])
+    bounds = np.concatenate([[0], np.flatnonzero(stops) + 1, [len(codes)]])
     which = of[first[long]]
     return Hashed(hashes[long], bounds[which], bounds[which + 1])
 
 
 def hashes_of(texts: Iterable[str]) -> Hashes:
     """Give the hashes of a report's sentences, each once, in order of size."""
-    return np.unique(hash_sentences("\n".join(texts)).hashes)
+    return distinct(hash_sentences("\n".join(texts)).hashes)
 
 
 def find_sentences(paragraphs: Sequence[tuple[str, str]], wanted: Hashes) -> list[tuple[int, str, str]]:
@@ -84,6 +84,24 @@ def find_sentences(paragraphs: Sequence[tuple[str, str]], wanted: Hashes) -> lis
         paragraph_id = paragraphs[int(np.searchsorted(begins, start, "right")) - 1][0]
         found.setdefault(key, (key, paragraph_id, whole[start:end].strip().lstrip(_CLOSERS)))
     return list(found.values())
+
+
+def count_shared(base: Hashes, gone: Sequence[Hashes] = (), new: Sequence[Hashes] = ()) -> int:
+    """Count the sentences that stand in more than one report.
+
+    `base` holds all hashes of a segment in order of size, each once for every report; what is `gone` of it and what
+    is `new` beside it are given report by report. Only what these touch is looked up.
+    """
+    same = base[1:] == base[:-1]
+    shared = np.count_nonzero(same[1:] & ~same[:-1]) + np.count_nonzero(same[:1])
+    lost, losses = np.unique(np.concatenate([np.zeros(0, np.uint64), *gone]), return_counts=True)
+    added, additions = np.unique(np.concatenate([np.zeros(0, np.uint64), *new]), return_counts=True)
+    touched = distinct(np.concatenate([lost, added]))
+    before = np.searchsorted(base, touched, "right") - np.searchsorted(base, touched, "left")
+    after = before.copy()
+    after[np.searchsorted(touched, lost)] -= losses
+    after[np.searchsorted(touched, added)] += additions
+    return int(shared - np.count_nonzero(before > 1) + np.count_nonzero(after > 1))
 
 
 class Links:
@@ -103,7 +121,7 @@ class Links:
     @property
     def shared(self) -> Hashes:
         """The hashes of the sentences that stand in more than one report, in order of size."""
-        return np.unique(self._hashes)
+        return distinct(self._hashes)
 
     def owners(self, sentence_hash: int) -> frozenset[str]:
         """Give the ids of the reports that share the sentence; none where it stands in one report only."""
@@ -115,22 +133,6 @@ class Links:
         """Give the hashes of the shared sentences of one report."""
         own: Hashes = self._hashes[self._owners == self._ids.index(report_id)]
         return own
-
-
-@cache
-def _tables() -> tuple[Hashes, NDArray[np.bool_]]:
-    """Give each character's value, 0 where it counts for nothing, and whether it ends a sentence."""
-    values = _mixed(np.arange(_CODES, dtype=np.uint64))
-    # Between these lie Han characters and Korean syllables, which are their own normal forms.
-    for code in (*range(0x3400), *range(0xA000, 0xAC00), *range(0xD7A4, 0x10000)):
-        plain = _plain(chr(code))
-        if plain != chr(code):
-            values[code] = _mixed(np.array([sum(ord(c) << 21 * i for i, c in enumerate(plain[:3]))], np.uint64))[0]
-            values[code] *= bool(plain)
-    stops = np.zeros(_CODES, np.bool_)
-    stops[[ord(c) for c in _STOPS]] = True
-    values[stops] = 0
-    return values, stops
 
 
 def _plain(character: str) -> str:
@@ -148,3 +150,34 @@ def _mixed(values: Hashes) -> Hashes:
     values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return values ^ (values >> np.uint64(31))
+
+
+class _Characters:
+    """Each character's value, 0 where it counts for nothing; worked out when a text first has the character.
+
+    Threads may work out the same ones at a time: they find the same values.
+    """
+
+    def __init__(self) -> None:
+        self._values = np.zeros(_CODES, np.uint64)
+        self._known = np.zeros(_CODES, np.bool_)
+        self.stops = np.zeros(_CODES, np.bool_)
+        """Which ones end a sentence."""
+        self.stops[[ord(c) for c in _STOPS]] = True
+        self._known[self.stops] = True
+
+    def values(self, codes: NDArray[np.uint32]) -> Hashes:
+        """Give the values of these characters."""
+        present = np.zeros(_CODES, np.bool_)
+        present[codes] = True
+        new = np.flatnonzero(present & ~self._known)
+        if len(new):
+            plain = [_plain(chr(code)) for code in new.tolist()]
+            folded = np.array([sum(ord(c) << 21 * i for i, c in enumerate(p[:3])) for p in plain], np.uint64)
+            self._values[new] = _mixed(folded) * np.array([bool(p) for p in plain])
+            self._known[new] = True
+        return self._values[codes]
+
+
+_CHARACTERS = _Characters()
+_DASH = _CHARACTERS.values(np.array([ord("-")], np.uint32))[0]

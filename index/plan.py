@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 
+from corpus.sandbox import usable_cores
 from index.store import Store
+
+_FILES = 100
+"""That a thread hashes at a time."""
+_SMALL = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +41,13 @@ def make_plan(files: Sequence[Path], old: Store | None, *, keep_all: bool) -> Bu
     known = {report.id: report for report in old.reports()} if old else {}
     kept_all = old.kept_all() if old else {}
     ids = _ids(files)
+    hashes = _hashes([path for path, report_id in ids.items() if report_id in known])
     added, changed, unchanged = [], [], []
     for path, report_id in ids.items():
         report = known.get(report_id)
         if report is None:
             added.append(report_id)
-        elif report.sha256 == _sha256(path) and report.source == path.name and kept_all[report_id] == keep_all:
+        elif report.sha256 == hashes[path] and report.source == path.name and kept_all[report_id] == keep_all:
             unchanged.append(report_id)
         else:
             changed.append(report_id)
@@ -58,7 +66,7 @@ def _ids(files: Sequence[Path]) -> dict[Path, str]:
     ids: dict[Path, str] = {}
     taken: set[str] = set()
     for path in files:
-        long = f"{path.absolute().parent.name}-{path.stem}"
+        long = f"{path.parent.name or path.absolute().parent.name}-{path.stem}"
         short = path.stem if any(map(str.isalpha, path.stem)) else long
         numbered = (f"{short}-{n}" for n in count(2))
         ids[path] = next(name for name in chain([short, long], numbered) if name not in taken)
@@ -66,10 +74,20 @@ def _ids(files: Sequence[Path]) -> dict[Path, str]:
     return ids
 
 
+def _hashes(paths: Sequence[Path]) -> dict[Path, str | None]:
+    """Hash the files, on all cores: reading and hashing wait for no other thread."""
+    with ThreadPoolExecutor(usable_cores()) as threads:
+        parts = [paths[first : first + _FILES] for first in range(0, len(paths), _FILES)]
+        hashes = chain.from_iterable(threads.map(lambda part: [_sha256(path) for path in part], parts))
+        return dict(zip(paths, hashes, strict=True))
+
+
 def _sha256(path: Path) -> str | None:
     """Hash the file; None where it cannot be read, so that reading it reports why."""
     try:
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:
+            if os.fstat(file.fileno()).st_size <= _SMALL:  # `file_digest` takes longer for its buffer than for these
+                return hashlib.sha256(file.readall()).hexdigest()
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from corpus.errors import StoreError
 from corpus.normal import normalise
+from index.arrays import distinct
 from index.durable import DamageError, read_small
 from index.embed import SHIPPED_ENCODER, Encoder, load_encoder
-from index.fields import Fields, Scope
+from index.fields import Fields, Scope, gaps
 from index.fuse import QUOTED, first_pass, quoted, second_pass, standardise
 from index.generations import Generation
 from index.lexical import match
@@ -60,6 +61,8 @@ class Retriever:
         self.gone = _read_gone(generation) if GONE in names else frozenset()
         self.store = Store([segment.database for segment in self.segments], self._starts[:-1], self.gone)
         self._moments = Moments.total([segment.moments for segment in self.segments])
+        base = (place for place in self.store.places.values() if place.segment == 0)
+        self._gaps = gaps(base, self.segments[0].count) if self.gone else ()
         self._fields = Fields(np.concatenate([segment.years for segment in self.segments]), self.store)
 
     def search(self, query: str, k: int = 10, scope: Scope = _ALL, also: str = "") -> tuple[Hit, ...]:
@@ -95,13 +98,14 @@ class Retriever:
     def _candidates(self, query: str, also: str, mask: Mask | None, k: int) -> tuple[Numbers, Floats]:
         """Fuse the two indexes over the pool of their best."""
         vector = self.encoder.encode_queries([query])[0]
-        found = match([segment.lexical for segment in self.segments], query, also)
+        found = match([segment.lexical for segment in self.segments], query, also, self._gaps)
         size = max(k, _POOL)
         quotations = _best((found.scores + _SURELY * found.pairs) * quoted(found.pairs), mask, _QUOTATIONS)
         near = self._nearest(vector, mask, size)
-        pool = np.unique(np.concatenate([_best(found.scores, mask, size), quotations, near]))
+        pool = distinct(np.concatenate([_best(found.scores, mask, size), quotations, near]))
         dense = self._moments.standardise(vector, self._similarities(vector, pool))
-        lexical = standardise(found.scores[pool], found.scores)
+        living = self._fields.living
+        lexical = standardise(found.scores[pool], found.scores if living is None else found.scores[living])
         fused = first_pass(lexical, dense, found.pairs[pool])
         order = np.argsort(-fused, kind="stable")[:k]
         return pool[order], fused[order]

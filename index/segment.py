@@ -34,6 +34,7 @@ MOMENTS = "moments.npy"
 YEARS = "years.npy"
 TOKENS = "tokens.npy"
 TOKEN_ENDS = "token-ends.npy"
+SENTENCES = "sentences.npy"
 
 _BATCH = 2048
 
@@ -58,6 +59,8 @@ class Segment:
     tokens: ArrayFile
     token_ends: NDArray[np.int64]
     """The tokens of passage `i` end there; empty where the index's encoder has none."""
+    sentences: Hashes
+    """The hashes of all reports' sentences, in order of size; one that several reports share stands there as often."""
 
     @property
     def count(self) -> int:
@@ -86,6 +89,7 @@ def open_segment(folder: Path, prefix: str, dimensions: int) -> Segment:
         years,
         ArrayFile(folder / f"{prefix}{TOKENS}"),
         load_array(folder / f"{prefix}{TOKEN_ENDS}"),
+        load_array(folder / f"{prefix}{SENTENCES}"),
     )
 
 
@@ -136,10 +140,16 @@ class SegmentWriter:
         self.reports += 1
         self.removed += record.removed
 
+    def leave_out(self, rows: Floats) -> None:
+        """Let these vectors of the base, which no longer count, be no part of the moments of both segments together."""
+        self._vectors.leave_out(rows)
+
     def finish(self) -> None:
         """Write what has been gathered, durably."""
         self._flush()
         self._database.finish()
+        hashes = np.concatenate([np.zeros(0, np.uint64), *(own for _, own in self.sentences)])
+        save_array(self._file(SENTENCES), np.sort(hashes))
         moments = self._vectors.write(self._file(VECTORS))
         self._vectors = VectorsWriter(self._encoder.dimensions)  # lets go of the vectors: postings need the room
         save_array(self._file(MOMENTS), moments.array())

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import distinct
 from index.embed import Encoder
 from index.static import StaticEncoder, Tokens
 
@@ -60,7 +61,7 @@ class SoftMatch:
 
     def coverage(self, query: str, texts: Sequence[Tokens]) -> Floats:
         """Give the share of the query that each text, given as tokens, covers, 0 to 1: shape `(len(texts),)`."""
-        tokens = np.unique(self.encoder.tokenize([query])[0])
+        tokens = distinct(self.encoder.tokenize([query])[0])
         weights = self.rarity[tokens]
         if not len(tokens):
             return np.zeros(len(texts), np.float32)
@@ -74,8 +75,8 @@ class SoftMatch:
         if not len(filled) or not len(tokens):
             return found
         whole = np.concatenate([texts[int(i)] for i in filled])
-        distinct, place = np.unique(whole, return_inverse=True)
-        cosines = self.encoder.unit_vectors(tokens) @ self.encoder.unit_vectors(distinct).T
+        different, place = np.unique(whole, return_inverse=True)
+        cosines = self.encoder.unit_vectors(tokens) @ self.encoder.unit_vectors(different).T
         squared = np.where(cosines > FLOOR, cosines * cosines, 0).clip(0, 1)
         starts = np.concatenate([[0], np.cumsum(lengths[filled])[:-1]])
         found[filled] = np.maximum.reduceat(squared[:, place], starts, axis=1).T

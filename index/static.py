@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError
-from safetensors.numpy import load_file
 from tokenizers import Tokenizer
-from tokenizers.models import Unigram
 
 from corpus.errors import SettingError
+from index.weights import open_table
 
 Vectors = NDArray[np.float32]
 Tokens = NDArray[np.int32]
 
 _CACHE = 4096
+_UNIGRAM = re.compile(rb'"model"\s*:\s*\{\s*"type"\s*:\s*"Unigram"')
 # From so many texts on, turning the whole table into float32 costs less than turning each text's rows.
 _MANY = 1000
 
@@ -33,9 +35,6 @@ class StaticEncoder:
         self.sha256 = sha256
         self.dimensions = int(table.shape[1])
         self.description = description
-        self._tokenizer = Tokenizer.from_buffer(description)
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
         self._table = table
         self._cache: OrderedDict[str, Tokens] = OrderedDict()
         self._lock = threading.Lock()
@@ -43,21 +42,31 @@ class StaticEncoder:
     @property
     def weighted(self) -> bool:
         """Whether the vocabulary says how common each token is."""
-        return isinstance(self._tokenizer.model, Unigram)
+        return _UNIGRAM.search(self.description) is not None
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        """Made for the first text: that takes longer than opening all the rest, and not every command has a text."""
+        try:
+            tokenizer = Tokenizer.from_buffer(self.description)
+        except ValueError as error:
+            raise _unusable(self.id, error) from error
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return tokenizer
 
     @classmethod
     def load(cls, folder: Path) -> StaticEncoder:
-        """Read the folder. Raises SettingError when a file is missing or damaged."""
+        """Read the folder. Raises SettingError when a file is missing or damaged; a tokenizer's damage shows later."""
         weights, vocabulary = folder / "model.safetensors", folder / "tokenizer.json"
         try:
-            tensors = load_file(weights)
-            table = tensors["embedding.weight"] if "embedding.weight" in tensors else tensors["embeddings"]
+            table = open_table(weights)
             description = vocabulary.read_bytes()
-            digest = hashlib.sha256(table.tobytes())
-            digest.update(description)
-            return cls(folder.name, digest.hexdigest(), description, table)
         except (OSError, KeyError, ValueError, SafetensorError) as error:
-            raise SettingError(f"编码器“{folder}”的文件缺失或损坏（{type(error).__name__}）：请重新复制。") from None
+            raise _unusable(folder, error) from None
+        digest = hashlib.sha256(np.ascontiguousarray(table).data)
+        digest.update(description)
+        return cls(folder.name, digest.hexdigest(), description, table)
 
     @property
     def vocabulary_size(self) -> int:
@@ -111,3 +120,7 @@ class StaticEncoder:
             self._cache.update(zip(texts, tokens, strict=True))
             while len(self._cache) > _CACHE:
                 self._cache.popitem(last=False)
+
+
+def _unusable(name: str | Path, error: Exception) -> SettingError:
+    return SettingError(f"编码器“{name}”的文件缺失或损坏（{type(error).__name__}）：请重新复制。")

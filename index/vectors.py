@@ -66,6 +66,7 @@ class VectorsWriter:
     def __init__(self, dimensions: int) -> None:
         self._index = faiss.IndexScalarQuantizer(dimensions, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
         self._index.train(np.zeros((1, dimensions), np.float32))
+        self._left_out = 0
         self._sum = np.zeros(dimensions)
         self._products = np.zeros((dimensions, dimensions))
 
@@ -75,10 +76,16 @@ class VectorsWriter:
         self._sum += rows.sum(axis=0)
         self._products += rows.T @ rows
 
+    def leave_out(self, rows: Floats) -> None:
+        """Take from the moments these rows of the segment that this one will stand beside: they no longer count."""
+        self._left_out += len(rows)
+        self._sum -= rows.sum(axis=0)
+        self._products -= rows.T @ rows
+
     def write(self, path: Path) -> Moments:
         """Write the index durably (FAISS's own writer neither syncs nor reports a full disk); give the moments."""
         write_bytes_durably(path, faiss.serialize_index(self._index).data)
-        return Moments(int(self._index.ntotal), self._sum, self._products)
+        return Moments(int(self._index.ntotal) - self._left_out, self._sum, self._products)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ import threading
 import time
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import QuestionError, StoreError
 from corpus.places import find_places, short_name
-from corpus.read import SHIPPED
-from index.build import build_index
 from index.embed import Encoder, load_encoder
 from index.generations import Generation, Generations, OneGeneration
 from index.retrieve import Retriever
@@ -34,6 +33,7 @@ from qa.world import World
 MAX_QUESTION = 500
 _MAX_TURNS = 8
 _PIECE = 12
+_FIRST = "政府工作报告"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,9 @@ class Assistant:
         model = load_encoder(Path(encoder) if encoder else settings.encoder)
         root = Path(index).expanduser() if index else settings.index
         if index is None and not root.is_file() and not Generations(root).exists():
+            from corpus.read import SHIPPED
+            from index.build import build_index
+
             build_index([SHIPPED], root, encoder=model)
         return cls(root, model, settings.home_place)
 
@@ -129,6 +132,11 @@ class Assistant:
     def report_text(self, report_id: str) -> str:
         """Give a report's text, in which citations' offsets count. Raises StoreError for an unknown id."""
         return self._current().report(report_id).text
+
+    def prepare(self) -> None:
+        """Do now what the first question would else wait for: a server starts slowly anyway."""
+        with suppress(StoreError):
+            self._current().retriever.search(_FIRST, 1)
 
     @property
     def generation(self) -> str:

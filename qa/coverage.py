@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.numbers import find_quantities
+from index.arrays import distinct
 from index.soft import SoftMatch
 from qa.terms import Term
 
@@ -73,11 +74,11 @@ def _near(terms: Sequence[Term], texts: Sequence[str], soft: SoftMatch) -> Float
 
     Names made of single characters have none, nor have the pieces of a Latin word.
     """
-    distinct = np.unique(np.concatenate([np.asarray(term.tokens, np.int32) for term in terms]))
-    found = soft.matches(distinct, soft.encoder.tokenize(texts))
+    different = distinct(np.concatenate([np.asarray(term.tokens, np.int32) for term in terms]))
+    found = soft.matches(different, soft.encoder.tokenize(texts))
     near = np.zeros((len(texts), len(terms)), np.float32)
     for j, term in enumerate(terms):
         pieces = term.text.isascii() or len(term.text) == len(term.tokens) or _EXACT.search(term.text)
         if (len(term.tokens) == 1 and not _EXACT.search(term.text)) or (term.tokens and not pieces):
-            near[:, j] = found[:, np.searchsorted(distinct, np.asarray(term.tokens))].mean(axis=1)
+            near[:, j] = found[:, np.searchsorted(different, np.asarray(term.tokens))].mean(axis=1)
     return np.minimum(near, _SOFT_LIMIT)

@@ -10,12 +10,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import InputError, QuestionError
 from index.durable import make_folder, sync, write_bytes_durably
-from qa.assistant import check_question
-from qa.evaluate import Case, case_of
+
+if TYPE_CHECKING:
+    from qa.evaluate import Case
 
 FILE = "golden.jsonl"
 _EXPECTATIONS = ("status", "must", "must_not", "quote", "periods")
@@ -38,6 +39,8 @@ def read_golden(path: Path) -> tuple[Golden, ...]:
 
 def add_golden(path: Path, questions: Sequence[str]) -> int:
     """Append the questions that are not there yet, and say how many. Raises QuestionError for what is no question."""
+    from qa.assistant import check_question
+
     lines = _lines(path)
     known = {golden.question for golden in read_golden(path)}
     new = [text for text in dict.fromkeys(check_question(question) for question in questions) if text not in known]
@@ -77,6 +80,9 @@ def _lines(path: Path) -> list[str]:
 
 
 def _golden(record: Any, where: str) -> Golden:  # noqa: ANN401 - whatever JSON holds
+    from qa.assistant import check_question
+    from qa.evaluate import case_of
+
     try:
         known = {"id": "", "kind": "", "status": "answered"} | record
         case = case_of(known)

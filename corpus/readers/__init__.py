@@ -1,28 +1,42 @@
 """One file a format; `READERS` says which endings are read."""
 
-from corpus.readers.docx import read_docx
-from corpus.readers.html import read_html
-from corpus.readers.jsonl import read_jsonl
-from corpus.readers.pdf import read_pdf
-from corpus.readers.picture import read_picture
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
 from corpus.readers.source import Block, Source
-from corpus.readers.text import read_text
+
+Reader = Callable[[bytes, str], Source]
+
+
+def _reader(form: str) -> Reader:
+    """Give `read_FORM` of the format's own file, which is imported when the first such file is read."""
+
+    def read(data: bytes, name: str) -> Source:
+        source: Source = getattr(import_module(f"corpus.readers.{form}"), f"read_{form}")(data, name)
+        return source
+
+    return read
+
+
+_TEXT, _HTML, _PICTURE = _reader("text"), _reader("html"), _reader("picture")
 
 READERS = {
-    ".txt": read_text,
-    ".md": read_text,
-    ".markdown": read_text,
-    ".html": read_html,
-    ".htm": read_html,
-    ".docx": read_docx,
-    ".pdf": read_pdf,
-    ".png": read_picture,
-    ".jpg": read_picture,
-    ".jpeg": read_picture,
+    ".txt": _TEXT,
+    ".md": _TEXT,
+    ".markdown": _TEXT,
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".docx": _reader("docx"),
+    ".pdf": _reader("pdf"),
+    ".png": _PICTURE,
+    ".jpg": _PICTURE,
+    ".jpeg": _PICTURE,
 }
-"""Readers by file ending: `(data, name) -> Source`; each imports its library when it is called."""
+"""Readers by file ending: `(data, name) -> Source`; each imports what it needs when it is called."""
 
 JSONL = ".jsonl"
 SUFFIXES = (*READERS, JSONL)
 
-__all__ = ["JSONL", "READERS", "SUFFIXES", "Block", "Source", "read_jsonl", "read_text"]
+__all__ = ["JSONL", "READERS", "SUFFIXES", "Block", "Reader", "Source"]

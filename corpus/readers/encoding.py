@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from corpus.errors import ReportError
 
@@ -33,7 +34,7 @@ def decode(data: bytes, name: str) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data[len(bom) :], encoding, name)
-    for encoding in ("utf-8", "gb18030", "utf-16-le", "utf-16-be", *_detected(data)):
+    for encoding in _encodings(data):
         text = _try(data, encoding)
         if text is not None and _reads_like_text(text, certain=encoding == "utf-8"):
             return text
@@ -52,6 +53,11 @@ def strip_invisible(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         position = match.end()
     pieces.append(text[position:])
     return "".join(pieces), tuple(stripped)
+
+
+def _encodings(data: bytes) -> Iterator[str]:
+    yield from ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
+    yield from _detected(data)
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:

@@ -6,16 +6,17 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from corpus.errors import InputError, QuestionError
-from index.types import Hit
-from qa.assistant import Assistant
 from qa.cli.options import BatchOption, EncoderOption, IndexOption, JsonOption
-from qa.types import Answer
-from qa.wording import AI_LABEL, period_label
+
+if TYPE_CHECKING:
+    from index.types import Hit
+    from qa.assistant import Assistant
+    from qa.types import Answer
 
 QuestionArgument = Annotated[str | None, typer.Argument(metavar="问题", help="要问的问题，最多 500 字。")]
 QueryArgument = Annotated[str | None, typer.Argument(metavar="查询", help="要检索的词句。")]
@@ -79,6 +80,8 @@ def print_line(text: str) -> None:
 
 def open_assistant(index: Path | None, encoder: Path | None) -> Assistant:
     """Open the index; say on stderr when a damaged one is stood in for."""
+    from qa.assistant import Assistant
+
     assistant = Assistant.open(index, encoder=encoder)
     if assistant.notice:
         sys.stderr.write(assistant.notice + "\n")
@@ -149,6 +152,8 @@ def _json(value: object) -> str:
 
 
 def _readable(answer: Answer) -> str:
+    from qa.wording import AI_LABEL, period_label
+
     lines = [answer.text]
     if answer.citations:
         lines.append("\n依据：")

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from corpus.errors import InputError, StoreError
 from index.embed import Encoder
 from index.generations import Generation, Generations
-from qa.assistant import Assistant
 from qa.cli.asking import print_line
 from qa.cli.options import IndexOption
 from qa.golden import FILE, add_golden, read_golden, remove_golden
-from qa.replay import Difference, replay
 from qa.settings import read_settings
+
+if TYPE_CHECKING:
+    from qa.replay import Difference
 
 golden = typer.Typer(help="管理验收问题：每次建立索引后，在新旧两代上重放并比较。", no_args_is_help=True)
 
@@ -40,6 +41,9 @@ class Gate:
         """Say whether the generation may be served."""
         if not self.questions:
             return True
+        from qa.assistant import Assistant
+        from qa.replay import replay
+
         home = read_settings().home_place
         try:
             old = Assistant(Generations(self._root).open(), self._encoder, home)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,6 +12,9 @@ from index.intake import Progress
 @contextmanager
 def progress_bar(*, hidden: bool) -> Iterator[Progress]:
     """Give what a build tells its progress to."""
+    if hidden or not sys.stderr.isatty():
+        yield lambda _step, _done, _total: None
+        return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
     from rich.progress import Progress as Bar
@@ -18,7 +22,7 @@ def progress_bar(*, hidden: bool) -> Iterator[Progress]:
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     tasks: dict[str, TaskID] = {}
-    with Bar(*columns, console=console, disable=hidden or not console.is_terminal) as bar:
+    with Bar(*columns, console=console, disable=not console.is_terminal) as bar:
 
         def tell(step: str, done: int, total: int) -> None:
             if step not in tasks:

@@ -22,6 +22,7 @@ def serve(
 ) -> None:
     """打开网页聊天和 HTTP 接口。"""
     assistant = open_assistant(index, encoder)
+    assistant.prepare()
     from qa.server import serve as run
 
     run(assistant, context.obj, host, port, allowed_hosts=tuple(allowed or ()))

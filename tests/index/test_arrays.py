@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from corpus.errors import StoreError
-from index.arrays import ArrayFile, ArrayWriter, load_array, save_array
+from index.arrays import ArrayFile, ArrayWriter, distinct, load_array, save_array
 
 DAMAGED = r"^索引文件 a.npy 已损坏：请运行 yanxiaoge build --full 重建。$"
 
@@ -102,3 +102,9 @@ def test_slices_of_an_array_that_stays_in_its_file(tmp_path: Path):
     (tmp_path / "b.npy").write_bytes(b"nothing")
     with pytest.raises(StoreError):
         ArrayFile(tmp_path / "b.npy")
+
+
+@pytest.mark.parametrize(("values", "each"), [([], []), ([7], [7]), ([3, 1, 3, 2, 1], [1, 2, 3])])
+def test_each_value_once(values: list[int], each: list[int]):
+    found = distinct(np.array(values, np.uint64))
+    assert (found.tolist(), found.dtype) == (each, np.uint64)

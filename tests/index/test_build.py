@@ -256,7 +256,7 @@ def test_the_shipped_reports(tmp_path: Path):
 
 
 MORE = {f"甲-{n}.txt": f"盐湖区{n}年报告\n农业增长{n}亿元。\n工业产值{n}万元。\n" for n in (11, 12, 13)}
-BASE_FILES = 11
+BASE_FILES = 12
 
 
 @pytest.fixture
@@ -334,6 +334,27 @@ def test_shared_sentences_are_counted_over_both_segments(shelf: Path, root: Path
     (shelf / "甲-11.txt").unlink()
     assert build_index([shelf], root, encoder=encoder).linked == 0
     assert opened(root, encoder).store.also_in("乙-11", shared) == ()
+
+
+def test_what_was_removed_no_longer_counts_for_any_score(
+    shelf: Path, root: Path, tmp_path: Path, encoder: Counting, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("index.lexical.B", 0.0)  # the base's mean length stays until it is written anew
+    build_index([shelf], root, encoder=encoder, full=True)
+    change(shelf)
+    build_index([shelf], root, encoder=encoder)
+    (shelf / "小区-2026.md").unlink()
+    (shelf / "甲-12.txt").unlink()
+    build_index([shelf], root, encoder=encoder)
+    ours = equals_a_full_build(root, shelf, tmp_path / "full", encoder)
+    assert len(ours.segments) == 2
+    assert len(ours.gone) == 3
+    for question in ("改造小区", "工业改造增长7亿元", "农业增长12亿元", "盐湖区"):
+        found = [
+            {hit.passage.id: hit.score for hit in retriever.search(question, 99)}
+            for retriever in (ours, opened(tmp_path / "full", encoder))
+        ]
+        assert found[0] == pytest.approx(found[1], abs=2e-3)
 
 
 def test_what_was_removed_is_never_found(shelf: Path, root: Path, encoder: Counting):

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from corpus.types import Period
-from index.fields import Fields, Scope
+from index.fields import Fields, Scope, gaps
+from index.store import Place
 from tests.index.worlds import plain_record, store_of
 
 A = plain_record("a", Period(2025, 2025), None)
@@ -65,3 +66,11 @@ def test_what_no_longer_counts_lies_in_no_scope(tmp_path: Path):
 def test_no_passages(tmp_path: Path):
     fields = Fields(np.zeros((0, 2), np.int16), store_of(tmp_path, []))
     assert inside(fields, Scope(period=Period(2025, 2025))) == []
+
+
+@pytest.mark.parametrize(
+    ("held", "size", "found"),
+    [([], 0, ()), ([], 3, ((0, 3),)), ([(0, 3)], 3, ()), ([(4, 6), (1, 2)], 8, ((0, 1), (2, 4), (6, 8)))],
+)
+def test_what_no_report_holds(held, size, found):
+    assert gaps([Place(0, first, last, False) for first, last in held], size) == found

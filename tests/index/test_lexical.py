@@ -52,6 +52,17 @@ def test_a_common_term_counts_less_and_a_short_text_more(index: Lexical):
     assert scores(index, "盐") == pytest.approx([idf * 2.2 / (1 + norm) for norm in norms], rel=WITHIN)
 
 
+def test_what_is_gone_makes_no_term_common(tmp_path: Path, index: Lexical):
+    delta = lexical(tmp_path, ["湖"], "delta-", index.mean_length)
+    # Without the second text and the third 盐 stands in one of two texts, and without the first as well in none of one.
+    assert match([index, delta], "盐", gone=[(1, 3)]).scores[0] == pytest.approx(
+        scores(index, "盐")[0] * math.log(1 + 1.5 / 1.5) / math.log(1 + 0.5 / 3.5)
+    )
+    assert match([index, delta], "湖", gone=[(0, 1), (1, 3)]).scores[3] == pytest.approx(
+        math.log(1 + 0.5 / 1.5) * 2.2 / (1 + 1.2 * (0.25 + 0.75 / 3)), rel=WITHIN
+    )
+
+
 def test_a_query_s_terms_add_up_and_repeats_count(index: Lexical):
     salt, lake = np.array(scores(index, "盐")), np.array(scores(index, "湖"))
     # 盐湖 is 盐, 湖 and the pair, which like 湖 stands in the first text alone.

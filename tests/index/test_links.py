@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from corpus.normal import normalise
-from index.links import MIN_LENGTH, Links, find_sentences, hash_sentences, hashes_of
+from index.links import MIN_LENGTH, Links, count_shared, find_sentences, hash_sentences, hashes_of
 
 SENTENCE = "改造老旧小区58个，惠及居民1.2万户"
 
@@ -95,3 +95,22 @@ def test_who_shares_what():
     assert links.of_report("乙").tolist() == [5]
     assert Links([]).shared.tolist() == []
     assert Links([("甲", a)]).owners(5) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("base", "gone", "new", "count"),
+    [
+        ([], [], [], 0),
+        ([1, 2, 3], [], [], 0),
+        ([1, 1, 2, 3, 3, 3], [], [], 2),
+        ([1, 1, 2, 3, 3, 3], [[1, 2, 3]], [], 1),
+        ([1, 1, 2, 3, 3, 3], [[1, 2, 3], [1, 3]], [], 0),
+        ([1, 1, 2, 3, 3, 3], [], [[2, 4], [4, 5]], 4),
+        ([1, 1, 2, 3, 3, 3], [[1, 2, 3]], [[1, 2, 9]], 2),
+        ([], [], [[1, 2], [2, 3], [2]], 1),
+        ([7, 7], [[7]], [], 0),
+    ],
+)
+def test_how_many_sentences_are_shared(base, gone, new, count):
+    arrays = [[np.array(own, np.uint64) for own in reports] for reports in (gone, new)]
+    assert count_shared(np.array(base, np.uint64), *arrays) == count

@@ -22,7 +22,7 @@ VOCABULARY = [("<unk>", -9.0), ("产值", -6.0), ("增长", -6.0), ("题", -3.0)
 TABLE = np.array([[0, 0], [3, 4], [0, 2], [1, 0]], np.float32)
 FILES = {
     "reports.sqlite", "vectors.faiss", "moments.npy", "years.npy", "tokens.npy", "token-ends.npy",
-    "vocabulary.npy", "offsets.npy", "passages.npy", "impacts.npy", "lengths.npy",
+    "vocabulary.npy", "offsets.npy", "passages.npy", "impacts.npy", "lengths.npy", "sentences.npy",
 }  # fmt: skip
 
 

@@ -131,6 +131,8 @@ def test_headings_and_what_was_dropped_are_linked_to_none(tmp_path: Path):
     first = body_record("甲", HOMES, ROADS)
     heading = (*first.paragraphs[0][:1], "heading", *first.paragraphs[0][2:])
     dropped = (*first.paragraphs[1][:11], "equal", 1.0, "甲#0")
-    store = store_of(tmp_path, [replace(first, paragraphs=(heading, dropped)), body_record("乙", HOMES, ROADS)])
+    store = store_of(
+        tmp_path, [replace(first, paragraphs=(heading, dropped), sentences=b""), body_record("乙", HOMES, ROADS)]
+    )
     assert (store.links(), store.also_in("乙", HOMES)) == ((), ())
     assert store.links("甲") == ()

@@ -173,3 +173,15 @@ def test_another_metric_or_kind_is_refused(path: Path, index: faiss.Index):
     with pytest.raises(StoreError) as caught:
         load_vectors(path, 2, 3)
     assert str(caught.value) == OTHER
+
+
+def test_moments_without_rows_of_another_segment(tmp_path: Path):
+    base = write(tmp_path / "v", ROWS)
+    writer = VectorsWriter(2)
+    writer.add(ROWS[:1])
+    writer.leave_out(ROWS[1:])
+    both = Moments.total([base.array(), writer.write(tmp_path / "w").array()])
+    expected = write(tmp_path / "x", ROWS[:1], ROWS[:1])
+    assert both.count == expected.count == 2
+    np.testing.assert_allclose(both.sum, expected.sum, atol=1e-6)
+    np.testing.assert_allclose(both.products, expected.products, atol=1e-6)

@@ -90,3 +90,13 @@ def test_what_was_taken_out_can_be_put_back(text: str):
     assert len(clean) + sum(count for _, count in stripped) == len(text)
     back = [position + sum(c for at, c in stripped if at <= position) for position in range(len(clean))]
     assert "".join(text[i] for i in back) == clean
+
+
+def test_a_detector_is_asked_only_where_no_encoding_fits(monkeypatch: pytest.MonkeyPatch):
+    asked = []
+    monkeypatch.setattr("corpus.readers.encoding._detected", lambda data: asked.append(data) or ("big5",))
+    assert decode(REPORT.encode("gb18030"), "a.txt") == REPORT
+    assert asked == []
+    with pytest.raises(ReportError):
+        decode(b"\xff\xff\xff", "a.txt")
+    assert asked == [b"\xff\xff\xff"]

@@ -22,8 +22,10 @@ class Statement:
     """A sentence of the answer with the sources that say it."""
 
     text: str
-    """Without marker and final stop; figures set off with `**`."""
+    """Without marker and final stop."""
     sources: tuple[Source, ...]
+    direct: tuple[str, ...] = ()
+    """What answers by itself, in front of the text: 45个. Each stands word for word in a source's quote."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from index.types import Hit
 from qa.compare import compare, compare_places
 from qa.compose import figure_statement, is_topic, most_telling, overview_draft, part_draft, sentence_statement
 from qa.coverage import plain
+from qa.direct import direct_span
 from qa.draft import Draft, Statement
 from qa.evidence import OTHER_STATUS, Evidence, find_evidence
 from qa.figures import Figure, chosen, find_figures
@@ -163,7 +164,9 @@ def _sentences(question: Question, believed: Sequence[Evidence], world: World) -
     ordered = sorted(unique.values(), key=lambda pair: (pair[0].report_id, pair[1].start))
     lead = world.lead(best.paragraph, best.period)
     if len(ordered) == 1:
-        return Draft((sentence_statement(*ordered[0], lead),))
+        statement = sentence_statement(*ordered[0], lead)
+        span = direct_span(question, ordered[0][1].text)
+        return Draft((replace(statement, direct=(span,) if span else ()),))
     return Draft(tuple(sentence_statement(*pair, "") for pair in ordered), lead=lead)
 
 

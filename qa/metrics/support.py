@@ -52,7 +52,8 @@ def quotes_found(citations: Sequence[Citation], quotes: Sequence[str]) -> int:
 def figures_supported(answer: Answer) -> tuple[int, int]:
     """Count the quantities in the answer's statements that stand in a quote this statement cites, and all of them.
 
-    Compared by value and unit. Text without a marker is a frame and claims nothing.
+    Compared by value and unit; what a statement says twice counts once. Text without a marker is a frame and claims
+    nothing.
     """
     quotes = {citation.marker: citation.quote for citation in answer.citations}
     supported = said = 0
@@ -71,5 +72,5 @@ def _claims(text: str) -> Iterator[tuple[str, list[int]]]:
             yield match["text"], [int(number) for number in _MARKER.findall(match["markers"])]
 
 
-def _figures(text: str) -> list[tuple[Decimal, str]]:
-    return [(quantity.value, quantity.unit) for quantity in find_quantities(text.replace("**", ""))]
+def _figures(text: str) -> set[tuple[Decimal, str]]:
+    return {(quantity.value, quantity.unit) for quantity in find_quantities(text.replace("**", ""))}

@@ -52,7 +52,7 @@ class Answer:
     question: str
     status: AnswerStatus
     text: str
-    """Markdown with `**figure**` set off and markers `[1]` after each sentence."""
+    """Markdown: `**figure**——` before a sentence that gives one, markers `[1]` after each sentence."""
     answerer: str
     citations: tuple[Citation, ...]
     passages: tuple[RankedPassage, ...]

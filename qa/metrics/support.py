@@ -12,6 +12,8 @@ from qa.types import Answer, Citation
 
 _CLAIM = re.compile(r"(?P<text>.*?)(?P<markers>(?:\[\d+\])+)", re.S)
 _MARKER = re.compile(r"\[(\d+)\]")
+# 2012—2016年 in a lead-in is a period, as 2016年 is.
+_FIRST_YEAR = re.compile(r"(?:19|20)\d\d—(?=(?:19|20)\d\d年)")
 _BULLET = re.compile(r"^\s*[-*•]\s+", re.M)
 
 
@@ -73,4 +75,6 @@ def _claims(text: str) -> Iterator[tuple[str, list[int]]]:
 
 
 def _figures(text: str) -> set[tuple[Decimal, str]]:
-    return {(quantity.value, quantity.unit) for quantity in find_quantities(text.replace("**", ""))}
+    return {
+        (quantity.value, quantity.unit) for quantity in find_quantities(_FIRST_YEAR.sub("", text.replace("**", "")))
+    }

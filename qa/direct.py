@@ -15,6 +15,7 @@ _DATE = re.compile(
 _PLACED = re.compile(r"(?:设在|位于|坐落[在于]|落户[在于]?|选址[在于]?)(?P<span>[\u4e00-\u9fff]{2,10})(?=[，。；]|$)")
 _TITLED = re.compile(r"什么(?:荣誉)?称号|(?:名称|名字)是什么|叫什么")
 _QUOTED = re.compile(r"“(?P<span>[^“”，。；]{2,12})”")
+_LINE = re.compile(r"(?<!\d)\d{1,2}号线")
 _BETWEEN = re.compile(r"[，,、；;。]+$")
 
 
@@ -28,6 +29,8 @@ def direct_span(question: Question, sentence: str) -> str:
         spans = [(match.start(), match.group()) for match in _DATE.finditer(sentence)]
     elif question.kind == "place":
         spans = [(match.start("span"), match["span"]) for match in _PLACED.finditer(sentence)]
+    elif question.kind == "name" and "几号线" in question.text:
+        spans = [(match.start(), match.group()) for match in _LINE.finditer(sentence)]
     elif question.kind == "name" and _TITLED.search(question.text):
         spans = [(match.start("span"), match["span"]) for match in _QUOTED.finditer(sentence)]
     else:

@@ -12,11 +12,12 @@ import time
 from pathlib import Path
 
 from benchmarks.process import run_command
-from benchmarks.retrieval import retrieval_rows
 from corpus.read import SHIPPED
 from index.build import build_index
 from qa.assistant import Assistant
-from qa.evaluate import evaluate_questions, read_questions, table
+from qa.evaluate import evaluate_questions, read_questions
+from qa.metrics.retrieval import measure_folder, retrieval_folders
+from qa.metrics.summary import table
 
 SETS = Path(__file__).parents[1] / "tests" / "data"
 QUESTION = "2026年要改造多少个老旧小区？"
@@ -35,8 +36,8 @@ def main() -> None:
             _print(f"## {path.name}: {len(cases)} questions", table(evaluate_questions(assistant, cases)))
         for data in sys.argv[1:]:
             _print(
-                "## Retrieval (yanxiaoge build --keep-all, yanxiaoge search --batch)",
-                "\n".join(retrieval_rows(Path(data))),
+                "## Retrieval (yanxiaoge evaluate --retrieval)",
+                "\n".join(measure_folder(folder).table() for folder in retrieval_folders(Path(data))),
             )
 
 

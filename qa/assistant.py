@@ -7,6 +7,7 @@ import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from index.types import Hit
 from qa.cite import cited
 from qa.draft import Draft
 from qa.examples import examples_of, suggestions_for
-from qa.extractive import Extractive
+from qa.extractive import Extractive, possible
 from qa.followup import resolve
 from qa.kinds import ALONE, is_thanks
 from qa.question import Question
@@ -82,6 +83,12 @@ class Assistant:
             build_index([SHIPPED], root, encoder=model)
         return cls(root, model, settings.home_place)
 
+    def unguarded(self) -> Assistant:
+        """Give a twin on the same index that never refuses what the gate could let pass: for measuring the gate."""
+        twin = copy(self)
+        twin._answerer = Extractive(gate=possible)
+        return twin
+
     def ask(self, question: str, history: Sequence[Turn | Sequence[str]] = ()) -> Answer:
         """Answer a question in the light of earlier turns, oldest first.
 
@@ -109,6 +116,7 @@ class Assistant:
             generation=snapshot.name,
             elapsed_ms=round((time.perf_counter() - started) * 1000, 2),
             suggestions=suggestions_for(asked, draft, snapshot),
+            belief=draft.belief,
         )
 
     def stream(self, question: str, history: Sequence[Turn | Sequence[str]] = ()) -> Iterator[Event]:

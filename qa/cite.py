@@ -9,7 +9,7 @@ from index.types import Hit
 from qa.draft import Draft, Source
 from qa.evidence import sentence_period
 from qa.types import Citation, RankedPassage
-from qa.wording import marker
+from qa.wording import direct_words, marker
 
 # The passages an answer shows; more are looked at.
 _SHOWN = 10
@@ -30,7 +30,7 @@ def cited(
                 numbers[key] = len(numbers) + 1
                 citations.append(_citation(numbers[key], source, report(source.paragraph.report_id)))
             marks.append(marker(numbers[key]))
-        lines.append(f"{statement.text}{''.join(marks)}。")
+        lines.append(f"{direct_words(statement.direct)}{statement.text}{''.join(marks)}。")
     passages = tuple(RankedPassage(h.passage.id, h.rank, h.score, h.passage.text, _report_id(h)) for h in hits[:_SHOWN])
     return _text(draft, lines), tuple(citations), passages
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.periods import find_periods
 from corpus.types import Period
-from qa.draft import Draft, Statement
+from qa.draft import Draft, Statement, best_belief
 from qa.evidence import find_evidence
 from qa.gate import believe
 from qa.question import Question, asked_units, with_period
@@ -30,7 +30,7 @@ def compare(question: Question, world: World, answer: Callable[[Question, World]
         question = replace(question, kind="summary")
     statements: list[Statement] = []
     notes: list[str] = []
-    drafts = []
+    drafts: list[Draft] = []
     for period in sorted(periods):
         part = replace(with_period(_half(question, period, world.year), period), compares=False)
         draft = answer(part, world)
@@ -40,19 +40,23 @@ def compare(question: Question, world: World, answer: Callable[[Question, World]
             notes.append(f"{period_words(period)}：{NOT_FOUND}")
     if not statements:
         return drafts[0]
-    return Draft(tuple(statements), notes=tuple(notes))
+    return Draft(tuple(statements), notes=tuple(notes), belief=best_belief(drafts))
 
 
 def compare_places(question: Question, world: World, answer: Callable[[Question, World], Draft]) -> Draft:
     """Answer once a place; one without a report gets a line that says so."""
     statements: list[Statement] = []
     notes: list[str] = []
+    drafts: list[Draft] = []
     for mention in question.places:
         draft = answer(replace(question, places=(mention,)), world) if world.knows(mention) else Draft()
+        drafts.append(draft)
         statements += _one_line_each(draft)
         if not draft.statements:
             notes.append(f"{mention.places[0].name}：{NOT_FOUND}")
-    return Draft(tuple(statements), notes=tuple(notes)) if statements else answer(question, world)
+    if not statements:
+        return answer(question, world)
+    return Draft(tuple(statements), notes=tuple(notes), belief=best_belief(drafts))
 
 
 def _one_line_each(draft: Draft) -> list[Statement]:

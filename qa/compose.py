@@ -1,4 +1,4 @@
-"""Evidence to statements: what is quoted, what is set off, what stands in front."""
+"""Evidence to statements: what is quoted, what stands in front."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _CUT_OFF = "（原文到此中断）"
 def figure_statement(
     question: Question, evidence: Evidence, figures: Sequence[Figure], soft: SoftMatch, lead: Lead
 ) -> Statement:
-    """Give the clause that holds the figures, with the figures set off."""
-    sentence = evidence.sentence.text
-    clause = clause_around(sentence, figures, question, soft)
-    text = _set_off(clause, figures)
-    return Statement(lead(evidence.paragraph, evidence.period) + text, (Source(evidence.paragraph, evidence.sentence),))
+    """Give the clause that holds the figures, and the figures themselves."""
+    clause = clause_around(evidence.sentence.text, figures, question, soft)
+    direct = tuple(dict.fromkeys(figure.quantity.text for figure in figures))
+    text = lead(evidence.paragraph, evidence.period) + without_bold(clause.text)
+    return Statement(text, (Source(evidence.paragraph, evidence.sentence),), direct)
 
 
 def sentence_statement(paragraph: Paragraph, sentence: Span, lead: str) -> Statement:
@@ -94,22 +94,6 @@ def most_telling(sentences: Sequence[tuple[Paragraph, Span]], most: int) -> list
         return list(sentences)
     ranked = sorted(range(len(sentences)), key=lambda i: (not any(c.isdigit() for c in sentences[i][1].text), i))
     return [sentences[i] for i in sorted(ranked[:most])]
-
-
-def _set_off(clause: Span, figures: Sequence[Figure]) -> str:
-    """Put the figures between `**`; bold marks of the source go."""
-    pieces: list[str] = []
-    position = 0
-    for figure in sorted(figures, key=lambda f: f.quantity.start):
-        start, end = figure.quantity.start - clause.start, figure.quantity.end - clause.start
-        if position <= start and end <= len(clause.text):
-            between = without_bold(clause.text[position:start])
-            if pieces and not between:
-                pieces[-1] = f"{pieces[-1][:-2]}{clause.text[start:end]}**"
-            else:
-                pieces += [between, f"**{clause.text[start:end]}**"]
-            position = end
-    return "".join([*pieces, without_bold(clause.text[position:])])
 
 
 def without_bold(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.sentences import Span
@@ -21,8 +22,10 @@ class Statement:
     """A sentence of the answer with the sources that say it."""
 
     text: str
-    """Without marker and final stop; figures set off with `**`."""
+    """Without marker and final stop."""
     sources: tuple[Source, ...]
+    direct: tuple[str, ...] = ()
+    """What answers by itself, in front of the text: 45个. Each stands word for word in a source's quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +43,10 @@ class Draft:
     """Id of the nearest report, for a refusal."""
     plain: str = ""
     """A text that makes no claim on any report: a greeting."""
+    belief: float | None = None
+    """The gate's probability of the best sentence looked at, given as the answer or not; None where none was asked."""
+
+
+def best_belief(drafts: Iterable[Draft]) -> float | None:
+    """Give the belief of an answer in parts: that of the surest."""
+    return max((draft.belief for draft in drafts if draft.belief is not None), default=None)

@@ -1,4 +1,4 @@
-"""Measure the whole on a question set: accuracy by kind, refusal, citations, time.
+"""Ask a question set and judge every answer; `qa.metrics` makes figures of the outcomes.
 
 A question set is JSON lines: `{"id", "kind", "q", "history"?, "status", "must", "must_not", "quote", "periods",
 "report"?}`. An answer is correct when its status is the expected one and, if answered, its text holds one string of
@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import json
 import re
-import statistics
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from corpus.errors import InputError
-from corpus.numbers import find_quantities
 from qa.assistant import Assistant
 from qa.coverage import plain
+from qa.metrics.support import figures_supported, quotes_found, right_citations
 from qa.types import Answer
 
 _MARKER = re.compile(r"\[\d+\]")
@@ -55,10 +54,20 @@ class Outcome:
     expected: str
     status: str
     verbatim: int
+    """Quotes that stand at their offsets in the report."""
     quotes: int
+    right_quotes: int
+    """Quotes that are wanted, see `qa.metrics.support`."""
+    wanted: int
+    found: int
+    """Quotes that the case lists, and how many of them are cited."""
     supported: int
     figures: int
-    """Quantities in the answer, and how many of them stand in a quote it cites."""
+    """Quantities in the answer, and how many of them stand in a quote that their statement cites."""
+    belief: float | None
+    """The gate's probability of the best sentence; None where the gate was not asked."""
+    right_anyway: bool | None
+    """Whether the answer is correct that is given, or would be with the gate open; None for none even then."""
     milliseconds: float
 
 
@@ -72,38 +81,6 @@ class Result:
     def failures(self) -> tuple[Outcome, ...]:
         """The cases that went wrong."""
         return tuple(o for o in self.outcomes if o.reasons)
-
-    def by_kind(self) -> dict[str, tuple[int, int]]:
-        """Give correct and all, by kind in the order of the set."""
-        kinds = dict.fromkeys(o.kind for o in self.outcomes)
-        return {
-            kind: (
-                sum(o.kind == kind and not o.reasons for o in self.outcomes),
-                sum(o.kind == kind for o in self.outcomes),
-            )
-            for kind in kinds
-        }
-
-    def rates(self) -> dict[str, tuple[int, int]]:
-        """Give counts of refusal where due, false refusal, verbatim quotes, and figures found in a cited quote."""
-        due = [o for o in self.outcomes if o.expected == "no_evidence"]
-        answerable = [o for o in self.outcomes if o.expected == "answered"]
-        return {
-            "refusal": (sum(o.status == "no_evidence" for o in due), len(due)),
-            "false_refusal": (sum(o.status == "no_evidence" for o in answerable), len(answerable)),
-            "verbatim_quotes": (sum(o.verbatim for o in self.outcomes), sum(o.quotes for o in self.outcomes)),
-            "figures_in_quotes": (sum(o.supported for o in self.outcomes), sum(o.figures for o in self.outcomes)),
-        }
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the figures as JSON."""
-        return {
-            "questions": len(self.outcomes),
-            "by_kind": {kind: {"correct": c, "all": n} for kind, (c, n) in self.by_kind().items()},
-            **{name: {"count": c, "all": n} for name, (c, n) in self.rates().items()},
-            "median_ms": _median(self.outcomes),
-            "failures": [o.id for o in self.failures],
-        }
 
 
 def read_questions(path: Path) -> list[Case]:
@@ -125,8 +102,9 @@ def read_questions(path: Path) -> list[Case]:
 
 
 def evaluate_questions(assistant: Assistant, cases: Iterable[Case]) -> Result:
-    """Ask every question and judge its answer."""
-    return Result(tuple(_outcome(assistant, case) for case in cases))
+    """Ask every question and judge its answer; what is refused is asked once more with the gate open."""
+    unguarded = assistant.unguarded()
+    return Result(tuple(_outcome(assistant, unguarded, case) for case in cases))
 
 
 def judge(case: Case, answer: Answer) -> tuple[str, ...]:
@@ -148,46 +126,45 @@ def judge(case: Case, answer: Answer) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def table(result: Result) -> str:
-    """Write the figures as lines for people."""
-    lines = [f"{kind:<14}{c:>4}/{n:<4}{c / n:7.1%}" for kind, (c, n) in result.by_kind().items()]
-    lines += [f"{name:<18}{c:>5}/{n:<5}{c / n if n else 0:7.1%}" for name, (c, n) in result.rates().items()]
-    return "\n".join([*lines, f"{'median_ms':<18}{_median(result.outcomes):.1f}"])
-
-
-def _outcome(assistant: Assistant, case: Case) -> Outcome:
+def _outcome(assistant: Assistant, unguarded: Assistant, case: Case) -> Outcome:
     started = time.perf_counter()
     answer = assistant.ask(case.question, case.history)
     milliseconds = (time.perf_counter() - started) * 1000
-    verbatim = sum(assistant.report_text(c.report_id)[c.start : c.end] == c.quote for c in answer.citations)
-    supported, figures = _figures(answer)
+    reasons = judge(case, answer)
+    supported, figures = figures_supported(answer)
     return Outcome(
-        case.id,
-        case.kind,
-        case.question,
-        answer.text,
-        judge(case, answer),
-        case.status,
-        answer.status,
-        verbatim,
-        len(answer.citations),
-        supported,
-        figures,
-        milliseconds,
+        id=case.id,
+        kind=case.kind,
+        question=case.question,
+        text=answer.text,
+        reasons=reasons,
+        expected=case.status,
+        status=answer.status,
+        verbatim=sum(assistant.report_text(c.report_id)[c.start : c.end] == c.quote for c in answer.citations),
+        quotes=len(answer.citations),
+        right_quotes=_right_quotes(case, answer),
+        wanted=len(case.quote),
+        found=quotes_found(answer.citations, case.quote),
+        supported=supported,
+        figures=figures,
+        belief=answer.belief,
+        right_anyway=not reasons if answer.status == "answered" else _right_anyway(unguarded, case),
+        milliseconds=milliseconds,
     )
 
 
-def _figures(answer: Answer) -> tuple[int, int]:
-    """Count the figures set off in the answer, and those that a cited quote holds."""
-    if not answer.citations:
-        return 0, 0
-    quotes = " ".join(plain(c.quote) for c in answer.citations)
-    said = [plain(q.text) for part in answer.text.split("**")[1::2] for q in find_quantities(part)]
-    return sum(figure in quotes for figure in said), len(said)
+def _right_quotes(case: Case, answer: Answer) -> int:
+    """Count the citations that are wanted; none is where nothing should be answered."""
+    if case.status == "no_evidence":
+        return 0
+    return right_citations(
+        answer.citations, quotes=case.quote, must=case.must, periods=case.periods, reports=case.report
+    )
 
 
-def _median(outcomes: Sequence[Outcome]) -> float:
-    return round(statistics.median(o.milliseconds for o in outcomes), 2)
+def _right_anyway(unguarded: Assistant, case: Case) -> bool | None:
+    answer = unguarded.ask(case.question, case.history)
+    return None if answer.status == "no_evidence" else not judge(case, answer)
 
 
 def case_of(record: dict[str, Any]) -> Case:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from corpus.sentences import Span
 from corpus.types import Paragraph, Period
@@ -10,10 +11,11 @@ from index.types import Hit
 from qa.compare import compare, compare_places
 from qa.compose import figure_statement, is_topic, most_telling, overview_draft, part_draft, sentence_statement
 from qa.coverage import plain
+from qa.direct import direct_span
 from qa.draft import Draft, Statement
 from qa.evidence import OTHER_STATUS, Evidence, find_evidence
 from qa.figures import Figure, chosen, find_figures
-from qa.gate import believe
+from qa.gate import believe, probability
 from qa.kinds import asks
 from qa.question import Question
 from qa.sections import Part, find_part, sentences_of
@@ -42,6 +44,10 @@ class Extractive:
 
     name = "extractive"
 
+    def __init__(self, gate: Callable[[Question, Evidence], bool] = believe) -> None:
+        """Take what says whether a sentence may be given as the answer."""
+        self._gate = gate
+
     def answer(self, question: Question, world: World) -> Draft:
         """Answer the question, or refuse with a reason."""
         if len(question.places) > 1:
@@ -68,12 +74,22 @@ class Extractive:
             if topic and topic.terms and question.kind != "name":
                 question = topic
         evidence = find_evidence(question, hits, world.soft, year=world.year)
-        believed = [e for e in evidence[:_LOOKED_AT] if believe(question, e)]
-        if not believed:
-            return _refusal(asked, evidence, hits, world)
-        if question.kind == "figure":
-            return _figure(question, believed, world) or _refusal(asked, evidence, hits, world)
-        return _sentences(question, believed, world)
+        looked_at = evidence[:_LOOKED_AT]
+        belief = max((probability(question, e) for e in looked_at), default=0.0)
+        believed = [e for e in looked_at if self._gate(question, e)]
+        draft = None
+        if believed:
+            draft = (
+                _figure(question, believed, world)
+                if question.kind == "figure"
+                else _sentences(question, believed, world)
+            )
+        return replace(draft or _refusal(asked, evidence, hits, world), belief=belief)
+
+
+def possible(question: Question, evidence: Evidence) -> bool:
+    """Say whether the gate would let a sentence pass at some threshold."""
+    return probability(question, evidence) > 0
 
 
 def _from_part(question: Question, part: Part, world: World) -> Draft:
@@ -148,7 +164,9 @@ def _sentences(question: Question, believed: Sequence[Evidence], world: World) -
     ordered = sorted(unique.values(), key=lambda pair: (pair[0].report_id, pair[1].start))
     lead = world.lead(best.paragraph, best.period)
     if len(ordered) == 1:
-        return Draft((sentence_statement(*ordered[0], lead),))
+        statement = sentence_statement(*ordered[0], lead)
+        span = direct_span(question, ordered[0][1].text)
+        return Draft((replace(statement, direct=(span,) if span else ()),))
     return Draft(tuple(sentence_statement(*pair, "") for pair in ordered), lead=lead)
 
 

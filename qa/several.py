@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from qa.draft import Draft
+from qa.draft import Draft, best_belief
 from qa.kinds import asks
 from qa.question import Question, understand
 from qa.world import World
@@ -36,7 +36,7 @@ def answer_each(
     statements = dict.fromkeys(statement for draft in drafts for statement in draft.statements)
     if not statements:
         return answer(question, world)
-    return Draft(tuple(statements))
+    return Draft(tuple(statements), belief=best_belief(drafts))
 
 
 def _completed(part: Question, whole: Question) -> Question:

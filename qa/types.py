@@ -52,7 +52,7 @@ class Answer:
     question: str
     status: AnswerStatus
     text: str
-    """Markdown with `**figure**` set off and markers `[1]` after each sentence."""
+    """Markdown: `**figure**——` before a sentence that gives one, markers `[1]` after each sentence."""
     answerer: str
     citations: tuple[Citation, ...]
     passages: tuple[RankedPassage, ...]
@@ -60,6 +60,11 @@ class Answer:
     elapsed_ms: float
     suggestions: tuple[str, ...] = ()
     """Questions that could be asked next; for the chat, not part of the JSON contract."""
+    belief: float | None = None
+    """The gate's probability of the best sentence looked at, for measuring, not part of the JSON contract.
+
+    None where the gate was not asked: a section as answer, a greeting, a place without a report.
+    """
 
     @property
     def turn(self) -> Turn:
@@ -68,7 +73,7 @@ class Answer:
 
     def to_dict(self) -> dict[str, object]:
         """Give the object that the command line and the HTTP API print as JSON."""
-        fields = {name: getattr(self, name) for name in self.__slots__ if name != "suggestions"}
+        fields = {name: getattr(self, name) for name in self.__slots__ if name not in ("suggestions", "belief")}
         citations = [asdict(citation) | {"section": list(citation.section)} for citation in self.citations]
         return fields | {"citations": citations, "passages": [asdict(passage) for passage in self.passages]}
 

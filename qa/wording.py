@@ -33,6 +33,11 @@ def marker(number: int) -> str:
     return f"[{number}]"
 
 
+def direct_words(spans: Sequence[str]) -> str:
+    """Set the answer itself off before the sentence that says it: 「**45个**——」; empty for none."""
+    return "、".join(f"**{span}**" for span in spans) + "——" if spans else ""
+
+
 def refusal(reason: str, nearest: Report | None, periods: Sequence[Period]) -> str:
     """Say what was not found, and name the nearest report with its periods."""
     text = f"{NOT_FOUND}：{reason}。"

@@ -406,3 +406,17 @@ def test_an_encoder_that_is_none(cli, index, tmp_path):
 
 def test_the_shipped_reports_stand_where_the_package_says():
     assert [path.name for path in SHIPPED.iterdir()] == ["盐湖区-两会专版-2025-12.txt"]
+
+
+def test_what_answers_by_itself_stands_in_a_quote_of_its_line(shipped):
+    seen = 0
+    for question in QUESTIONS:
+        answer = shipped.ask(question)
+        quotes = {citation.marker: citation.quote for citation in answer.citations}
+        for line in answer.text.split("\n"):
+            direct, dash, _ = line.removeprefix("- ").partition("——")
+            spans = re.findall(r"\*\*(.+?)\*\*", direct) if dash and direct.startswith("**") else []
+            cited = "".join(quotes[int(number)] for number in re.findall(r"\[(\d+)\]", line))
+            assert [span for span in spans if span not in cited] == []
+            seen += len(spans)
+    assert seen >= 10

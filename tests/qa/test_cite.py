@@ -28,8 +28,8 @@ PARKS = "新建滨江公园2处，人均公园绿地面积达到13.5平方米。
 
 
 def test_one_statement(cite, source, city_report):
-    text, (citation,), passages = cite(Draft((Statement("改造老旧小区**48个**", (source(HOMES),)),)))
-    assert text == "改造老旧小区**48个**[1]。"
+    text, (citation,), passages = cite(Draft((Statement("改造老旧小区48个", (source(HOMES),), ("48个",)),)))
+    assert text == "**48个**——改造老旧小区48个[1]。"
     assert passages == ()
     assert (citation.marker, citation.quote) == (1, HOMES)
     assert city_report.text[citation.start : citation.end] == HOMES

@@ -21,9 +21,10 @@ def compared(read, world):
 )
 def test_one_line_a_period_earliest_first(compared, question):
     draft = compared(question)
-    assert [(s.text[:5], s.text.rpartition("：")[2], s.sources[0].quote.text) for s in draft.statements] == [
-        ("2022年", "改造老旧小区**36个**", "改造老旧小区36个，惠及居民5800户。"),
-        ("2023年", "改造老旧小区**48个**", "改造老旧小区48个，加装电梯60部。"),
+    said = [(s.direct, s.text[:5], s.text.rpartition("：")[2], s.sources[0].quote.text) for s in draft.statements]
+    assert said == [
+        (("36个",), "2022年", "改造老旧小区36个", "改造老旧小区36个，惠及居民5800户。"),
+        (("48个",), "2023年", "改造老旧小区48个", "改造老旧小区48个，加装电梯60部。"),
     ]
     assert draft.notes == ()
 
@@ -47,7 +48,8 @@ def test_nothing_found_for_any_period_is_a_refusal(compared):
 
 def test_each_period_is_asked_its_own_half(compared):
     draft = compared("2022年改造了多少老旧小区，2023年新建多少个食堂？")
-    assert [s.text.rpartition("：")[2] for s in draft.statements] == ["改造老旧小区**36个**", "新建社区食堂**9个**"]
+    assert [s.text.rpartition("：")[2] for s in draft.statements] == ["改造老旧小区36个", "新建社区食堂9个"]
+    assert [s.direct for s in draft.statements] == [("36个",), ("9个",)]
 
 
 def test_the_other_half_weighs_little_and_lends_no_unit(read, world):

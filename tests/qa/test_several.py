@@ -34,7 +34,8 @@ def test_a_single_question_stays_whole(read, world, text):
 
 def test_one_statement_a_question(read, world):
     draft = Extractive().answer(read("2022年新建了几所幼儿园，新增了多少学位？"), world)
-    assert [s.text.rpartition("：")[2] for s in draft.statements] == ["新建公办幼儿园**3所**", "新增学位**720个**"]
+    assert [s.text.rpartition("：")[2] for s in draft.statements] == ["新建公办幼儿园3所", "新增学位720个"]
+    assert [s.direct for s in draft.statements] == [("3所",), ("720个",)]
 
 
 def test_what_is_answered_is_given_alone(read, world):

@@ -8,7 +8,7 @@ from qa.types import Answer, Citation, RankedPassage, Turn
 CITATION = Citation(1, "r", "报告", ("一、回顾", "（一）工业"), "2022", "新建3所。", 4, 9, "共有新建3所。", None)
 ANSWER = Answer(
     "几所？", "answered", "新建**3所**[1]。", "extractive", (CITATION,), (RankedPassage("r#1", 1, 2.5, "新建3所。", "r"),),
-    "gen-000001", 1.5, ("还有吗？",),
+    "gen-000001", 1.5, ("还有吗？",), 0.9,
 )  # fmt: skip
 
 

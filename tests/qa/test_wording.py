@@ -3,7 +3,7 @@ import dataclasses
 import pytest
 
 from corpus.types import Period
-from qa.wording import about, lead_in, marker, period_label, period_words, refusal
+from qa.wording import about, direct_words, lead_in, marker, period_label, period_words, refusal
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,8 @@ def test_the_introduction(city_report):
 
 def test_a_citations_period_in_brackets():
     assert [period_label(p) for p in ("2022", "2021-2025", None)] == ["（2022年）", "（“十四五”时期）", ""]
+
+
+def test_the_answer_itself():
+    assert direct_words(("132条", "245公里")) == "**132条**、**245公里**——"
+    assert direct_words(()) == ""

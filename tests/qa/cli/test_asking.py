@@ -13,7 +13,7 @@ def lines(text):
 def test_an_answer_for_people(cli, city_root):
     done = cli("ask", QUESTION, "--index", city_root)
     assert (done.status, done.err) == (0, "")
-    assert "改造老旧小区**48个**[1]。" in done.out
+    assert "**48个**——2023年（计划）：改造老旧小区48个[1]。" in done.out
     assert (
         "[1] 临江市2023年政府工作报告 > 二、2023年工作安排 > （二）提升城市品质（2023年）\n"
         "    “改造老旧小区48个，加装电梯60部。”" in done.out

@@ -1,0 +1,57 @@
+"""Citation markers in a model's own ways of writing: [1], 【1】, ［1］, [1,2], [1-3], [来源1], (1) behind a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NUMBER = r"[0-9０-９]{1,6}"
+_NAME = r"(?:来源|引用|段落|依据|材料|资料|文档|片段|参考|出处|passage|source|doc|\^|#|§)?"
+_ITEM = rf"\s*{_NAME}\s*[:：]?\s*{_NUMBER}\s*"
+_LIST = rf"{_ITEM}(?:[,，、;；和&\-–—~～至\s]{_ITEM}){{0,200}}"
+_TAIL = r"(?:†[^\]】］\n]{0,40})?"
+_MARKER = re.compile(rf"[\[【［〔]{{1,2}}{_LIST}{_TAIL}[\]】］〕]{{1,2}}", re.IGNORECASE)
+# (1) elsewhere is part of the text: (1)优化营商环境, 函数f(1).
+_ROUND = re.compile(rf"[(（]{_ITEM}(?:[,，、]{_ITEM}){{0,20}}[)）](?=\s*(?:[。！？!?；;.\s]|[(（]{_NUMBER}|$))")
+_RANGE = re.compile(rf"({_NUMBER})\s*[-–—~～至]\s*({_NUMBER})")
+_DIGITS = re.compile(_NUMBER)
+_OPEN = re.compile(r"[\[【［〔][^\]】］〕\n]{0,40}$|[(（]\s*[0-9０-９,，、\s]{0,12}$")
+_FEW = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence apart from its markers."""
+
+    text: str
+    markers: tuple[int, ...]
+    """1-based, each once, in the order of the text; as written, so one may name no passage."""
+
+
+def read_markers(sentence: str) -> Marked:
+    """Take the markers out of a sentence."""
+    numbers: dict[int, None] = {}
+    for pattern in (_MARKER, _ROUND):
+        for match in pattern.finditer(sentence):
+            numbers.update(dict.fromkeys(_numbers(match.group())))
+        sentence = pattern.sub("", sentence)
+    return Marked(sentence.strip(), tuple(numbers))
+
+
+def marker_at(text: str, position: int) -> int | None:
+    """Give the end of the marker that begins at `position`; None where none does."""
+    match = _MARKER.match(text, position) or _ROUND.match(text, position)
+    return match.end() if match else None
+
+
+def may_open(text: str) -> bool:
+    """Say whether the text ends in what may be the first half of a marker."""
+    return bool(_OPEN.search(text[-42:]))
+
+
+def _numbers(marker: str) -> list[int]:
+    found: list[int] = []
+    for first, last in _RANGE.findall(marker):
+        low, high = int(first), int(last)
+        found += range(low, high + 1) if low <= high < low + _FEW else []
+    return [*map(int, _DIGITS.findall(marker)), *found]

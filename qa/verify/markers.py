@@ -1,4 +1,4 @@
-"""Citation markers in a model's own ways of writing: [1], 【1】, ［1］, [1,2], [1-3], [来源1], (1) behind a sentence."""
+"""Citation markers in the ways models write them: [1], 【1】, ［1］, [1,2], [1-3], [来源1], (1) behind a sentence."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ _NUMBER = r"[0-9０-９]{1,6}"
 _NAME = r"(?:来源|引用|段落|依据|材料|资料|文档|片段|参考|出处|passage|source|doc|\^|#|§)?"
 _ITEM = rf"\s*{_NAME}\s*[:：]?\s*{_NUMBER}\s*"
 _LIST = rf"{_ITEM}(?:[,，、;；和&\-–—~～至\s]{_ITEM}){{0,200}}"
+# What some models put behind the number: the lines they mean, 3†L1-L2.
 _TAIL = r"(?:†[^\]】］\n]{0,40})?"
 _MARKER = re.compile(rf"[\[【［〔]{{1,2}}{_LIST}{_TAIL}[\]】］〕]{{1,2}}", re.IGNORECASE)
 # (1) elsewhere is part of the text: (1)优化营商环境, 函数f(1).
@@ -50,6 +51,7 @@ def may_open(text: str) -> bool:
 
 
 def _numbers(marker: str) -> list[int]:
+    marker = marker.split("†")[0]
     found: list[int] = []
     for first, last in _RANGE.findall(marker):
         low, high = int(first), int(last)

@@ -1,0 +1,79 @@
+"""A model behind an OpenAI-compatible server: DeepSeek, vLLM, Ollama, `transformers serve`."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from corpus.errors import SettingError
+from qa.generative.types import Message, ModelError
+
+_REASONS = {
+    400: "语言模型服务不接受这次请求（可能是模型名写错，或超出它的上下文）",
+    401: "语言模型服务不认密钥",
+    403: "语言模型服务拒绝了这个密钥",
+    404: "语言模型服务没有这个模型或地址",
+    413: "问题和资料超出了语言模型的上下文",
+    429: "语言模型服务太忙或额度已用完",
+}
+_NO_KEY = "none"
+"""Servers of one's own ask for no key, but the client wants one."""
+
+
+class OpenAIModel:
+    """Speaks chat completions, streamed."""
+
+    def __init__(self, model: str, url: str, *, key: str | None, timeout: float, context: int) -> None:
+        """Make the client; nothing is sent yet. Raises SettingError where the extra is missing."""
+        try:
+            import openai
+        except ImportError:
+            raise SettingError('用语言模型服务需要 openai 软件包：请运行 pip install "yanxiaoge[llm]"。') from None
+        self._client = openai.OpenAI(base_url=url, api_key=key or _NO_KEY, timeout=timeout, max_retries=0)
+        self._model = model
+        self.name = f"openai:{model}"
+        self.context = context
+
+    def count(self, text: str) -> int:
+        """Count the UTF-8 bytes of letters as a third of a token each, everything else as one a character.
+
+        Chinese takes at most about one token a character in every common tokenizer, so this is on the safe side.
+        """
+        ascii_letters = sum(c.isascii() and c.isalnum() for c in text)
+        return len(text) - ascii_letters + (ascii_letters + 1) // 2
+
+    def generate(self, messages: Sequence[Message], most: int, stop: threading.Event) -> Iterator[str]:
+        """Yield the answer's text as it comes. Raises ModelError."""
+        import openai
+
+        told: Any = [{"role": message.role, "content": message.content} for message in messages]
+        try:
+            with self._client.chat.completions.create(
+                model=self._model, messages=told, stream=True, temperature=0, max_tokens=most
+            ) as stream:
+                for chunk in stream:
+                    if stop.is_set():
+                        return
+                    text = _text_of(chunk)
+                    if text:
+                        yield text
+        except openai.APITimeoutError:
+            raise ModelError("语言模型没有在限定时间内答完") from None
+        except openai.APIConnectionError:
+            raise ModelError("连不上语言模型服务") from None
+        except openai.APIStatusError as error:
+            raise ModelError(_reason(error.status_code)) from None
+        except Exception:  # noqa: BLE001 - what is not the protocol fails in many ways, and its text may hold the prompt
+            raise ModelError("语言模型服务的应答无法读懂") from None
+
+
+def _text_of(chunk: Any) -> str:  # noqa: ANN401 - whatever the server sent
+    """Give the text of a chunk; some have none: the role, the thinking, the usage."""
+    choices = chunk.choices
+    text = choices[0].delta.content if choices else None
+    return text if isinstance(text, str) else ""
+
+
+def _reason(status: int) -> str:
+    return _REASONS.get(status) or f"语言模型服务出错（HTTP {status}）"

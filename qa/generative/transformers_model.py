@@ -1,0 +1,102 @@
+"""A causal language model run here by transformers, from a folder or by its name on the model hub."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import SettingError
+from qa.generative.hub import fetch
+from qa.generative.types import Message, ModelError
+
+_MOST_CONTEXT = 32_768
+_PIECE_WAIT_S = 600.0
+
+
+class TransformersModel:
+    """One model in this process; questions wait for each other, since two at once would only share the cores."""
+
+    def __init__(self, name: str, *, device: str, dtype: str) -> None:
+        """Load the weights: safetensors only, and no code of the folder is run. Raises SettingError."""
+        folder = Path(name).expanduser() if Path(name).expanduser().is_dir() else fetch(name)
+        import torch
+        from transformers import AutoModelForCausalLM, AutoTokenizer
+
+        self._device = device if device != "auto" else "cuda" if torch.cuda.is_available() else "cpu"
+        if dtype == "auto":
+            dtype = "float32" if self._device == "cpu" else "bfloat16"
+        try:
+            self._tokenizer: Any = AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+            self._model: Any = AutoModelForCausalLM.from_pretrained(
+                folder, local_files_only=True, trust_remote_code=False, use_safetensors=True, dtype=dtype
+            ).to(self._device)
+        except Exception as error:
+            reason = type(error).__name__
+            raise SettingError(f"语言模型“{name}”读不出来（{reason}）：请检查模型文件夹是否完整。") from error
+        if not self._tokenizer.chat_template:
+            raise SettingError(f"语言模型“{name}”没有对话模板：请换一个对话模型（Instruct 或 Chat）。")
+        self._model.eval()
+        self._lock = threading.Lock()
+        self.name = f"transformers:{Path(name).name}"
+        self.context = min(int(getattr(self._model.config, "max_position_embeddings", 4096)), _MOST_CONTEXT)
+
+    def count(self, text: str) -> int:
+        """Count the tokens."""
+        return len(self._tokenizer(text, add_special_tokens=False)["input_ids"])
+
+    def generate(self, messages: Sequence[Message], most: int, stop: threading.Event) -> Iterator[str]:
+        """Yield the answer's text as it comes. Raises ModelError."""
+        from transformers import TextIteratorStreamer
+
+        while not self._lock.acquire(timeout=0.1):
+            if stop.is_set():
+                return
+        try:
+            streamer: Any = TextIteratorStreamer(
+                self._tokenizer, skip_prompt=True, skip_special_tokens=True, timeout=_PIECE_WAIT_S
+            )
+            failed: list[ModelError] = []
+            worker = threading.Thread(target=self._run, args=(messages, most, stop, streamer, failed), daemon=True)
+            worker.start()
+            try:
+                yield from (piece for piece in streamer if piece)
+            finally:
+                stop.set()
+                worker.join()
+            if failed:
+                raise failed[0]
+        finally:
+            self._lock.release()
+
+    def _run(
+        self,
+        messages: Sequence[Message],
+        most: int,
+        stop: threading.Event,
+        streamer: Any,  # noqa: ANN401 - transformers is untyped here
+        failed: list[ModelError],
+    ) -> None:
+        import torch
+        from transformers import StoppingCriteriaList
+
+        try:
+            told = [{"role": message.role, "content": message.content} for message in messages]
+            prompt = self._tokenizer.apply_chat_template(
+                told, add_generation_prompt=True, return_tensors="pt", return_dict=True, enable_thinking=False
+            ).to(self._device)
+            with torch.inference_mode():
+                self._model.generate(
+                    **prompt,
+                    max_new_tokens=most,
+                    do_sample=False,
+                    streamer=streamer,
+                    stopping_criteria=StoppingCriteriaList([lambda *_, **__: stop.is_set()]),
+                )
+        except (MemoryError, torch.OutOfMemoryError):
+            failed.append(ModelError("内存装不下这次语言模型的运算"))
+        except Exception:  # noqa: BLE001 - a template or a kernel fails in many ways, and the text may hold the prompt
+            failed.append(ModelError("语言模型运算出错"))
+        finally:
+            streamer.end()

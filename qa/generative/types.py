@@ -1,0 +1,40 @@
+"""What a language model is to the answerer: messages in, pieces of visible text out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from corpus.errors import YanxiaogeError
+
+
+class ModelError(YanxiaogeError):
+    """A language model that gives no usable answer; the message is a short Chinese reason without key or prompt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a conversation with a model."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+class Model(Protocol):
+    """A language model; shared between threads."""
+
+    name: str
+    """As the answer's `answerer` shows it: `openai:deepseek-chat`."""
+    context: int
+    """Tokens that prompt and answer may have together."""
+
+    def count(self, text: str) -> int:
+        """Count tokens; where there is no tokenizer, an estimate that is never too small."""
+
+    def generate(self, messages: Sequence[Message], most: int, stop: threading.Event) -> Iterator[str]:
+        """Yield the answer in pieces, `most` tokens at the most, thinking included; ends soon after `stop` is set.
+
+        Raises ModelError.
+        """

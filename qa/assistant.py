@@ -8,27 +8,30 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.errors import QuestionError, StoreError
-from corpus.places import find_places, short_name
+from corpus.places import find_places
 from index.embed import Encoder, load_encoder
 from index.generations import Generation, Generations, OneGeneration
 from index.retrieve import Retriever
 from index.synonyms import synonyms_in
 from index.types import Hit
-from qa.cite import cited
-from qa.draft import Draft
+from qa.cite import Citer, listed
+from qa.draft import Draft, Statement
+from qa.drafting import draft_alone, draft_extracted, refusal_of
 from qa.examples import examples_of, suggestions_for
 from qa.extractive import Extractive, possible
 from qa.followup import resolve
-from qa.kinds import ALONE, is_thanks
+from qa.generative.answerer import Generative
+from qa.generative.choice import Writer, chosen_writer
+from qa.kinds import ALONE
 from qa.question import Question
 from qa.settings import read_settings
 from qa.snapshot import Snapshot
 from qa.types import Answer, Delta, Event, Turn
-from qa.wording import COURTESY, about, refusal
+from qa.wording import notice_line
 from qa.world import World
 
 MAX_QUESTION = 500
@@ -54,8 +57,10 @@ class ReportSummary:
 class Assistant:
     """Answers from one index; safe to share between threads, picks up a rebuilt index by itself."""
 
-    def __init__(self, root: Path | Generation, encoder: Encoder, home_place: str | None = None) -> None:
-        """Open the index in `root`, or one generation of it, to stay with it.
+    def __init__(
+        self, root: Path | Generation, encoder: Encoder, home_place: str | None = None, writer: Writer | None = None
+    ) -> None:
+        """Open the index in `root`, or one generation of it, to stay with it; answers are extracts without a `writer`.
 
         Raises StoreError when it is absent, damaged or made by another encoder.
         """
@@ -63,7 +68,8 @@ class Assistant:
         self._encoder = encoder
         self._home_place = home_place
         self._lock = threading.Lock()
-        self._answerer = Extractive()
+        self._extractive = Extractive()
+        self._generative = Generative(writer) if writer else None
         self._tried = ""
         self._snapshot = self._open()
 
@@ -71,7 +77,7 @@ class Assistant:
     def open(cls, index: str | Path | None = None, *, encoder: str | Path | None = None) -> Assistant:
         """Open an index folder; the default one is built from the shipped reports when there is none.
 
-        Raises StoreError for an index that cannot be used, SettingError for an encoder that cannot.
+        Raises StoreError for an index that cannot be used, SettingError for an encoder or a language model that cannot.
         """
         settings = read_settings()
         model = load_encoder(Path(encoder) if encoder else settings.encoder)
@@ -81,12 +87,12 @@ class Assistant:
             from index.build import build_index
 
             build_index([SHIPPED], root, encoder=model)
-        return cls(root, model, settings.home_place)
+        return cls(root, model, settings.home_place, chosen_writer())
 
     def unguarded(self) -> Assistant:
         """Give a twin on the same index that never refuses what the gate could let pass: for measuring the gate."""
         twin = copy(self)
-        twin._answerer = Extractive(gate=possible)
+        twin._extractive, twin._generative = Extractive(gate=possible), None
         return twin
 
     def ask(self, question: str, history: Sequence[Turn | Sequence[str]] = ()) -> Answer:
@@ -94,37 +100,79 @@ class Assistant:
 
         Raises QuestionError for a question that is empty, too long or not text.
         """
-        started = time.perf_counter()
+        return next(event for event in self._events(question, history) if isinstance(event, Answer))
+
+    def stream(self, question: str, history: Sequence[Turn | Sequence[str]] = ()) -> Iterator[Event]:
+        """Answer in pieces: deltas whose texts join to the answer's text, then the answer.
+
+        Closing the iterator stops a language model that is still writing.
+        """
+        return self._events(question, history)
+
+    def _events(self, question: str, history: Sequence[Turn | Sequence[str]]) -> Iterator[Event]:
+        started = time.monotonic()
         text = check_question(question)
         turns = [_turn(turn) for turn in history][-_MAX_TURNS:]
         snapshot = self._current()
-        year = snapshot.year_of(find_places(text))
-        asked = resolve(text, turns, snapshot.retriever.soft, year=year, home=snapshot.home_names)
-        world = snapshot.world(year)
-        draft = self._draft(asked, snapshot, world)
-        hits = world.search(asked) if asked.kind not in ALONE else ()
-        body, citations, passages = cited(draft, hits, snapshot.report)
-        if not draft.statements and not draft.plain:
-            body = _refuse(asked, draft, snapshot)
+        asked = self._resolve(text, turns, snapshot)
+        world = snapshot.world(snapshot.year_of(find_places(asked.text)))
+        citer = Citer(snapshot.report)
+        draft, shown = Draft(), ""
+        for step in self._steps(asked, world, snapshot, started):
+            if isinstance(step, Draft):
+                draft = step
+            else:
+                piece = citer.line(step)
+                shown += piece
+                yield Delta(piece)
+        answer = self._answer(question, asked, draft, citer, snapshot, world)
+        for start in range(len(shown), len(answer.text), _PIECE):
+            yield Delta(answer.text[start : start + _PIECE])
+        yield replace(answer, elapsed_ms=round((time.monotonic() - started) * 1000, 2))
+
+    def _resolve(self, text: str, turns: Sequence[Turn], snapshot: Snapshot) -> Question:
+        """Understand the question; one that leans on the turns before it is written out by the model, where one is."""
+        year, soft, home = snapshot.year_of(find_places(text)), snapshot.retriever.soft, snapshot.home_names
+        asked = resolve(text, turns, soft, year=year, home=home)
+        if self._generative is None or not turns or asked.kind in ALONE:
+            return asked
+        if asked == resolve(text, (), soft, year=year, home=home):
+            return asked
+        alone = self._generative.standalone(text, turns, year)
+        return resolve(alone, (), soft, year=year, home=home) if alone else asked
+
+    def _steps(
+        self, question: Question, world: World, snapshot: Snapshot, started: float
+    ) -> Iterator[Statement | Draft]:
+        """Yield the statements that are sure before the whole answer is, then the draft."""
+        alone = draft_alone(question, snapshot)
+        if alone:
+            yield alone
+            return
+        extracted, elsewhere = draft_extracted(question, world, snapshot, self._extractive.answer)
+        if self._generative is None or elsewhere:
+            yield extracted
+        else:
+            deadline = started + self._generative.timeout
+            yield from self._generative.stream(question, world, extracted, deadline=deadline)
+
+    def _answer(
+        self, question: str, asked: Question, draft: Draft, citer: Citer, snapshot: Snapshot, world: World
+    ) -> Answer:
+        answered = bool(draft.statements or draft.plain)
+        text = citer.text(draft) if answered else refusal_of(asked, draft, snapshot)
         return Answer(
             question=question,
-            status="answered" if draft.statements or draft.plain else "no_evidence",
-            text=body,
-            answerer=self._answerer.name,
-            citations=citations,
-            passages=passages,
+            status="answered" if answered else "no_evidence",
+            text=text + notice_line(draft.notice),
+            answerer=draft.answerer,
+            citations=citer.citations,
+            passages=listed(world.search(asked)) if asked.kind not in ALONE else (),
             generation=snapshot.name,
-            elapsed_ms=round((time.perf_counter() - started) * 1000, 2),
+            elapsed_ms=0.0,
             suggestions=suggestions_for(asked, draft, snapshot),
             belief=draft.belief,
         )
-
-    def stream(self, question: str, history: Sequence[Turn | Sequence[str]] = ()) -> Iterator[Event]:
-        """Answer in pieces: deltas whose texts join to the answer's text, then the answer."""
-        answer = self.ask(question, history)
-        for start in range(0, len(answer.text), _PIECE):
-            yield Delta(answer.text[start : start + _PIECE])
-        yield answer
 
     def search(self, query: str, k: int = 10) -> tuple[Hit, ...]:
         """Give the passages nearest to the query, best first."""
@@ -159,28 +207,17 @@ class Assistant:
     @property
     def answerer(self) -> str:
         """The name of what writes the answers."""
-        return self._answerer.name
+        return self._generative.name if self._generative else self._extractive.name
+
+    @property
+    def patience(self) -> float:
+        """Seconds that an answer may take because of a language model; 0 without one."""
+        return self._generative.timeout if self._generative else 0.0
 
     @property
     def examples(self) -> tuple[str, ...]:
         """Questions that the index can answer, for a first screen."""
         return examples_of(self._current())
-
-    def _draft(self, question: Question, snapshot: Snapshot, world: World) -> Draft:
-        if question.kind == "greeting" and is_thanks(question.text):
-            return Draft(plain=COURTESY)
-        if question.kind in ("greeting", "about"):
-            return Draft(plain=about(snapshot.reports, examples_of(snapshot)))
-        if question.kind == "instruction":
-            return Draft(reason="盐小哥只依据政府报告回答问题，不执行其他要求")
-        if question.kind == "chat":
-            return Draft(reason="政府报告里没有实时信息，也不谈这类话题")
-        draft = self._answerer.answer(question, world)
-        said = "".join(source.paragraph.text for s in draft.statements for source in s.sources)
-        foreign = [name for name in snapshot.foreign_names(question) if short_name(name) not in said]
-        if foreign and not draft.notes:
-            return Draft(reason=f"所收报告里没有{'、'.join(foreign)}的报告", nearest=draft.nearest)
-        return draft
 
     def _current(self) -> Snapshot:
         """Give the newest generation; one that cannot be opened leaves the old one serving."""
@@ -218,15 +255,3 @@ def check_question(text: str) -> str:
     if not any(c.isalnum() for c in visible):
         raise QuestionError("问题是空的，或没有可读的文字：请输入一个问题，例如“2026年有哪些重点工作？”。")
     return " ".join(visible.split())
-
-
-def _refuse(question: Question, draft: Draft, snapshot: Snapshot) -> str:
-    """Word a refusal with the nearest report and the periods it speaks of."""
-    if question.kind in ALONE:
-        return refusal(draft.reason, None, ())
-    nearest = draft.nearest or snapshot.nearest_report(question.places)
-    if nearest is None:
-        return refusal(draft.reason, None, ())
-    report = snapshot.report(nearest)
-    periods = dict.fromkeys(p.section.period for p in report.paragraphs if p.section.period)
-    return refusal(draft.reason, report, tuple(periods))

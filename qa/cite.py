@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from corpus.types import Report
 from index.types import Hit
-from qa.draft import Draft, Source
+from qa.draft import Draft, Source, Statement
 from qa.evidence import sentence_period
 from qa.types import Citation, RankedPassage
 from qa.wording import direct_words, marker
@@ -15,32 +15,44 @@ from qa.wording import direct_words, marker
 _SHOWN = 10
 
 
-def cited(
-    draft: Draft, hits: Sequence[Hit], report: Callable[[str], Report]
-) -> tuple[str, tuple[Citation, ...], tuple[RankedPassage, ...]]:
-    """Write the draft as text; give its citations, numbered from 1 in the order of the text, and the passages."""
-    numbers: dict[tuple[str, int, int], int] = {}
-    citations: list[Citation] = []
-    lines: list[str] = []
-    for statement in draft.statements:
-        marks = []
-        for source in statement.sources:
-            key = (source.paragraph.report_id, source.quote.start, source.quote.end)
-            if key not in numbers:
-                numbers[key] = len(numbers) + 1
-                citations.append(_citation(numbers[key], source, report(source.paragraph.report_id)))
-            marks.append(marker(numbers[key]))
-        lines.append(f"{direct_words(statement.direct)}{statement.text}{''.join(marks)}。")
-    passages = tuple(RankedPassage(h.passage.id, h.rank, h.score, h.passage.text, _report_id(h)) for h in hits[:_SHOWN])
-    return _text(draft, lines), tuple(citations), passages
+class Citer:
+    """Writes statements one after the other and gives out the markers; made once an answer."""
+
+    def __init__(self, report: Callable[[str], Report]) -> None:
+        """Take what gives a report by its id."""
+        self._report = report
+        self._citations: dict[tuple[str, int, int], Citation] = {}
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations of what was written so far, numbered from 1 in the order of the text."""
+        return tuple(self._citations.values())
+
+    def line(self, statement: Statement) -> str:
+        """Write a statement with its markers: `**45个**——2026年（计划）：…[1]。`."""
+        marks = "".join(dict.fromkeys(marker(self._number(source)) for source in statement.sources))
+        return f"{direct_words(statement.direct)}{statement.text}{marks}。"
+
+    def text(self, draft: Draft) -> str:
+        """Write a draft whole; statements written before keep their numbers."""
+        if draft.plain:
+            return draft.plain
+        lines = [self.line(statement) for statement in draft.statements]
+        as_list = len(lines) > 1 and not draft.prose
+        body = "\n".join(f"- {line}" for line in lines) if as_list else "".join(lines)
+        return "\n".join([*([draft.lead] if draft.lead else []), body, *(f"- {note}。" for note in draft.notes)])
+
+    def _number(self, source: Source) -> int:
+        key = (source.paragraph.report_id, source.quote.start, source.quote.end)
+        if key not in self._citations:
+            number = len(self._citations) + 1
+            self._citations[key] = _citation(number, source, self._report(source.paragraph.report_id))
+        return self._citations[key].marker
 
 
-def _text(draft: Draft, lines: Sequence[str]) -> str:
-    if draft.plain:
-        return draft.plain
-    many = len(lines) > 1
-    body = "\n".join(f"- {line}" for line in lines) if many else "".join(lines)
-    return "\n".join([*([draft.lead] if draft.lead else []), body, *(f"- {note}。" for note in draft.notes)])
+def listed(hits: Sequence[Hit]) -> tuple[RankedPassage, ...]:
+    """Give the passages that an answer shows: the first of those looked at."""
+    return tuple(RankedPassage(h.passage.id, h.rank, h.score, h.passage.text, _report_id(h)) for h in hits[:_SHOWN])
 
 
 def _citation(number: int, source: Source, report: Report) -> Citation:

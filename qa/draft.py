@@ -43,6 +43,12 @@ class Draft:
     """Id of the nearest report, for a refusal."""
     plain: str = ""
     """A text that makes no claim on any report: a greeting."""
+    prose: bool = False
+    """The statements run on as one text, as a model wrote them; else several of them are a list."""
+    notice: str = ""
+    """How the answer came about where a reader should know, in Chinese: 语言模型没有在限定时间内答完."""
+    answerer: str = "extractive"
+    """Who wrote it."""
     belief: float | None = None
     """The gate's probability of the best sentence looked at, given as the answer or not; None where none was asked."""
 

@@ -46,7 +46,7 @@ def create_server(
     limits: Limits | None = None,
 ) -> FastAPI:
     """Give the application; `token` is asked of API callers, `allowed_hosts` of everyone (`*` allows any)."""
-    limits = limits or Limits()
+    limits = (limits or Limits()).patient(assistant.patience)
     server = FastAPI(title="盐小哥", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     server.include_router(api_routes(assistant, token, limits))
     for kind in (YanxiaogeError, RequestValidationError, HTTPException, Exception):

@@ -38,6 +38,11 @@ def direct_words(spans: Sequence[str]) -> str:
     return "、".join(f"**{span}**" for span in spans) + "——" if spans else ""
 
 
+def notice_line(notice: str) -> str:
+    """Say at the end of an answer how it came about; empty for nothing to say."""
+    return f"\n（{notice}。）" if notice else ""
+
+
 def refusal(reason: str, nearest: Report | None, periods: Sequence[Period]) -> str:
     """Say what was not found, and name the nearest report with its periods."""
     text = f"{NOT_FOUND}：{reason}。"

@@ -35,6 +35,7 @@ def answer(question, text, *citations, status="answered", suggestions=()):
 class FakeAssistant:
     generation = "gen-7"
     answerer = "extractive"
+    patience = 0.0
     examples = ("2026年要改造多少个老旧小区？", "2025年改造了多少个老旧小区？")
 
     def __init__(self):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 
 from qa.generative.thinking import visible
 from qa.generative.types import Message, Model, ModelError
@@ -18,7 +18,7 @@ _CHARACTERS_A_TOKEN = 8
 _Item = str | ModelError | None
 
 
-def read_stream(model: Model, messages: Sequence[Message], *, deadline: float, most: int) -> Iterator[str]:
+def read_stream(model: Model, messages: Sequence[Message], *, deadline: float, most: int) -> Generator[str]:
     """Yield the visible pieces until the model ends; closing the iterator stops the model.
 
     `deadline` is a time of `time.monotonic`, `most` the tokens of the answer. Raises ModelError when the model fails,

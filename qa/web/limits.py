@@ -8,7 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from corpus.errors import YanxiaogeError
@@ -16,6 +16,9 @@ from qa.page import texts
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
+
+_AFTER_MODEL_S = 5.0
+"""What an answer may take beyond the time that the operator gives a language model."""
 
 
 class BusyError(YanxiaogeError):
@@ -45,6 +48,10 @@ class Limits:
     """Questions that one client may ask for ever; loopback is not counted."""
     burst: int = 60
     """Questions that one client may ask at once."""
+
+    def patient(self, seconds: float) -> Limits:
+        """Give the limits for answers that may wait so long for a language model; 0 for none."""
+        return replace(self, deadline_s=max(self.deadline_s, seconds + _AFTER_MODEL_S)) if seconds else self
 
 
 class Gate:

@@ -30,7 +30,7 @@ class Session:
     """Holds no conversation itself: each visitor's talk is handed in and out."""
 
     def __init__(self, assistant: Assistant, limits: Limits | None = None) -> None:
-        self.limits = limits or Limits()
+        self.limits = (limits or Limits()).patient(assistant.patience)
         self._assistant = assistant
         self._pool = ThreadPoolExecutor(self.limits.running, "chat")
 

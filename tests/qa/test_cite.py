@@ -3,7 +3,7 @@ import pytest
 from corpus.sentences import Span
 from index.passages import passages_of
 from index.types import Hit
-from qa.cite import cited
+from qa.cite import Citer, listed
 from qa.draft import Draft, Source, Statement
 from qa.types import RankedPassage
 
@@ -20,7 +20,11 @@ def source(city_report):
 
 @pytest.fixture(scope="module")
 def cite(city_report):
-    return lambda draft, hits=(): cited(draft, hits, {city_report.id: city_report}.__getitem__)
+    def write(draft, hits=()):
+        citer = Citer({city_report.id: city_report}.__getitem__)
+        return citer.text(draft), citer.citations, listed(hits)
+
+    return write
 
 
 HOMES = "改造老旧小区48个，加装电梯60部。"
@@ -52,6 +56,15 @@ def test_markers_follow_the_text_and_a_quote_has_one(cite, source):
     text, citations, _ = cite(draft)
     assert text == "2023年：\n- 公园[1]。\n- 小区和公园[2][1]。\n- 2024年：未找到依据。"
     assert [(c.marker, c.quote) for c in citations] == [(1, PARKS), (2, HOMES)]
+
+
+def test_prose_joins_the_lines_that_were_streamed(source, city_report):
+    citer = Citer({city_report.id: city_report}.__getitem__)
+    statements = (Statement("公园", (source(PARKS),)), Statement("小区和公园", (source(HOMES), source(PARKS))))
+    lines = [citer.line(statement) for statement in statements]
+    assert lines == ["公园[1]。", "小区和公园[2][1]。"]
+    assert citer.text(Draft(statements, prose=True)) == "公园[1]。小区和公园[2][1]。"
+    assert [c.quote for c in citer.citations] == [PARKS, HOMES]
 
 
 def test_a_plain_text_cites_nothing(cite):

@@ -23,7 +23,7 @@ from qa.world import World
 _MOST_SENTENCES = 30
 # Of the time for an answer, what writing out a follow-up may take.
 _CONDENSING = 0.3
-_EXTRACTS = "以下为原文摘录"
+_EXTRACTS = "以上为原文摘录"
 
 
 class Generative:

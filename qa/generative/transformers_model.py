@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,12 +58,17 @@ class TransformersModel:
                 self._tokenizer, skip_prompt=True, skip_special_tokens=True, timeout=_PIECE_WAIT_S
             )
             failed: list[ModelError] = []
-            worker = threading.Thread(target=self._run, args=(messages, most, stop, streamer, failed), daemon=True)
+            closed = threading.Event()
+
+            def ends(*_: object, **__: object) -> bool:
+                return stop.is_set() or closed.is_set()
+
+            worker = threading.Thread(target=self._run, args=(messages, most, ends, streamer, failed), daemon=True)
             worker.start()
             try:
                 yield from (piece for piece in streamer if piece)
             finally:
-                stop.set()
+                closed.set()
                 worker.join()
             if failed:
                 raise failed[0]
@@ -74,7 +79,7 @@ class TransformersModel:
         self,
         messages: Sequence[Message],
         most: int,
-        stop: threading.Event,
+        ends: Callable[..., bool],
         streamer: Any,  # noqa: ANN401 - transformers is untyped here
         failed: list[ModelError],
     ) -> None:
@@ -92,7 +97,7 @@ class TransformersModel:
                     max_new_tokens=most,
                     do_sample=False,
                     streamer=streamer,
-                    stopping_criteria=StoppingCriteriaList([lambda *_, **__: stop.is_set()]),
+                    stopping_criteria=StoppingCriteriaList([ends]),
                 )
         except (MemoryError, torch.OutOfMemoryError):
             failed.append(ModelError("内存装不下这次语言模型的运算"))

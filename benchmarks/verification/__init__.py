@@ -1,0 +1,1 @@
+"""How many lies the verifier catches and how many true sentences it lets pass."""

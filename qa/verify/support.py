@@ -1,4 +1,4 @@
-"""What a claim is held to: one or two quoted sentences with what stands around them."""
+"""What a claim is held to: quoted sentences with what stands around them."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ from qa.draft import Source
 from qa.evidence import sentence_period
 from qa.terms import Term
 
-_SINGLES = 3
-_SECONDS = 3
+_LOOKED_AT = 4
 
 
 def folded(text: str) -> str:
@@ -95,20 +94,13 @@ def quotes_of(hits: Sequence[Hit], report: Callable[[str], Report]) -> list[Quot
 def candidates(
     terms: Sequence[Term], quotes: Sequence[Quote], soft: SoftMatch, least: float
 ) -> Iterator[tuple[Support, NDArray[np.float32]]]:
-    """Yield the likeliest supports with their matches of the terms, best first: sentences, then pairs of them."""
+    """Yield the likeliest sentences with their matches of the terms, best first."""
     if not terms or not quotes:
         return
     weights = np.array([term.weight for term in terms], np.float32)
     weights /= weights.sum()
     matches = term_matches(terms, [quote.span.text for quote in quotes], soft)
     order = [int(i) for i in np.argsort(-(matches @ weights), kind="stable")]
-    for i in order[:_SINGLES]:
+    for i in order[:_LOOKED_AT]:
         if matches[i] @ weights >= least:
             yield Support((quotes[i],)), matches[i]
-    for first in order[:_SINGLES]:
-        joined = np.maximum(matches, matches[first])
-        gains = joined @ weights
-        for second in [int(i) for i in np.argsort(-gains, kind="stable") if i != first][:_SECONDS]:
-            if gains[second] >= max(least, float(matches[first] @ weights) + 0.02):
-                pair = sorted((first, second), key=lambda i: (quotes[i].hit.rank, quotes[i].span.start))
-                yield Support(tuple(quotes[i] for i in pair)), joined[second]

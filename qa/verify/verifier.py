@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
+from corpus.numbers import find_quantities
 from corpus.periods import find_periods
 from corpus.places import find_places
 from corpus.types import Report
 from index.soft import SoftMatch
 from index.types import Hit
-from qa.draft import Statement
-from qa.terms import Term, find_terms
-from qa.verify.figures import missing_figures, stray_digits, stray_rank, swapped
+from qa.draft import Source, Statement
+from qa.terms import find_terms
+from qa.verify.checks import Asked, reason_against
+from qa.verify.derived import Derived, derive
+from qa.verify.figures import missing_figures
 from qa.verify.markers import read_markers
-from qa.verify.moment import bare_plan, of_other_year, wrong_status, wrong_year
-from qa.verify.names import strange_name, strange_words
-from qa.verify.sense import turned_round
-from qa.verify.support import Support, candidates, quotes_of
+from qa.verify.moment import bare_plan
+from qa.verify.parts import parts_of
+from qa.verify.support import Quote, Support, candidates, quotes_of
 from qa.verify.types import Verified
 
-_STOPS = "。；;！!，,、：: "
+_EDGE = "。；;！!，,、：: -*•·\u3000"
 _COVERED = 0.6
 _NOT_SAID = "所引原文没有这样说"
 _PLAN = "（计划）"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a claim is supported by, or the reason why by nothing."""
+
+    quotes: tuple[Quote, ...] = ()
+    reason: str = _NOT_SAID
+    added: str = ""
+    """What the shown sentence must say besides: （计划）, a formula."""
 
 
 class Verifier:
@@ -45,58 +55,81 @@ class Verifier:
         self._soft = soft
         self._year = year
         self._report = report
-        self._asked = frozenset(mention.period for mention in find_periods(question, year))
-        self._asked_places = frozenset(p.path for mention in find_places(question) for p in mention.places)
+        periods = frozenset(mention.period for mention in find_periods(question, year))
+        places = frozenset(place.path for mention in find_places(question) for place in mention.places)
+        self._asked = Asked(periods, places)
 
     def check(self, sentence: str) -> Verified:
         """Check one sentence as the model wrote it, with its markers."""
         marked = read_markers(sentence)
-        text = marked.text.replace("**", "").strip(_STOPS + "-*•·　")
-        terms = find_terms(text, self._soft)
-        if not terms:
+        text = marked.text.replace("**", "").strip(_EDGE)
+        if not find_terms(text, self._soft):
             return Verified(None)
         cited = [self._hits[n - 1] for n in marked.markers if 1 <= n <= len(self._hits)]
         others = [hit for hit in self._hits if hit not in cited]
         reason = ""
         for hits, repaired in ((cited, False), (others, True)):
-            for support, matches in candidates(terms, quotes_of(hits, self._report), self._soft, _COVERED):
-                wrong = self._wrong(text, terms, support, matches)
-                if not wrong:
-                    shown = text + (_PLAN if bare_plan(text, support) else "")
-                    return Verified(Statement(shown, tuple(q.source for q in support.quotes)), "", repaired)
-                reason = reason or wrong
-        return Verified(None, reason or _NOT_SAID)
+            quotes = quotes_of(hits, self._report)
+            found = self._whole(text, quotes)
+            if not found.quotes:
+                parts = self._in_parts(text, quotes) or self._derived(text, quotes)
+                found = parts or found
+            if found.quotes:
+                sources: tuple[Source, ...] = tuple(quote.source for quote in found.quotes)
+                return Verified(Statement(text + found.added, sources), "", repaired)
+            reason = reason or found.reason
+        return Verified(None, reason)
 
-    def _wrong(self, text: str, terms: Sequence[Term], support: Support, matches: NDArray[np.float32]) -> str:
-        """Say why the quotes do not support the claim; empty where they do."""
-        missing = missing_figures(text, support)
-        if missing:
-            return f"所引原文里没有“{missing[0].text}”"
-        stray = stray_digits(text, support) or stray_rank(text, support) or strange_name(text, support)
-        if stray:
-            return f"所引原文里没有“{stray}”"
-        year = wrong_year(text, support, self._year)
-        if year:
-            return f"所引原文说的不是{year}"
-        if of_other_year(self._asked, text, support) or self._of_other_place(support):
-            return "所引原文说的是别的年份或地区"
-        if wrong_status(text, support):
-            return "所引原文里，完成与计划不是这样说的"
-        if turned_round(text, support):
-            return "所引原文的意思相反"
-        if swapped(text, support):
-            return "数字说的是别的事"
-        strange = strange_words(terms, matches, support, self._soft)
-        return f"所引原文里没有“{strange[0].text}”" if strange else ""
+    def _whole(self, text: str, quotes: Sequence[Quote]) -> _Found:
+        """Find one sentence that says all of it."""
+        terms = find_terms(text, self._soft)
+        reason = ""
+        for support, matches in candidates(terms, quotes, self._soft, _COVERED):
+            wrong = reason_against(text, terms, matches, support, self._asked, self._soft, self._year)
+            if not wrong:
+                return _Found(support.quotes, "", _PLAN if bare_plan(text, support) else "")
+            reason = reason or wrong
+        return _Found((), reason or _NOT_SAID)
 
-    def _of_other_place(self, support: Support) -> bool:
-        """Say whether the quotes speak for none of the places asked about, nor for one in or around them."""
-        if not self._asked_places:
+    def _in_parts(self, text: str, quotes: Sequence[Quote]) -> _Found | None:
+        """Find a sentence for each part of the claim; None where one part has none."""
+        parts = parts_of(text)
+        if len(parts) < 2:
+            return None
+        found = [self._whole(part, quotes) for part in parts if find_terms(part, self._soft)]
+        if not found or not all(one.quotes for one in found):
+            return None
+        unique = {quote.span.start: quote for one in found for quote in one.quotes}
+        return _Found(tuple(unique.values()), "", next((one.added for one in found if one.added), ""))
+
+    def _derived(self, text: str, quotes: Sequence[Quote]) -> _Found | None:
+        """Find the two figures that one new figure of the claim was worked out from; the rest must stand as ever."""
+        missing = missing_figures(text, Support(tuple(quotes)))
+        if len(missing) != 1:
+            return None
+        figure = missing[0]
+        bare = text[: figure.start] + text[figure.end :]
+        terms = [term for term in find_terms(bare, self._soft) if term.value is None]
+        near = [support.quotes[0] for support, _ in candidates(terms, quotes, self._soft, _COVERED / 2)]
+        years = [quote.period.last if quote.period else 0 for quote in near]
+        made = derive(text, figure, near, years)
+        if made is None or not self._holds(text, made):
+            return None
+        return _Found(made.quotes, "", f"（{made.formula}）")
+
+    def _holds(self, text: str, made: Derived) -> bool:
+        """Say whether the claim with either operand in place of the figure would stand, by its words, in the quotes."""
+        support = Support(made.quotes)
+        named = {mention.period for mention in find_periods(text, self._year)}
+        if not named <= support.periods:
             return False
-        paths = [quote.report.place_path for quote in support.quotes]
-        named = {p.path for q in support.quotes for m in find_places(q.span.text) for p in m.places}
-        return not any(
-            path[: len(asked)] == asked or asked[: len(path)] == path
-            for path in (*filter(None, paths), *named)
-            for asked in self._asked_places
-        )
+        bare = text
+        for quantity in reversed(find_quantities(text)):
+            bare = bare[: quantity.start] + bare[quantity.end :]
+        terms = find_terms(bare, self._soft)
+        for quote in made.quotes:
+            one = Support((quote,))
+            for _, matches in candidates(terms, [quote], self._soft, 0.0):
+                if reason_against(bare, terms, matches, one, None, self._soft, None, only_words=True):
+                    return False
+        return bool(terms)

@@ -25,7 +25,7 @@ def test_keeps_what_the_cited_passage_says(verifier, city_hits, city_report):
     verified = verifier.check(f"2023年改造老旧小区48个，加装电梯60部[{n}]。")
     assert verified.reason == ""
     assert not verified.repaired
-    assert verified.statement.text == "2023年改造老旧小区48个，加装电梯60部"
+    assert verified.statement.text == "2023年改造老旧小区48个，加装电梯60部（计划）"
     (source,) = verified.statement.sources
     assert source.quote.text == "改造老旧小区48个，加装电梯60部。"
     assert city_report.text[source.quote.start : source.quote.end] == source.quote.text

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from corpus.places import find_places
 from corpus.types import Period
-from index.soft import SoftMatch
 from qa.terms import Term
 from qa.verify.figures import missing_figures, stray_digits, stray_rank, swapped
 from qa.verify.moment import of_other_year, wrong_status, wrong_year
@@ -33,7 +32,6 @@ def reason_against(
     matches: NDArray[np.float32],
     support: Support,
     asked: Asked | None,
-    soft: SoftMatch,
     year: int | None,
     *,
     only_words: bool = False,
@@ -44,7 +42,7 @@ def reason_against(
     """
     if not only_words and (reason := _against_facts(claim, support, asked, year)):
         return reason
-    strange = strange_name(claim, support) or strange_word(terms, matches, support, soft)
+    strange = strange_name(claim, support) or strange_word(terms, matches, support)
     return f"所引原文里没有“{strange}”" if strange else ""
 
 

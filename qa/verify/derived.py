@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from corpus.numbers import Quantity, find_quantities
-from qa.verify.figures import measure
+from qa.verify.measures import measure
 from qa.verify.support import Quote
 
 _SUM = re.compile("合计|共计|总计|一共|总共|加起来|两年共|共")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.periods import find_periods
+from corpus.sentences import split_clauses
 from corpus.types import Period
 from qa.verify.support import Quote, Support
 
@@ -13,7 +14,7 @@ _DONE = re.compile(
     r"|(?:圆满|全部|全面|顺利|如期)(?:完成|建成|完工)|投入使用|投用|投运"
 )
 _PLANNED = re.compile(
-    r"(?<![即])将(?!军|来)|即将|计划|拟(?!定)|力争|预计|打算|准备|(?<![主重需纲概摘必提])要(?![求点素闻内])|确保|明年|目标|下一步|今后"
+    r"(?<![即])将(?!军|来)|即将|计划(?=[在于用到建新投改实完推开安出引举]|[0-9])|拟(?!定)|力争|预计|打算|准备|(?<![主重需纲概摘必提])要(?![求点素闻内])|确保|明年|目标|下一步|今后"
 )
 _START = re.compile("开工|动工|启动|开建|在建")
 _FINISH = re.compile("完工|竣工|建成|投产|投用|投运|投入使用|落成|挂牌|完成")
@@ -25,7 +26,8 @@ def wrong_year(claim: str, support: Support, year: int | None) -> str:
     `year` is the year in which the claim is made, for 今年 and 去年.
     """
     named = find_periods(claim, year)
-    return next((claim[m.start : m.end] for m in named if not _speaks_of(support, m.period)), "")
+    wrong = [m for m in named if not (_speaks_of(support, m.period) or (m.baseline and m.period in support.baselines))]
+    return claim[wrong[0].start : wrong[0].end] if wrong else ""
 
 
 def of_other_year(asked: frozenset[Period], claim: str, support: Support) -> bool:
@@ -57,12 +59,14 @@ def _near(quote: Quote, period: Period) -> bool:
 
 def wrong_status(claim: str, support: Support) -> bool:
     """Say whether the claim reports as done what is planned, or the reverse."""
-    done, planned = _DONE.search(claim), _PLANNED.search(claim)
     statuses = {quote.status for quote in support.quotes}
-    if done and not planned and done.group() not in support.text and statuses == {"planned"}:
-        return True
-    if planned and not done and planned.group() not in support.text and statuses == {"done"}:
-        return True
+    planned = _PLANNED.search(claim)
+    for clause in split_clauses(claim):
+        done, plans = _DONE.search(clause.text), _PLANNED.search(clause.text)
+        if done and not plans and done.group() not in support.text and "planned" in statuses:
+            return True
+        if plans and not done and plans.group() not in support.text and statuses == {"done"}:
+            return True
     finished = _FINISH.search(claim)
     return bool(
         finished

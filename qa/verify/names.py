@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.periods import find_periods
 from corpus.places import find_places, short_name
 from index.soft import SoftMatch
-from qa.coverage import term_matches
-from qa.terms import Term
+from qa.terms import Term, find_terms
 from qa.verify.support import Support, folded
 
 _NAMED = re.compile(r"[“《「『]([^”》」』]{2,30})[”》」』]")
@@ -28,6 +28,14 @@ _STRANGE = 0.35
 _IDLE = 2.5
 
 
+def claim_terms(claim: str, soft: SoftMatch) -> tuple[Term, ...]:
+    """Give the terms of a claim that say something; its periods are looked at elsewhere."""
+    bare = claim
+    for mention in reversed(find_periods(claim, 2000)):
+        bare = bare[: mention.start] + "，" + bare[mention.end :]
+    return tuple(term for term in find_terms(bare, soft) if not _is_light(term))
+
+
 def strange_name(claim: str, support: Support) -> str:
     """Give the first place or name in quotation marks that does not stand near the quotes; empty where all do."""
     text = folded(claim)
@@ -39,14 +47,17 @@ def strange_name(claim: str, support: Support) -> str:
     return next((m.group() for m in _NAMED.finditer(text) if m[1] not in support.around), "")
 
 
-def strange_word(terms: Sequence[Term], matches: NDArray[np.float32], support: Support, soft: SoftMatch) -> str:
-    """Give the first word that is neither light nor said near the quotes; one idle word is let pass."""
-    near = np.maximum(matches, term_matches(terms, [support.around], soft)[0])
-    strange = [term for term, match in zip(terms, near, strict=True) if match < _STRANGE and not _is_light(term)]
+def strange_word(terms: Sequence[Term], matches: NDArray[np.float32], support: Support) -> str:
+    """Give the first term that neither the quote nor its paragraph says; one idle word is let pass.
+
+    `matches` tells how well the quote and its headings hold each term: shape `(len(terms),)`.
+    """
+    doubtful = [t for t, match in zip(terms, matches, strict=True) if match < _STRANGE and t.value is None]
+    strange = [term for term in doubtful if not any(word in support.around for word in (term.text, *term.variants))]
     idle = len(strange) == 1 and strange[0].weight < _IDLE
     return strange[0].text if strange and not idle else ""
 
 
 def _is_light(term: Term) -> bool:
-    """Say whether a word says nothing by itself; quantities and years are looked at elsewhere."""
-    return term.value is not None or term.text in _LIGHT or bool(_YEAR.fullmatch(term.text))
+    """Say whether a word says nothing by itself."""
+    return term.text in _LIGHT or bool(_YEAR.fullmatch(term.text))

@@ -25,8 +25,8 @@ def turned_round(claim: str, support: Support) -> bool:
     told = [folded(c.text) for quote in support.quotes for c in split_clauses(quote.span.text)]
     for clause in split_clauses(claim):
         text = folded(clause.text)
-        like = max(told, key=lambda other, text=text: _likeness(text, other), default="")
-        if _likeness(text, like) < _MIN_LIKE:
+        likeness, like = max(((_likeness(text, other), other) for other in told), default=(0.0, ""))
+        if likeness < _MIN_LIKE:
             continue
         if _negated(text) != _negated(like):
             return True
@@ -34,7 +34,7 @@ def turned_round(claim: str, support: Support) -> bool:
         told_up, told_down = bool(_UP.search(like)), bool(_DOWN.search(like))
         if (up and not down and told_down and not told_up) or (down and not up and told_up and not told_down):
             return True
-        if down and not up and not told_down and not _DOWN.search(support.text):
+        if down and not _DOWN.search(support.text):
             return True
     return False
 

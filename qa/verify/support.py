@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +22,10 @@ from qa.evidence import sentence_period
 from qa.terms import Term
 
 _LOOKED_AT = 4
+# A word of the headings counts, but less than one of the sentence itself.
+_ABOVE = 0.8
+
+Floats = NDArray[np.float32]
 
 
 def folded(text: str) -> str:
@@ -66,41 +70,63 @@ class Support:
         return "；".join(folded(quote.span.text) for quote in self.quotes)
 
     @cached_property
-    def around(self) -> str:
-        """The quotes' paragraphs and headings, and their reports' titles and places, folded: where names may stand."""
+    def spelled_out(self) -> str:
+        """The quotes with 城乡居民 told apart, whose halves a claim may name alone."""
+        return "；".join(quote.span.text for quote in self.quotes).replace("城乡居民", "城乡居民（城镇居民、农村居民）")
+
+    @cached_property
+    def headings(self) -> str:
+        """The headings above the quotes, and their reports' titles and places."""
         parts: list[str] = []
         for quote in self.quotes:
-            section = quote.hit.passage.paragraph.section
-            parts += [quote.hit.passage.text, *section.path, quote.report.title, *quote.report.place_path]
-        return folded(" ".join(dict.fromkeys(parts)))
+            path = quote.hit.passage.paragraph.section.path
+            parts += [*path, quote.report.title, *quote.report.place_path]
+        return " ".join(dict.fromkeys(parts))
+
+    @cached_property
+    def around(self) -> str:
+        """The quotes' paragraphs and headings, folded: where names may stand."""
+        passages = dict.fromkeys(quote.hit.passage.text for quote in self.quotes)
+        return folded(" ".join((*passages, self.headings)))
 
     @cached_property
     def periods(self) -> frozenset[Period]:
-        """The periods that the quotes speak of or name."""
-        named = {m.period for q in self.quotes for m in find_periods(q.span.text, q.report.year)}
-        return frozenset(named | {q.period for q in self.quotes if q.period})
+        """The periods that the quotes speak of."""
+        return frozenset(self._named(baseline=False) | {q.period for q in self.quotes if q.period})
+
+    @cached_property
+    def baselines(self) -> frozenset[Period]:
+        """The periods that the quotes compare with."""
+        return frozenset(self._named(baseline=True))
+
+    def _named(self, *, baseline: bool) -> set[Period]:
+        mentions = [m for q in self.quotes for m in find_periods(q.span.text, q.report.year)]
+        return {m.period for m in mentions if m.baseline == baseline}
 
 
-def quotes_of(hits: Sequence[Hit], report: Callable[[str], Report]) -> list[Quote]:
-    """Give every sentence of the hits."""
-    return [
-        Quote(hit, Span(hit.passage.start + s.start, hit.passage.start + s.end, s.text), source)
-        for hit in hits
-        for source in (report(hit.passage.paragraph.report_id),)
-        for s in split_sentences(hit.passage.text)
-    ]
+def quotes_of(hit: Hit, report: Report) -> tuple[Quote, ...]:
+    """Give every sentence of a hit."""
+    start = hit.passage.start
+    return tuple(
+        Quote(hit, Span(start + s.start, start + s.end, s.text), report) for s in split_sentences(hit.passage.text)
+    )
 
 
 def candidates(
     terms: Sequence[Term], quotes: Sequence[Quote], soft: SoftMatch, least: float
-) -> Iterator[tuple[Support, NDArray[np.float32]]]:
-    """Yield the likeliest sentences with their matches of the terms, best first."""
+) -> Iterator[tuple[Support, Floats]]:
+    """Yield the likeliest sentences, each with how well it and what stands around it hold the terms; best first."""
     if not terms or not quotes:
         return
     weights = np.array([term.weight for term in terms], np.float32)
     weights /= weights.sum()
-    matches = term_matches(terms, [quote.span.text for quote in quotes], soft)
-    order = [int(i) for i in np.argsort(-(matches @ weights), kind="stable")]
-    for i in order[:_LOOKED_AT]:
-        if matches[i] @ weights >= least:
-            yield Support((quotes[i],)), matches[i]
+    supports = [Support((quote,)) for quote in quotes]
+    headings = [support.headings for support in supports]
+    unique = list(dict.fromkeys(headings))
+    matches = term_matches(terms, [*(support.spelled_out for support in supports), *unique], soft)
+    above = {heading: row for heading, row in zip(unique, matches[len(quotes) :], strict=True)}
+    matches = np.maximum(matches[: len(quotes)], _ABOVE * np.stack([above[heading] for heading in headings]))
+    scores = matches @ weights
+    for i in np.argsort(-scores, kind="stable")[:_LOOKED_AT]:
+        if scores[i] >= least:
+            yield supports[i], matches[i]

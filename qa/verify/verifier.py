@@ -12,18 +12,20 @@ from corpus.types import Report
 from index.soft import SoftMatch
 from index.types import Hit
 from qa.draft import Source, Statement
-from qa.terms import find_terms
 from qa.verify.checks import Asked, reason_against
 from qa.verify.derived import Derived, derive
 from qa.verify.figures import missing_figures
 from qa.verify.markers import read_markers
 from qa.verify.moment import bare_plan
+from qa.verify.names import claim_terms
 from qa.verify.parts import parts_of
 from qa.verify.support import Quote, Support, candidates, quotes_of
 from qa.verify.types import Verified
 
 _EDGE = "。；;！!，,、：: -*•·\u3000"
 _COVERED = 0.6
+# A part has few words, so that each counts.
+_COVERED_PART = 0.75
 _NOT_SAID = "所引原文没有这样说"
 _PLAN = "（计划）"
 
@@ -57,19 +59,20 @@ class Verifier:
         self._report = report
         periods = frozenset(mention.period for mention in find_periods(question, year))
         places = frozenset(place.path for mention in find_places(question) for place in mention.places)
+        self._known: dict[int, tuple[Quote, ...]] = {}
         self._asked = Asked(periods, places)
 
     def check(self, sentence: str) -> Verified:
         """Check one sentence as the model wrote it, with its markers."""
         marked = read_markers(sentence)
         text = marked.text.replace("**", "").strip(_EDGE)
-        if not find_terms(text, self._soft):
+        if not claim_terms(text, self._soft):
             return Verified(None)
         cited = [self._hits[n - 1] for n in marked.markers if 1 <= n <= len(self._hits)]
         others = [hit for hit in self._hits if hit not in cited]
         reason = ""
         for hits, repaired in ((cited, False), (others, True)):
-            quotes = quotes_of(hits, self._report)
+            quotes = [quote for hit in hits for quote in self._quotes(hit)]
             found = self._whole(text, quotes)
             if not found.quotes:
                 parts = self._in_parts(text, quotes) or self._derived(text, quotes)
@@ -80,12 +83,17 @@ class Verifier:
             reason = reason or found.reason
         return Verified(None, reason)
 
-    def _whole(self, text: str, quotes: Sequence[Quote]) -> _Found:
+    def _quotes(self, hit: Hit) -> tuple[Quote, ...]:
+        if hit.rank not in self._known:
+            self._known[hit.rank] = quotes_of(hit, self._report(hit.passage.paragraph.report_id))
+        return self._known[hit.rank]
+
+    def _whole(self, text: str, quotes: Sequence[Quote], least: float = _COVERED) -> _Found:
         """Find one sentence that says all of it."""
-        terms = find_terms(text, self._soft)
+        terms = claim_terms(text, self._soft)
         reason = ""
-        for support, matches in candidates(terms, quotes, self._soft, _COVERED):
-            wrong = reason_against(text, terms, matches, support, self._asked, self._soft, self._year)
+        for support, matches in candidates(terms, quotes, self._soft, least):
+            wrong = reason_against(text, terms, matches, support, self._asked, self._year)
             if not wrong:
                 return _Found(support.quotes, "", _PLAN if bare_plan(text, support) else "")
             reason = reason or wrong
@@ -96,7 +104,7 @@ class Verifier:
         parts = parts_of(text)
         if len(parts) < 2:
             return None
-        found = [self._whole(part, quotes) for part in parts if find_terms(part, self._soft)]
+        found = [self._whole(part, quotes, _COVERED_PART) for part in parts if claim_terms(part, self._soft)]
         if not found or not all(one.quotes for one in found):
             return None
         unique = {quote.span.start: quote for one in found for quote in one.quotes}
@@ -109,7 +117,7 @@ class Verifier:
             return None
         figure = missing[0]
         bare = text[: figure.start] + text[figure.end :]
-        terms = [term for term in find_terms(bare, self._soft) if term.value is None]
+        terms = [term for term in claim_terms(bare, self._soft) if term.value is None]
         near = [support.quotes[0] for support, _ in candidates(terms, quotes, self._soft, _COVERED / 2)]
         years = [quote.period.last if quote.period else 0 for quote in near]
         made = derive(text, figure, near, years)
@@ -126,10 +134,10 @@ class Verifier:
         bare = text
         for quantity in reversed(find_quantities(text)):
             bare = bare[: quantity.start] + bare[quantity.end :]
-        terms = find_terms(bare, self._soft)
+        terms = claim_terms(bare, self._soft)
         for quote in made.quotes:
             one = Support((quote,))
             for _, matches in candidates(terms, [quote], self._soft, 0.0):
-                if reason_against(bare, terms, matches, one, None, self._soft, None, only_words=True):
+                if reason_against(bare, terms, matches, one, None, None, only_words=True):
                     return False
         return bool(terms)

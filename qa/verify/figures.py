@@ -11,10 +11,11 @@ from qa.verify.shares import is_shared, wrong_share
 from qa.verify.support import Support, folded
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_BREAK = re.compile(r"[，。；：、！？,;:\s（）()“”]")
+_BREAK = re.compile(r"[，。；：、！？,;:（）()]")
 _ORDINAL = re.compile(
     r"第[一二三四五六七八九十](?![一二三四五六七八九十届次个批产\d])|首[个家次位批]|唯一|最[大高多好强先]|首位|[全][国省市球]|世界"
 )
+_NOISE = re.compile(r"[\d.%“”]")
 _WINDOW = 10
 _MARGIN = 0.25
 _SIMILAR = 0.5
@@ -47,10 +48,12 @@ def swapped(claim: str, support: Support) -> bool:
     """Say whether a figure of the claim stands where another figure of the same unit stands in the quotes."""
     text = folded(claim)
     quotes = support.text.split("；")
+    beside = dict.fromkeys(folded(quote.hit.passage.text) for quote in support.quotes)
     places = [(quote, q) for quote in quotes for q in find_quantities(quote) if not is_shared(quote, q)]
+    rivals = [(passage, q) for passage in beside for q in find_quantities(passage) if not is_shared(passage, q)]
     for q in find_quantities(text):
         same = [(t, p) for t, p in places if measure(p) == measure(q)]
-        others = [(t, p) for t, p in places if measure(p)[1] == measure(q)[1] and measure(p) != measure(q)]
+        others = [(t, p) for t, p in rivals if measure(p)[1] == measure(q)[1] and measure(p) != measure(q)]
         if not same or not others or is_shared(text, q):
             continue
         here = max(_likeness(text, q, t, p) for t, p in same)
@@ -72,11 +75,11 @@ def _likeness(claim: str, q: Quantity, quote: str, p: Quantity) -> float:
 
 
 def _before(text: str, q: Quantity) -> str:
-    return re.sub(r"[\d.%]", "", _BREAK.split(text[max(0, q.start - _WINDOW) : q.start])[-1])
+    return _NOISE.sub("", _BREAK.split(text[max(0, q.start - _WINDOW) : q.start])[-1])
 
 
 def _after(text: str, q: Quantity) -> str:
-    return re.sub(r"[\d.%]", "", _BREAK.split(text[q.end : q.end + _WINDOW])[0])
+    return _NOISE.sub("", _BREAK.split(text[q.end : q.end + _WINDOW])[0])
 
 
 def _overlap(one: str, other: str) -> float:

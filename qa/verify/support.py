@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +20,9 @@ from qa.draft import Source
 from qa.evidence import sentence_period
 from qa.terms import Term
 
+_WIDTH = {
+    full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F) if chr(full - 0xFEE0).isalnum() or full in (0xFF05, 0xFF0E)
+}
 _LOOKED_AT = 4
 # A word of the headings counts, but less than one of the sentence itself.
 _ABOVE = 0.8
@@ -29,8 +31,8 @@ Floats = NDArray[np.float32]
 
 
 def folded(text: str) -> str:
-    """Fold widths and case, and drop spaces, so that what is written the same reads the same."""
-    return "".join(unicodedata.normalize("NFKC", text).lower().split())
+    """Fold the widths of letters and digits and case, and drop spaces; Chinese punctuation stays, clauses end at it."""
+    return "".join(text.translate(_WIDTH).lower().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def candidates(
     headings = [support.headings for support in supports]
     unique = list(dict.fromkeys(headings))
     matches = term_matches(terms, [*(support.spelled_out for support in supports), *unique], soft)
-    above = {heading: row for heading, row in zip(unique, matches[len(quotes) :], strict=True)}
+    above = dict(zip(unique, matches[len(quotes) :], strict=True))
     matches = np.maximum(matches[: len(quotes)], _ABOVE * np.stack([above[heading] for heading in headings]))
     scores = matches @ weights
     for i in np.argsort(-scores, kind="stable")[:_LOOKED_AT]:

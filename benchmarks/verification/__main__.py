@@ -12,8 +12,9 @@ from pathlib import Path
 from benchmarks.verification.cases import Case, written_cases
 from benchmarks.verification.generated import generated_cases
 from corpus.read import read_report
-from index.embed import SHIPPED_ENCODER, load_encoder
+from index.embed import SHIPPED_ENCODER
 from index.soft import SoftMatch
+from index.static import StaticEncoder
 from qa.verify import Verifier
 
 _REPORTS = 120
@@ -28,7 +29,7 @@ def main() -> None:
     parser.add_argument("--half", type=int, choices=(0, 1), help="only the places of one half, by their names' bytes")
     parser.add_argument("--failures", action="store_true", help="print what went wrong")
     args = parser.parse_args()
-    soft = SoftMatch(load_encoder(SHIPPED_ENCODER))
+    soft = SoftMatch(StaticEncoder.load(SHIPPED_ENCODER))
     cases: list[tuple[str, Case]] = [("手写", case) for case in written_cases()]
     if args.folder:
         files = [f for f in sorted(args.folder.rglob("*.md")) if args.half in (None, _half(f.parent.name))]

@@ -11,6 +11,8 @@ from corpus.types import Report
 from index.passages import passages_of
 from index.types import Hit
 
+_SHOWN = 10
+"""Passages that a prompt holds."""
 CLAIMS = Path(__file__).with_name("claims.txt")
 
 
@@ -49,5 +51,7 @@ def written_cases(path: Path = CLAIMS) -> tuple[Case, ...]:
 
 def _written(line: str, hits: tuple[Hit, ...], report: Report) -> Case:
     kind, claim, *words = line.split(" | ")
-    markers = "".join(f"[{next(hit.rank for hit in hits if word in hit.passage.text)}]" for word in words)
-    return Case(kind[2:], kind.startswith("真"), f"{claim}{markers}。", hits, (report,))
+    cited = [next(hit for hit in hits if word in hit.passage.text) for word in words]
+    shown = numbered([*cited, *(hit for hit in hits if hit not in cited)][:_SHOWN])
+    markers = "".join(f"[{number}]" for number in range(1, len(cited) + 1))
+    return Case(kind[2:], kind.startswith("真"), f"{claim}{markers}。", shown, (report,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from benchmarks.verification.cases import Case, hits_of, numbered
@@ -58,49 +59,53 @@ def generated_cases(reports: Sequence[Report], seed: int, count: int) -> Iterato
                 yield case
 
 
-Change = Callable[[str, Hit, Report, random.Random], str | None]
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A sentence that was drawn, with where it stands."""
+
+    sentence: str
+    hit: Hit
+    report: Report
+    draw: random.Random
 
 
-def _case(kind: str, *args: object) -> Case | None:
-    true, change, report, draw = args
-    assert callable(change)
-    assert isinstance(report, Report)
-    assert isinstance(draw, random.Random)
+Change = Callable[[Taken], str | None]
+
+
+def _case(kind: str, true: bool, change: Change, report: Report, draw: random.Random) -> Case | None:
     hits = [hit for hit in hits_of(report) if hit.passage.paragraph.kind == "body"]
     if len(hits) < 2 * _PASSAGES:
         return None
     target = draw.choice(hits)
     sentences = [s.text for s in split_sentences(target.passage.text) if _SHORTEST <= len(s.text) <= _LONGEST]
     sentences = [s.rstrip("。；！") for s in sentences if find_quantities(s) and "**" not in s]
-    if not sentences:
-        return None
-    claim = change(draw.choice(sentences), target, report, draw)
+    claim = change(Taken(draw.choice(sentences), target, report, draw)) if sentences else None
     if not claim:
         return None
     others = draw.sample([hit for hit in hits if hit is not target], _PASSAGES)
     if kind == "编号":
-        return Case(kind, False, f"{claim}[1]。", numbered(others), (report,))
+        return Case(kind, true, f"{claim}[1]。", numbered(others), (report,))
     place = draw.randrange(_PASSAGES)
     shown = numbered([*others[:place], target, *others[place:]])
-    return Case(kind, bool(true), f"{claim}[{place + 1}]。", shown, (report,))
+    return Case(kind, true, f"{claim}[{place + 1}]。", shown, (report,))
 
 
-def _same(sentence: str, *_: object) -> str:
-    return sentence
+def _same(t: Taken) -> str | None:
+    return t.sentence
 
 
-def _clause(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    clauses = [c.text.strip("，；：、 ") for c in split_clauses(sentence)]
+def _clause(t: Taken) -> str | None:
+    clauses = [c.text.strip("，；：、 ") for c in split_clauses(t.sentence)]
     clauses = [c for c in clauses if find_quantities(c) and len(c) >= _SHORTEST]
-    return draw.choice(clauses) if len(clauses) > 1 else None
+    return t.draw.choice(clauses) if len(clauses) > 1 else None
 
 
-def _rewritten(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    options = [(q, text) for q in find_quantities(sentence) if (text := _other_writing(q))]
+def _rewritten(t: Taken) -> str | None:
+    options = [(q, text) for q in find_quantities(t.sentence) if (text := _other_writing(q))]
     if not options:
         return None
-    q, text = draw.choice(options)
-    return sentence[: q.start] + text + sentence[q.end :]
+    q, text = t.draw.choice(options)
+    return t.sentence[: q.start] + text + t.sentence[q.end :]
 
 
 def _other_writing(q: Quantity) -> str | None:
@@ -124,118 +129,114 @@ def _han(n: int) -> str:
     return text[1:] if text.startswith("一十") else text
 
 
-def _dated(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    period = hit.passage.paragraph.section.period
-    if not period or period.first != period.last or find_periods(sentence, report.year):
+def _dated(t: Taken) -> str | None:
+    period = t.hit.passage.paragraph.section.period
+    if not period or period.first != period.last or find_periods(t.sentence, t.report.year):
         return None
-    return f"{period.first}年，{report.place or ''}{sentence}"
+    return f"{period.first}年，{t.report.place or ''}{t.sentence}"
 
 
-def _framed(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    return draw.choice(("根据报告，", "报告提到，", "具体来看，", "其中，", "此外，", "据政府工作报告，")) + sentence
+def _framed(t: Taken) -> str | None:
+    return (
+        t.draw.choice(("根据报告，", "报告提到，", "具体来看，", "其中，", "此外，", "据政府工作报告，")) + t.sentence
+    )
 
 
-def _full_width(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    return sentence.translate(str.maketrans("0123456789%", "０１２３４５６７８９％"))
+def _full_width(t: Taken) -> str | None:
+    return t.sentence.translate(str.maketrans("0123456789%", "０１２３４５６７８９％"))
 
 
-def _reordered(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    clauses = [c.text.strip("，；、") for c in split_clauses(sentence)]
-    if len(clauses) < 3 or any(find_periods(c, report.year) for c in clauses):
+def _reordered(t: Taken) -> str | None:
+    clauses = [c.text.strip("，；、") for c in split_clauses(t.sentence)]
+    if len(clauses) < 3 or any(find_periods(c, t.report.year) for c in clauses):
         return None
     return "，".join([clauses[0], *reversed(clauses[1:])])
 
 
-def _digits(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    options = [
-        m
-        for q in find_quantities(sentence)
-        for m in re.finditer(r"\d", q.text)
-        if not (m.start() == 0 and q.text[1:2] == ".")
-    ]
-    spots = [q.start + m.start() for q in find_quantities(sentence) for m in re.finditer(r"\d", q.text)]
-    if not options:
+def _digits(t: Taken) -> str | None:
+    spots = [q.start + m.start() for q in find_quantities(t.sentence) for m in re.finditer(r"\d", q.text)]
+    if not spots:
         return None
-    at = draw.choice(spots)
-    new = draw.choice([d for d in "123456789" if d != sentence[at]])
-    changed = sentence[:at] + new + sentence[at + 1 :]
-    told = {q.value for q in find_quantities(hit.passage.text)}
+    at = t.draw.choice(spots)
+    new = t.draw.choice([d for d in "123456789" if d != t.sentence[at]])
+    changed = t.sentence[:at] + new + t.sentence[at + 1 :]
+    told = {q.value for q in find_quantities(t.hit.passage.text)}
     return changed if any(q.value not in told for q in find_quantities(changed)) else None
 
 
-def _unit(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    options = [q for q in find_quantities(sentence) if q.unit in _UNITS and q.text.endswith(q.unit)]
+def _unit(t: Taken) -> str | None:
+    options = [q for q in find_quantities(t.sentence) if q.unit in _UNITS and q.text.endswith(q.unit)]
     if not options:
         return None
-    q = draw.choice(options)
-    return sentence[: q.end - len(q.unit)] + _UNITS[q.unit] + sentence[q.end :]
+    q = t.draw.choice(options)
+    return t.sentence[: q.end - len(q.unit)] + _UNITS[q.unit] + t.sentence[q.end :]
 
 
-def _scale(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    spots = [q.start + m.start() for q in find_quantities(sentence) for m in re.finditer("[万亿]", q.text)]
+def _scale(t: Taken) -> str | None:
+    spots = [q.start + m.start() for q in find_quantities(t.sentence) for m in re.finditer("[万亿]", q.text)]
     if not spots:
         return None
-    at = draw.choice(spots)
-    return sentence[:at] + ("亿" if sentence[at] == "万" else "万") + sentence[at + 1 :]
+    at = t.draw.choice(spots)
+    return t.sentence[:at] + ("亿" if t.sentence[at] == "万" else "万") + t.sentence[at + 1 :]
 
 
-def _year(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    period = hit.passage.paragraph.section.period
-    if not period or report.year is None or find_periods(sentence, report.year):
+def _year(t: Taken) -> str | None:
+    period = t.hit.passage.paragraph.section.period
+    if not period or t.report.year is None or find_periods(t.sentence, t.report.year):
         return None
-    return f"{draw.choice([period.first - 2, period.last + 2, period.first - 1])}年，{sentence}"
+    return f"{t.draw.choice([period.first - 2, period.last + 2, period.first - 1])}年，{t.sentence}"
 
 
-def _status(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    status = hit.passage.paragraph.section.status
-    verb = re.match(r"新建|建设|改造|实施|推进|完成|建成|开工|引进|打造", sentence)
+def _status(t: Taken) -> str | None:
+    status = t.hit.passage.paragraph.section.status
+    verb = re.match(r"新建|建设|改造|实施|推进|完成|建成|开工|引进|打造", t.sentence)
     if status is None or not verb:
         return None
-    rest = sentence[verb.end() :]
+    rest = t.sentence[verb.end() :]
     return f"已经完成了{rest}" if status == "planned" else f"今后将计划{verb.group()}{rest}"
 
 
-def _direction(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    pairs = [pair for a, b in _OPPOSITES for pair in ((a, b), (b, a)) if pair[0] in sentence]
-    return sentence.replace(*draw.choice(pairs), 1) if pairs else None
+def _direction(t: Taken) -> str | None:
+    pairs = [pair for a, b in _OPPOSITES for pair in ((a, b), (b, a)) if pair[0] in t.sentence]
+    return t.sentence.replace(*t.draw.choice(pairs), 1) if pairs else None
 
 
-def _negation(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    verbs = [verb for verb in _NEGATED if verb in sentence]
+def _negation(t: Taken) -> str | None:
+    verbs = [verb for verb in _NEGATED if verb in t.sentence]
     if not verbs:
         return None
-    verb = draw.choice(verbs)
-    return sentence.replace(verb, draw.choice(("没有", "未能")) + verb, 1)
+    verb = t.draw.choice(verbs)
+    return t.sentence.replace(verb, t.draw.choice(("没有", "未能")) + verb, 1)
 
 
-def _swapped(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    quantities = find_quantities(sentence)
+def _swapped(t: Taken) -> str | None:
+    quantities = find_quantities(t.sentence)
     pairs = [
         (a, b) for a in quantities for b in quantities if a.end < b.start and a.unit == b.unit and a.value != b.value
     ]
-    pairs = [(a, b) for a, b in pairs if re.search("[，、；]", sentence[a.end : b.start])]
+    pairs = [(a, b) for a, b in pairs if re.search("[，、；]", t.sentence[a.end : b.start])]
     if not pairs:
         return None
-    a, b = draw.choice(pairs)
-    return sentence[: a.start] + b.text + sentence[a.end : b.start] + a.text + sentence[b.end :]
+    a, b = t.draw.choice(pairs)
+    return t.sentence[: a.start] + b.text + t.sentence[a.end : b.start] + a.text + t.sentence[b.end :]
 
 
-def _stranger(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    if m := re.search(r"[“《][^”》]{2,12}[”》]", sentence):
-        return sentence[: m.start() + 1] + draw.choice(_STRANGERS) + sentence[m.end() - 1 :]
-    return f"{draw.choice(_STRANGERS)}{sentence}"
+def _stranger(t: Taken) -> str | None:
+    if m := re.search(r"[“《][^”》]{2,12}[”》]", t.sentence):
+        return t.sentence[: m.start() + 1] + t.draw.choice(_STRANGERS) + t.sentence[m.end() - 1 :]
+    return f"{t.draw.choice(_STRANGERS)}{t.sentence}"
 
 
-def _other_place(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    mentions = find_places(sentence)
+def _other_place(t: Taken) -> str | None:
+    mentions = find_places(t.sentence)
     if mentions:
-        return sentence[: mentions[0].start] + draw.choice(_PLACES) + sentence[mentions[0].end :]
-    return draw.choice(_PLACES) + sentence
+        return t.sentence[: mentions[0].start] + t.draw.choice(_PLACES) + t.sentence[mentions[0].end :]
+    return t.draw.choice(_PLACES) + t.sentence
 
 
-def _added(sentence: str, hit: Hit, report: Report, draw: random.Random) -> str | None:
-    clause = split_clauses(sentence)[0].text.strip("，；、 ")
-    return f"{clause}，{draw.choice(_ADDED)}" if find_quantities(clause) else None
+def _added(t: Taken) -> str | None:
+    clause = split_clauses(t.sentence)[0].text.strip("，；、 ")
+    return f"{clause}，{t.draw.choice(_ADDED)}" if find_quantities(clause) else None
 
 
 _KINDS: tuple[tuple[str, bool, Change], ...] = (

@@ -23,8 +23,7 @@ _SIMILAR = 0.5
 
 def missing_figures(claim: str, support: Support) -> list[Quantity]:
     """Give the quantities of the claim that no quote holds."""
-    told = {measure(quantity) for quote in support.quotes for quantity in find_quantities(quote.span.text)}
-    return [quantity for quantity in find_quantities(claim) if measure(quantity) not in told]
+    return [q for q in find_quantities(claim) if not any(measure(q) in quote.measures for quote in support.quotes)]
 
 
 def stray_digits(claim: str, support: Support) -> str:

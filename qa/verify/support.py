@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.numbers import find_quantities
 from corpus.periods import find_periods
 from corpus.sentences import Span, split_sentences
 from corpus.status import sentence_status
@@ -19,6 +20,7 @@ from qa.coverage import term_matches
 from qa.draft import Source
 from qa.evidence import sentence_period
 from qa.terms import Term
+from qa.verify.measures import Measure, measure
 
 _WIDTH = {
     full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F) if chr(full - 0xFEE0).isalnum() or full in (0xFF05, 0xFF0E)
@@ -35,7 +37,7 @@ def folded(text: str) -> str:
     return "".join(text.translate(_WIDTH).lower().split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quote:
     """A sentence of a report."""
 
@@ -48,6 +50,11 @@ class Quote:
     def source(self) -> Source:
         """The quote as an answer cites it."""
         return Source(self.hit.passage.paragraph, self.span)
+
+    @cached_property
+    def measures(self) -> frozenset[Measure]:
+        """The quantities that stand in the sentence."""
+        return frozenset(measure(quantity) for quantity in find_quantities(self.span.text))
 
     @property
     def period(self) -> Period | None:

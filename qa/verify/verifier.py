@@ -16,6 +16,7 @@ from qa.verify.checks import Asked, reason_against
 from qa.verify.derived import Derived, derive
 from qa.verify.figures import missing_figures
 from qa.verify.markers import read_markers
+from qa.verify.measures import measure
 from qa.verify.moment import bare_plan
 from qa.verify.names import claim_terms
 from qa.verify.parts import parts_of
@@ -75,8 +76,7 @@ class Verifier:
             quotes = [quote for hit in hits for quote in self._quotes(hit)]
             found = self._whole(text, quotes)
             if not found.quotes:
-                parts = self._in_parts(text, quotes) or self._derived(text, quotes)
-                found = parts or found
+                found = self._in_parts(text, quotes) or (not repaired and self._derived(text, quotes)) or found
             if found.quotes:
                 sources: tuple[Source, ...] = tuple(quote.source for quote in found.quotes)
                 return Verified(Statement(text + found.added, sources), "", repaired)
@@ -91,13 +91,17 @@ class Verifier:
     def _whole(self, text: str, quotes: Sequence[Quote], least: float = _COVERED) -> _Found:
         """Find one sentence that says all of it."""
         terms = claim_terms(text, self._soft)
+        figures = {measure(quantity): quantity.text for quantity in find_quantities(text)}
+        holding = [quote for quote in quotes if figures.keys() <= quote.measures]
         reason = ""
-        for support, matches in candidates(terms, quotes, self._soft, least):
+        for support, matches in candidates(terms, holding, self._soft, least):
             wrong = reason_against(text, terms, matches, support, self._asked, self._year)
             if not wrong:
                 return _Found(support.quotes, "", _PLAN if bare_plan(text, support) else "")
             reason = reason or wrong
-        return _Found((), reason or _NOT_SAID)
+        told = {one for quote in quotes for one in quote.measures}
+        missing = next((text for figure, text in figures.items() if figure not in told), "")
+        return _Found((), f"所引原文里没有“{missing}”" if missing else reason or _NOT_SAID)
 
     def _in_parts(self, text: str, quotes: Sequence[Quote]) -> _Found | None:
         """Find a sentence for each part of the claim; None where one part has none."""

@@ -19,6 +19,8 @@ _NOISE = re.compile(r"[\d.%“”]")
 _WINDOW = 10
 _MARGIN = 0.25
 _SIMILAR = 0.5
+# A figure of another unit is less of a rival.
+_OTHER_UNIT = 0.1
 
 
 def missing_figures(claim: str, support: Support) -> list[Quantity]:
@@ -44,7 +46,7 @@ def stray_rank(claim: str, support: Support) -> str:
 
 
 def swapped(claim: str, support: Support) -> bool:
-    """Say whether a figure of the claim stands where another figure of the same unit stands in the quotes."""
+    """Say whether a figure of the claim stands where another figure stands in the passages."""
     text = folded(claim)
     quotes = support.text.split("；")
     beside = dict.fromkeys(folded(quote.hit.passage.text) for quote in support.quotes)
@@ -52,13 +54,14 @@ def swapped(claim: str, support: Support) -> bool:
     rivals = [(passage, q) for passage in beside for q in find_quantities(passage) if not is_shared(passage, q)]
     for q in find_quantities(text):
         same = [(t, p) for t, p in places if measure(p) == measure(q)]
-        others = [(t, p) for t, p in rivals if measure(p)[1] == measure(q)[1] and measure(p) != measure(q)]
+        others = [(t, p) for t, p in rivals if measure(p) != measure(q)]
         if not same or not others or is_shared(text, q):
             continue
         here = max(_likeness(text, q, t, p) for t, p in same)
-        there = max(_likeness(text, q, t, p) for t, p in others)
-        if there >= _SIMILAR and there - here >= _MARGIN:
-            return True
+        for t, p in others:
+            there = _likeness(text, q, t, p) - (0 if measure(p)[1] == measure(q)[1] else _OTHER_UNIT)
+            if there >= _SIMILAR and there - here >= _MARGIN:
+                return True
     return any(wrong_share(text, quote) for quote in quotes)
 
 

@@ -67,8 +67,8 @@ class Verifier:
         """Check one sentence as the model wrote it, with its markers."""
         marked = read_markers(sentence)
         text = marked.text.replace("**", "").strip(_EDGE)
-        if not claim_terms(text, self._soft):
-            return Verified(None)
+        if not claim_terms(text, self._soft) or (marked.text.rstrip("* ").endswith(("：", ":")) and not marked.markers):
+            return Verified(None)  # a frame: 具体如下：
         cited = [self._hits[n - 1] for n in marked.markers if 1 <= n <= len(self._hits)]
         others = [hit for hit in self._hits if hit not in cited]
         reason = ""

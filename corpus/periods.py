@@ -57,6 +57,10 @@ _COMPARED = re.compile('[”"」』]?[末底]?相?比')
 _ALONE = re.compile("(?:^|[，。；、])(?:与|跟|和|同)$")
 
 
+# For finding 今年 where it does not matter which year that is.
+_ANY_YEAR = 2000
+
+
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
     """A period named at `text[start:end]`."""
@@ -81,6 +85,13 @@ def find_periods(text: str, year: int | None = None, *, month: int | None = None
         if not any(m.start < mention.end and mention.start < m.end for m in found):
             found.append(mention)
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+def without_periods(text: str) -> str:
+    """Put a comma in place of every period that the text names."""
+    for mention in reversed(find_periods(text, _ANY_YEAR)):
+        text = text[: mention.start] + "，" + text[mention.end :]
+    return text
 
 
 def union(periods: list[Period]) -> Period | None:

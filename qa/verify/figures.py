@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.numbers import Quantity, find_quantities
-from corpus.periods import find_periods
+from corpus.periods import find_periods, without_periods
 from qa.verify.measures import measure
 from qa.verify.shares import is_shared, wrong_share
 from qa.verify.support import Support, folded
@@ -47,7 +47,7 @@ def stray_rank(claim: str, support: Support) -> str:
 
 def swapped(claim: str, support: Support) -> bool:
     """Say whether a figure of the claim stands where another figure stands in the passages."""
-    text = folded(claim)
+    text = without_periods(folded(claim))
     quotes = support.text.split("；")
     beside = dict.fromkeys(folded(quote.hit.passage.text) for quote in support.quotes)
     places = [(quote, q) for quote in quotes for q in find_quantities(quote) if not is_shared(quote, q)]

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.periods import find_periods
+from corpus.periods import without_periods
 from corpus.places import find_places, short_name
 from index.soft import SoftMatch
 from qa.terms import Term, find_terms
@@ -30,10 +30,7 @@ _IDLE = 2.5
 
 def claim_terms(claim: str, soft: SoftMatch) -> tuple[Term, ...]:
     """Give the terms of a claim that say something; its periods are looked at elsewhere."""
-    bare = claim
-    for mention in reversed(find_periods(claim, 2000)):
-        bare = bare[: mention.start] + "，" + bare[mention.end :]
-    return tuple(term for term in find_terms(bare, soft) if not _is_light(term))
+    return tuple(term for term in find_terms(without_periods(claim), soft) if not _is_light(term))
 
 
 def strange_name(claim: str, support: Support) -> str:

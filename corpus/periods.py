@@ -88,9 +88,9 @@ def find_periods(text: str, year: int | None = None, *, month: int | None = None
 
 
 def without_periods(text: str) -> str:
-    """Put a comma in place of every period that the text names."""
+    """Leave out every period that the text names."""
     for mention in reversed(find_periods(text, _ANY_YEAR)):
-        text = text[: mention.start] + "，" + text[mention.end :]
+        text = text[: mention.start] + text[mention.end :]
     return text
 
 

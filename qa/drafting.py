@@ -8,6 +8,7 @@ from corpus.places import short_name
 from qa.draft import Draft
 from qa.examples import examples_of
 from qa.kinds import ALONE, is_thanks
+from qa.orders import is_order
 from qa.question import Question
 from qa.snapshot import Snapshot
 from qa.wording import COURTESY, about, refusal
@@ -47,5 +48,7 @@ def refusal_of(question: Question, draft: Draft, snapshot: Snapshot) -> str:
     if nearest is None:
         return refusal(draft.reason, None, ())
     report = snapshot.report(nearest)
+    if is_order(report.title):
+        return refusal(draft.reason, None, ())
     periods = dict.fromkeys(p.section.period for p in report.paragraphs if p.section.period)
     return refusal(draft.reason, report, tuple(periods))

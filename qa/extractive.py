@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from corpus.sentences import Span
 from corpus.types import Paragraph, Period
@@ -17,6 +18,7 @@ from qa.evidence import OTHER_STATUS, Evidence, find_evidence
 from qa.figures import Figure, chosen, find_figures
 from qa.gate import believe, probability
 from qa.kinds import asks
+from qa.orders import is_order
 from qa.question import Question
 from qa.sections import Part, find_part, sentences_of
 from qa.several import answer_each, split_question
@@ -74,7 +76,7 @@ class Extractive:
             if topic and topic.terms and question.kind != "name":
                 question = topic
         evidence = find_evidence(question, hits, world.soft, year=world.year)
-        looked_at = evidence[:_LOOKED_AT]
+        looked_at = list(islice((e for e in evidence if not is_order(e.sentence.text)), _LOOKED_AT))
         belief = max((probability(question, e) for e in looked_at), default=0.0)
         believed = [e for e in looked_at if self._gate(question, e)]
         draft = None

@@ -29,7 +29,9 @@ class OpenAIModel:
         try:
             import openai
         except ImportError:
-            raise SettingError('用语言模型服务需要 openai 软件包：请运行 pip install "yanxiaoge[llm]"。') from None
+            raise SettingError(
+                '用语言模型服务需要 openai 软件包：请在项目目录里运行 .venv/bin/python -m pip install -e ".[llm]"。'
+            ) from None
         self._client = openai.OpenAI(base_url=url, api_key=key or _NO_KEY, timeout=timeout, max_retries=0)
         self._model = model
         self.name = f"openai:{model}"

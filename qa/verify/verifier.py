@@ -12,6 +12,7 @@ from corpus.types import Report
 from index.soft import SoftMatch
 from index.types import Hit
 from qa.draft import Source, Statement
+from qa.orders import is_order
 from qa.verify.checks import Asked, reason_against
 from qa.verify.derived import Derived, derive
 from qa.verify.figures import missing_figures
@@ -85,7 +86,8 @@ class Verifier:
 
     def _quotes(self, hit: Hit) -> tuple[Quote, ...]:
         if hit.rank not in self._known:
-            self._known[hit.rank] = quotes_of(hit, self._report(hit.passage.paragraph.report_id))
+            quotes = quotes_of(hit, self._report(hit.passage.paragraph.report_id))
+            self._known[hit.rank] = tuple(quote for quote in quotes if not is_order(quote.span.text))
         return self._known[hit.rank]
 
     def _whole(self, text: str, quotes: Sequence[Quote], least: float = _COVERED) -> _Found:

@@ -53,7 +53,7 @@ def test_a_claim_of_two_sentences_cites_both(check):
         ("2023年计划改造老旧小区48个，居全国第一", "全国"),
         ("2023年计划改造“幸福里”老旧小区48个", "幸福里"),
         ("2023年计划改造老旧小区48个，详情见http://evil.example", "http"),
-        ("2023年计划改造老旧小区60部，加装电梯48个", "60部"),
+        ("2023年计划改造老旧小区60部，加装电梯48个", "别的事"),
     ],
 )
 def test_lies(check, claim, reason):

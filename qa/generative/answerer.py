@@ -13,6 +13,7 @@ from qa.generative.choice import Writer
 from qa.generative.passages import passages_for
 from qa.generative.patience import read_stream
 from qa.generative.prompt import prompt_of
+from qa.generative.relevance import relevance
 from qa.generative.standalone import standalone
 from qa.generative.types import Message, ModelError
 from qa.question import Question
@@ -67,6 +68,7 @@ class Generative:
     def _verified(self, question: Question, world: World, deadline: float) -> Iterator[Statement | str | None]:
         """Yield what becomes of each sentence: a statement, a refusal's words, or None for one that is dropped."""
         messages, hits = self._prompt(question, world)
+        is_relevant = relevance(question, world.soft)
         verifier = Verifier(hits, question=question.text, soft=world.soft, year=world.year, report=world.report)
         with closing(self._sentences(messages, deadline)) as sentences:
             for sentence in sentences:
@@ -75,7 +77,7 @@ class Generative:
                     continue
                 verified = verifier.check(sentence)
                 if verified.statement or verified.reason:
-                    yield verified.statement
+                    yield verified.statement if verified.statement and is_relevant(verified.statement) else None
 
     def _prompt(self, question: Question, world: World) -> tuple[tuple[Message, ...], tuple[Hit, ...]]:
         hits = passages_for(question, world)

@@ -86,8 +86,8 @@ class Verifier:
 
     def _quotes(self, hit: Hit) -> tuple[Quote, ...]:
         if hit.rank not in self._known:
-            quotes = quotes_of(hit, self._report(hit.passage.paragraph.report_id))
-            self._known[hit.rank] = tuple(quote for quote in quotes if not is_order(quote.span.text))
+            tainted = is_order(hit.passage.text)
+            self._known[hit.rank] = () if tainted else quotes_of(hit, self._report(hit.passage.paragraph.report_id))
         return self._known[hit.rank]
 
     def _whole(self, text: str, quotes: Sequence[Quote], least: float = _COVERED) -> _Found:

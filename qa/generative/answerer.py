@@ -68,8 +68,14 @@ class Generative:
     def _verified(self, question: Question, world: World, deadline: float) -> Iterator[Statement | str | None]:
         """Yield what becomes of each sentence: a statement, a refusal's words, or None for one that is dropped."""
         messages, hits = self._prompt(question, world)
-        is_relevant = relevance(question, world.soft)
-        verifier = Verifier(hits, question=question.text, soft=world.soft, year=world.year, report=world.report)
+        verifier = Verifier(
+            hits,
+            question=question.text,
+            soft=world.soft,
+            year=world.year,
+            report=world.report,
+            is_relevant=relevance(question, world.soft),
+        )
         with closing(self._sentences(messages, deadline)) as sentences:
             for sentence in sentences:
                 if is_refusal(sentence):
@@ -77,7 +83,7 @@ class Generative:
                     continue
                 verified = verifier.check(sentence)
                 if verified.statement or verified.reason:
-                    yield verified.statement if verified.statement and is_relevant(verified.statement) else None
+                    yield verified.statement
 
     def _prompt(self, question: Question, world: World) -> tuple[tuple[Message, ...], tuple[Hit, ...]]:
         hits = passages_for(question, world)

@@ -41,7 +41,9 @@ def strange_name(claim: str, support: Support) -> str:
         known = {short_name(place.path[-1]) for place in mention.places}
         if name not in support.around and not any(short in support.around for short in known):
             return name
-    return next((m.group() for m in _NAMED.finditer(text) if m[1] not in support.around), "")
+    return next(
+        (m.group() for m in _NAMED.finditer(text) if m[1] not in support.around and m[1] not in support.titles), ""
+    )
 
 
 def strange_word(terms: Sequence[Term], matches: NDArray[np.float32], support: Support) -> str:

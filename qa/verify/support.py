@@ -19,6 +19,7 @@ from index.types import Hit
 from qa.coverage import term_matches
 from qa.draft import Source
 from qa.evidence import sentence_period
+from qa.orders import is_order
 from qa.terms import Term
 from qa.verify.measures import Measure, measure
 
@@ -85,18 +86,23 @@ class Support:
 
     @cached_property
     def headings(self) -> str:
-        """The headings above the quotes, and their reports' titles and places."""
+        """The headings above the quotes, and their reports' places; a title may say anything and counts for nothing."""
         parts: list[str] = []
         for quote in self.quotes:
             path = quote.hit.passage.paragraph.section.path
-            parts += [*path, quote.report.title, *quote.report.place_path]
-        return " ".join(dict.fromkeys(parts))
+            parts += [*path, *quote.report.place_path]
+        return " ".join(part for part in dict.fromkeys(parts) if not is_order(part))
 
     @cached_property
     def around(self) -> str:
         """The quotes' paragraphs and headings, folded: where names may stand."""
         passages = dict.fromkeys(quote.hit.passage.text for quote in self.quotes)
         return folded(" ".join((*passages, self.headings)))
+
+    @cached_property
+    def titles(self) -> str:
+        """The titles of the quotes' reports, folded: a claim may name its source."""
+        return folded(" ".join(quote.report.title for quote in self.quotes))
 
     @cached_property
     def periods(self) -> frozenset[Period]:

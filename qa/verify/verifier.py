@@ -12,7 +12,7 @@ from corpus.types import Report
 from index.soft import SoftMatch
 from index.types import Hit
 from qa.draft import Source, Statement
-from qa.orders import is_order
+from qa.orders import has_markup, is_order
 from qa.verify.checks import Asked, reason_against
 from qa.verify.derived import Derived, derive
 from qa.verify.figures import missing_figures
@@ -29,6 +29,8 @@ _COVERED = 0.6
 # A part has few words, so that each counts.
 _COVERED_PART = 0.75
 _NOT_SAID = "所引原文没有这样说"
+_BESIDE = "与所问的无关"
+_MARKUP = "句中有链接或代码"
 _PLAN = "（计划）"
 
 
@@ -53,8 +55,10 @@ class Verifier:
         soft: SoftMatch,
         year: int | None,
         report: Callable[[str], Report],
+        is_relevant: Callable[[Statement], bool] = lambda _: True,
     ) -> None:
-        """Take the passages that the model read, and the year that 今年 is."""
+        """Take the passages that the model read, the year that 今年 is, and what says whether a claim is to the point."""
+        self._is_relevant = is_relevant
         self._hits = tuple(hits)
         self._soft = soft
         self._year = year
@@ -70,6 +74,8 @@ class Verifier:
         text = marked.text.replace("**", "").strip(_EDGE)
         if not claim_terms(text, self._soft) or (marked.text.rstrip("* ").endswith(("：", ":")) and not marked.markers):
             return Verified(None)  # a frame: 具体如下：
+        if has_markup(text):
+            return Verified(None, _MARKUP)
         cited = [self._hits[n - 1] for n in marked.markers if 1 <= n <= len(self._hits)]
         others = [hit for hit in self._hits if hit not in cited]
         reason = ""
@@ -98,6 +104,8 @@ class Verifier:
         reason = ""
         for support, matches in candidates(terms, holding, self._soft, least):
             wrong = reason_against(text, terms, matches, support, self._asked, self._year)
+            statement = Statement(text, tuple(quote.source for quote in support.quotes))
+            wrong = wrong or ("" if self._is_relevant(statement) else _BESIDE)
             if not wrong:
                 return _Found(support.quotes, "", _PLAN if bare_plan(text, support) else "")
             reason = reason or wrong

@@ -11,7 +11,7 @@ import typer
 from typer.exceptions import Abort, Exit, TyperException
 
 from corpus.errors import InputError, YanxiaogeError
-from qa.cli import asking, building, measuring, serving
+from qa.cli import asking, building, checking, measuring, serving
 from qa.cli.golden import golden
 
 FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
@@ -33,6 +33,7 @@ cli.command("reports")(building.reports)
 cli.command("ledger")(building.ledger)
 cli.command("serve")(serving.serve)
 cli.command("evaluate")(measuring.evaluate)
+cli.command("doctor")(checking.doctor)
 
 
 def main(chat: Callable[[Any], Any] | None = None) -> None:

@@ -57,7 +57,7 @@ class Verifier:
         report: Callable[[str], Report],
         is_relevant: Callable[[Statement], bool] = lambda _: True,
     ) -> None:
-        """Take the passages that the model read, the year that 今年 is, and what says whether a claim is to the point."""
+        """Take the passages that the model read, the year that 今年 is, and a test of what is to the point."""
         self._is_relevant = is_relevant
         self._hits = tuple(hits)
         self._soft = soft

@@ -24,7 +24,8 @@ _TRIAL_TOKENS = 200
 def doctor(index: IndexOption = None, encoder: EncoderOption = None) -> None:
     """检查索引、编码器和语言模型的设置，不对的说明怎么改。"""
     checks = (("索引和编码器", lambda: _index(index, encoder)), ("语言模型", _model))
-    if not all([_told(name, check) for name, check in checks]):
+    worked = [_told(name, check) for name, check in checks]
+    if not all(worked):
         raise typer.Exit(1)
 
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.verification.cases import Case, written_cases
+from benchmarks.verification.cases import Case, blind_cases, written_cases
 from benchmarks.verification.generated import generated_cases
 from corpus.read import read_report
 from index.embed import SHIPPED_ENCODER
@@ -32,6 +32,7 @@ def main() -> None:
     soft = SoftMatch(StaticEncoder.load(SHIPPED_ENCODER))
     cases: list[tuple[str, Case]] = [("手写", case) for case in written_cases()]
     if args.folder:
+        cases += [("未见", case) for case in blind_cases(args.folder)]
         files = [f for f in sorted(args.folder.rglob("*.md")) if args.half in (None, _half(f.parent.name))]
         files = files[:: max(1, len(files) // _REPORTS)]
         reports = [read_report(file) for file in files]

@@ -14,6 +14,8 @@ from index.types import Hit
 _SHOWN = 10
 """Passages that a prompt holds."""
 CLAIMS = Path(__file__).with_name("claims.txt")
+BLIND = Path(__file__).with_name("blind.txt")
+BLIND_REPORT = "长春市/2023.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,16 @@ def numbered(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 
 def written_cases(path: Path = CLAIMS) -> tuple[Case, ...]:
     """Read the claims written by hand on the report that ships."""
-    report = read_report(SHIPPED if SHIPPED.is_file() else sorted(SHIPPED.iterdir())[0])
+    return _claims(path, read_report(SHIPPED if SHIPPED.is_file() else sorted(SHIPPED.iterdir())[0]))
+
+
+def blind_cases(folder: Path) -> tuple[Case, ...]:
+    """Read the claims on one report of the folder that no check was tuned on; none where it is not there."""
+    found = sorted(folder.rglob(BLIND_REPORT))
+    return _claims(BLIND, read_report(found[0])) if found else ()
+
+
+def _claims(path: Path, report: Report) -> tuple[Case, ...]:
     hits = hits_of(report)
     return tuple(
         _written(line, hits, report)

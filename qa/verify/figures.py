@@ -13,7 +13,7 @@ from qa.verify.support import Support, folded
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _BREAK = re.compile(r"[，。；：、！？,;:（）()]")
 _ORDINAL = re.compile(
-    r"第[一二三四五六七八九十](?![一二三四五六七八九十届次个批产\d])|首[个家次位批]|唯一|最[大高多好强先]|首位|[全][国省市球]|世界"
+    r"第[一二三四五六七八九十](?![一二三四五六七八九十届次个批产\d])|首[个家次位批]|唯一|最[大高多好强先]|首位|全[国省球]|世界"
 )
 _NOISE = re.compile(r"[\d.%“”]")
 _WINDOW = 10

@@ -104,9 +104,7 @@ class Generative:
     ) -> Draft:
         told = f"语言模型另有{dropped}句话在所引原文里找不到依据，已略去" if dropped else ""
         if kept and failure:
-            rest = [
-                replace(s, text=(extracted.lead if not i else "") + s.text) for i, s in enumerate(extracted.statements)
-            ]
+            rest = _led(extracted)
             notice = f"{failure}，{'其后为原文摘录' if rest else '回答到此为止'}"
             return Draft((*kept, *rest), prose=True, notice=notice, answerer=self.name, belief=extracted.belief)
         if kept:

@@ -1,7 +1,7 @@
 import pytest
 
+from benchmarks.generative.scripted import scripted_server
 from qa.cli.main import run
-from tests.scripted_server import scripted_server
 
 
 @pytest.fixture

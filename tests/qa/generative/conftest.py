@@ -2,10 +2,10 @@ import re
 
 import pytest
 
+from benchmarks.generative.scripted import scripted_server
 from qa.assistant import Assistant
 from qa.generative.choice import Writer
 from qa.generative.openai_model import OpenAIModel
-from tests.scripted_server import scripted_server
 
 
 @pytest.fixture

@@ -1,32 +1,36 @@
 """A language-model server on loopback that says what it is told to, or fails as it is told to."""
 
+from __future__ import annotations
+
 import json
 import threading
 import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 
 class Scripted:
     """What the server does next, and what it was asked."""
 
-    def __init__(self):
-        self.says = lambda messages: ()
+    def __init__(self) -> None:
+        self.says: Callable[[list[dict[str, str]]], Iterable[str]] = lambda _: ()
         """From the messages to the pieces that are streamed."""
         self.status = 200
-        self.body = None
+        self.body: bytes | None = None
         """Bytes to send instead of a stream."""
         self.pause_s = 0.0
         """Before every piece."""
-        self.asked = []
-        self.keys = []
+        self.asked: list[dict[str, Any]] = []
+        self.keys: list[str | None] = []
         self.gone = threading.Event()
         """Set when the client hangs up during a stream."""
 
 
-def _handler(script):
+def _handler(script: Scripted) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self):
+        def do_POST(self) -> None:
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             script.asked.append(asked)
             script.keys.append(self.headers.get("Authorization"))
@@ -42,23 +46,23 @@ def _handler(script):
             except OSError:
                 script.gone.set()
 
-        def _stream(self, pieces):
+        def _stream(self, pieces: Iterable[str]) -> None:
             for piece in pieces:
                 time.sleep(script.pause_s)
-                chunk = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m"}
+                chunk: dict[str, Any] = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m"}
                 chunk["choices"] = [{"index": 0, "delta": {"content": piece}, "finish_reason": None}]
                 self.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
                 self.wfile.flush()
             self.wfile.write(b"data: [DONE]\n\n")
 
-        def log_message(self, *_):
+        def log_message(self, *_: object) -> None:
             pass
 
     return Handler
 
 
 @contextmanager
-def scripted_server():
+def scripted_server() -> Iterator[tuple[str, Scripted]]:
     """Serve on a free port; gives the address and the script."""
     script = Scripted()
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(script))

@@ -1,0 +1,1 @@
+"""Language models that fail in every way, and what verification costs while one is writing."""

@@ -15,6 +15,7 @@ from index.soft import SoftMatch
 from qa.terms import Term, find_terms
 from qa.verify.support import Support, folded
 
+_SUFFIX = re.compile("(?<=.)[在到至了出为成上入]$")
 _NAMED = re.compile(r"[“《「『]([^”》」』]{2,30})[”》」』]")
 _LIGHT = frozenset(
     word
@@ -22,6 +23,11 @@ _LIGHT = frozenset(
     if not line.startswith("#")
     for word in line.split()
 )
+_SAME: dict[str, frozenset[str]] = {}
+for _line in Path(__file__).with_name("same.txt").read_text(encoding="utf-8").splitlines():
+    if not _line.startswith("#"):
+        for _word in _line.split():
+            _SAME[_word] = _SAME.get(_word, frozenset()) | frozenset(_line.split())
 _YEAR = re.compile(r"\d{4}")
 _STRANGE = 0.35
 # What so common a word adds alone is no news.
@@ -52,9 +58,18 @@ def strange_word(terms: Sequence[Term], matches: NDArray[np.float32], support: S
     `matches` tells how well the quote and its headings hold each term: shape `(len(terms),)`.
     """
     doubtful = [t for t, match in zip(terms, matches, strict=True) if match < _STRANGE and t.value is None]
-    strange = [term for term in doubtful if not any(word in support.around for word in (term.text, *term.variants))]
+    strange = [term for term in doubtful if not _said(term, support)]
     idle = len(strange) == 1 and strange[0].weight < _IDLE
     return strange[0].text if strange and not idle else ""
+
+
+def _said(term: Term, support: Support) -> bool:
+    """Say whether the paragraph has the word, or the quote another word for it."""
+    if any(word in support.around for word in (term.text, *term.variants)):
+        return True
+    stem = _SUFFIX.sub("", term.text)
+    words = _SAME.get(term.text, frozenset()) | _SAME.get(stem, frozenset())
+    return (stem != term.text and stem in support.text) or any(word in support.text for word in words)
 
 
 def _is_light(term: Term) -> bool:

@@ -30,8 +30,12 @@ def load_array(path: Path) -> NDArray[Any]:
     try:
         array: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError, EOFError) as error:
-        raise StoreError(f"索引文件 {path.name} 已损坏：请运行 yanxiaoge build --full 重建。") from error
+        raise _damaged(path) from error
     return array
+
+
+def _damaged(path: Path) -> StoreError:
+    return StoreError(f"索引文件 {path.name} 已损坏：请运行 yanxiaoge build --full 重建。")
 
 
 def distinct(values: NDArray[Number]) -> NDArray[Number]:
@@ -48,22 +52,32 @@ class ArrayFile:
     """
 
     def __init__(self, path: Path) -> None:
-        """Open the file. Raises StoreError when it is damaged."""
+        """Open the file. Raises StoreError when it is damaged or cannot be read."""
         mapped = load_array(path)
         self.dtype = mapped.dtype
+        self._path = path
         self._length = len(mapped)
-        self._start = path.stat().st_size - mapped.nbytes
-        self._file = path.open("rb", buffering=0)
+        try:
+            self._start = path.stat().st_size - mapped.nbytes
+            self._file = path.open("rb", buffering=0)
+        except OSError as error:
+            raise _damaged(path) from error
 
     def __len__(self) -> int:
         """Give how many numbers there are."""
         return self._length
 
     def __getitem__(self, part: slice) -> NDArray[Any]:
-        """Read the numbers of the slice, whose ends lie inside the array."""
+        """Read the numbers of the slice, whose ends lie inside the array. Raises StoreError when the disk refuses."""
         size = self.dtype.itemsize
         count = max(part.stop - part.start, 0) * size
-        return np.frombuffer(os.pread(self._file.fileno(), count, self._start + part.start * size), self.dtype)
+        try:
+            held = os.pread(self._file.fileno(), count, self._start + part.start * size)
+        except OSError as error:
+            raise _damaged(self._path) from error
+        if len(held) < count:
+            raise _damaged(self._path)
+        return np.frombuffer(held, self.dtype)
 
 
 class ArrayWriter:

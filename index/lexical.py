@@ -88,7 +88,8 @@ def match(segments: Sequence[Lexical], query: str, also: str = "", gone: Stretch
     if gone:
         holding -= [_held(segments[0].passages[part], gone) for part in found[0]]
     living = total - sum(last - first for first, last in gone)
-    weights = (times * np.log1p((living - holding + 0.5) / (holding + 0.5)) * _STEP).astype(np.float32)
+    others = np.maximum(living - holding, 0)
+    weights = (times * np.log1p((others + 0.5) / (holding + 0.5)) * _STEP).astype(np.float32)
     is_pair = np.isin(terms, own)
     if total >= _LARGE:  # 的 and 发 stand nearly everywhere: they tell little, and are most of what would be read
         kept = np.flatnonzero(holding <= _COMMON * living)

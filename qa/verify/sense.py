@@ -1,10 +1,11 @@
-"""Direction and negation: 增长 is not 下降, and 完成 is not 没有完成; compared clause by clause."""
+"""Direction, negation, deed: 增长 is not 下降, 完成 not 没有完成, 新建 not 改造; compared clause by clause."""
 
 from __future__ import annotations
 
 import re
 
 from corpus.sentences import split_clauses
+from qa.verify.deeds import other_deed
 from qa.verify.support import Support, folded
 
 _UP = re.compile(
@@ -21,14 +22,14 @@ _MIN_LIKE = 0.3
 
 
 def turned_round(claim: str, support: Support) -> bool:
-    """Say whether a clause of the claim says the reverse of the clause that it is taken from."""
+    """Say whether a clause of the claim says the reverse, or another deed, of the clause that it is taken from."""
     told = [folded(c.text) for quote in support.quotes for c in split_clauses(quote.span.text)]
     for clause in split_clauses(claim):
         text = folded(clause.text)
         likeness, like = max(((_likeness(text, other), other) for other in told), default=(0.0, ""))
         if likeness < _MIN_LIKE:
             continue
-        if _negated(text) != _negated(like):
+        if _negated(text) != _negated(like) or other_deed(text, like):
             return True
         up, down = bool(_UP.search(text)), bool(_DOWN.search(text))
         told_up, told_down = bool(_UP.search(like)), bool(_DOWN.search(like))

@@ -108,3 +108,21 @@ def test_slices_of_an_array_that_stays_in_its_file(tmp_path: Path):
 def test_each_value_once(values: list[int], each: list[int]):
     found = distinct(np.array(values, np.uint64))
     assert (found.tolist(), found.dtype) == (each, np.uint64)
+
+
+def test_a_disk_that_refuses_to_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    save_array(tmp_path / "a.npy", np.arange(5))
+    array = ArrayFile(tmp_path / "a.npy")
+
+    def refuse(*_: object, **__: object) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("os.pread", refuse)
+    with pytest.raises(StoreError, match=DAMAGED):
+        array[0:2]
+    monkeypatch.setattr("os.pread", lambda *_: b"123")
+    with pytest.raises(StoreError, match=DAMAGED):
+        array[0:2]
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    with pytest.raises(StoreError, match=DAMAGED):
+        ArrayFile(tmp_path / "a.npy")

@@ -1,12 +1,15 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from corpus.numbers import find_quantities
-from qa.verify.derived import _formula
+from corpus.sentences import Span
+from qa.verify.derived import _formula, derive
 from qa.verify.measures import measure
 from qa.verify.parts import parts_of
 from qa.verify.shares import is_shared, wrong_share
+from qa.verify.support import quotes_of
 
 
 @pytest.mark.parametrize(
@@ -68,6 +71,31 @@ def test_figures_in_a_row():
 def test_what_is_worked_out(claim, figure, formula):
     first, last = find_quantities("58个、45个")
     assert _formula(claim, find_quantities(figure)[0], first, last) == formula
+
+
+@pytest.fixture
+def four_years(city_hits, city_report):
+    """Give a quote for each of four sentences; only their text is looked at."""
+    (quote, *_) = quotes_of(city_hits[0], city_report)
+    texts = ["改造小区58个，投资3亿元。", "改造小区45个。", "改造小区60个。", "改造小区20个。"]
+    return [replace(quote, span=Span(0, len(text), text)) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("claim", "figure", "years", "formula"),
+    [
+        ("三年合计改造小区163个", "163个", (2025, 2024, 2023, 2022), "60个+45个+58个=163个"),
+        ("三年合计改造小区164个", "164个", (2025, 2024, 2023, 2022), None),
+        ("三年改造小区163个", "163个", (2025, 2024, 2023, 2022), None),
+        ("三年合计改造小区163个", "163个", (2025, 2024, 2024, 2022), None),
+        ("三年合计改造小区163个", "163个", (2025, 2024, 0, 2022), None),
+        ("三年合计投资163亿元", "163亿元", (2025, 2024, 2023, 2022), None),
+    ],
+)
+def test_three_years_together(four_years, claim, figure, years, formula):
+    made = derive(claim, find_quantities(figure)[0], four_years, years)
+    assert (made and made.formula) == formula
+    assert made is None or [quote.span.text[4:7] for quote in made.quotes] == ["60个", "45个", "58个"]
 
 
 @pytest.mark.parametrize(

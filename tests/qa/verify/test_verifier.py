@@ -126,3 +126,15 @@ def test_a_frame_claims_nothing(city_hits, city_report, soft):
     verified = Verifier(city_hits, question="", soft=soft, year=2023, report=report).check("具体内容如下：")
     assert verified.statement is None
     assert verified.reason == ""
+
+
+@pytest.mark.parametrize(
+    ("claim", "kept"),
+    [
+        ("2023年计划翻新老旧小区48个", True),  # 改造 and 翻新 stand for one another
+        ("2023年计划拆除老旧小区48个", False),
+        ("2023年计划新建老旧小区48个", False),
+    ],
+)
+def test_words_that_stand_for_one_another(check, claim, kept):
+    assert (check(claim).statement is not None) == kept

@@ -11,6 +11,8 @@ from corpus.types import Period, Section, Status
 _ONE_PERIOD = re.compile("公报|规划|纲要|计划|要点")
 # 高水平推进城市规划建设 under a review of last year tells what was done; 下一步打算 there does not.
 _AHEAD = re.compile("下一步|今后|未来|打算|展望|安排|思路|总体要求|部署")
+# 实现“十四五”良好开局 is the aim of the plan's first year.
+_FIRST_YEAR = re.compile(r"[“\"]?十[一二三四五]五[”\"]?(?:规划)?[^，。；]{0,4}(?:开好?局|起好?步|良好开端|开门红)")
 _FAR_GOAL = re.compile(r"(?:19|20)\d\d年远景目标")
 
 
@@ -35,7 +37,7 @@ def section_under(outer: Section, heading: str, year: int | None, month: int | N
 
 def periods_named(text: str, year: int | None, month: int | None = None) -> list[Period]:
     """Give the periods that a heading names, not those it only compares with."""
-    return [m.period for m in find_periods(text, year, month=month) if not m.baseline]
+    return [m.period for m in find_periods(_FIRST_YEAR.sub("", text), year, month=month) if not m.baseline]
 
 
 def _status_by_year(period: Period | None, year: int | None) -> Status | None:

@@ -1,7 +1,8 @@
-"""The stretches of a review of several years: 一年来 opens one on its last year, 五年来 one on all of them.
+"""The stretches of a part on several years: 一年来 opens one on its last year, 五年来 one on all of them.
 
 A work report that closes a five-year plan or a term reviews the year before and the whole term in one part, under one
-heading. Its paragraphs say at their beginning when they turn from the one to the other.
+heading; one that opens a plan gives the goals of five years and the tasks of the first in one part. Its paragraphs say
+at their beginning when they turn from the one to the other.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.sentences import split_sentences
-from corpus.types import Paragraph, Period
+from corpus.types import Paragraph, Period, Section, Status
 
 _OPENING = r"(?:各位代表[！!，,：:]\s*)?(?:[（(]?[一二三四五六七八九十\d]+[）).、]\s*|[—●•·\-]+)?"
 _ONE = re.compile(
@@ -22,46 +23,62 @@ _SEVERAL = re.compile(
     rf"{_OPENING}(?:(?:总的看|回[首顾望]|综观|纵观)[，,]?)?(?:(?:这|过去的?|刚刚过去的?)?{_SPAN}(?:来|间|以来)|(?:这|过去的?|刚刚过去的?){_SPAN}"
     r"|[“\"]?十[一二三四五]五[”\"]?(?:规划)?(?:时期|期间|以来)|(?:本|这|[一二三四五六七八九十]+)届政府|(?:本届|换届|届)[^，。]{0,6}以来)"
 )
+_THIS = re.compile(rf"{_OPENING}(?:今年(?!底)|本年度?|做好今年|实现今年|新的一年|在新的一年)")
+_AHEAD = re.compile(
+    rf"{_OPENING}(?:今后|未来|接下来的?|本届政府){_SPAN}|{_OPENING}[“\"]?十[一二三四五]五[”\"]?(?:规划)?(?:时期|期间)|{_OPENING}(?:力争|努力)?到(?:20|19)\d\d年|{_OPENING}《[^》]*纲要"
+)
 
 
 def settle_stretches(year: int, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Give the paragraphs of such a review that tell of its last year, `year` - 1, this year for a period."""
-    last = Period(year - 1, year - 1)
+    """Give the paragraphs of such a part that tell of one year that year for a period.
+
+    Of a review it is the last one, `year` - 1; of a plan the first, `year`.
+    """
     settled: list[Paragraph] = []
     part: tuple[str, ...] | None = None
-    in_last, long_seen = False, False
+    in_one, long_seen = False, False
     for paragraph in paragraphs:
         section = paragraph.section
         if section.path[:1] != part:
-            part, in_last, long_seen = section.path[:1], False, False
-        period = section.period
-        reviews = section.status == "done" and (
-            period is None or (period.first < period.last and period.last == last.last)
-        )
-        if not reviews or not section.path:
+            part, in_one, long_seen = section.path[:1], False, False
+        one = _one_year(section, year)
+        if one is None:
             settled.append(paragraph)
             continue
+        told = in_one
         if paragraph.kind == "body":
-            marks = [_turn(sentence.text, last, long_seen) for sentence in split_sentences(paragraph.text)]
+            marks = [_turn(sentence.text, one, section.status, long_seen) for sentence in split_sentences(paragraph.text)]
             turns = [mark for mark in marks if mark is not None]
             whole = False in turns
             long_seen = long_seen or whole
-            in_last = turns[-1] if turns else in_last
-            told = in_last and not whole
-        else:
-            told = in_last
-        settled.append(replace(paragraph, section=replace(section, period=last)) if told else paragraph)
+            in_one = turns[-1] if turns else in_one
+            told = in_one and not whole
+        settled.append(replace(paragraph, section=replace(section, period=one)) if told else paragraph)
     return tuple(settled)
 
 
-def _turn(sentence: str, last: Period, long_seen: bool) -> bool | None:
-    """Say whether a sentence turns to the last year (True), to several (False), or to neither.
+def _one_year(section: Section, year: int) -> Period | None:
+    """Give the year that paragraphs of a section on several may turn to; None for other sections."""
+    period = section.period
+    if not section.path:
+        return None
+    if section.status == "done" and (period is None or (period.first < period.last == year - 1)):
+        return Period(year - 1, year - 1)
+    if section.status == "planned" and period is not None and period.last > period.first == year:
+        return Period(year, year)
+    return None
 
-    The year's number turns only before the several years are spoken of: among them it dates a single deed.
+
+def _turn(sentence: str, one: Period, status: Status | None, long_seen: bool) -> bool | None:
+    """Say whether a sentence turns to the one year (True), to several (False), or to neither.
+
+    The year's bare number turns only before the several years are spoken of: among them it dates a single deed, unless
+    the sentence says what kind of year it was (2020年是收官之年).
     """
-    if _SEVERAL.match(sentence):
+    several, single = (_SEVERAL, _ONE) if status == "done" else (_AHEAD, _THIS)
+    if several.match(sentence):
         return False
-    if _ONE.match(sentence):
+    if single.match(sentence):
         return True
-    named = re.match(rf"{_OPENING}(?:刚刚过去的)?{last.first}年", sentence)
-    return True if named and not long_seen else None
+    named = re.match(rf"{_OPENING}(?:刚刚过去的)?{one.first}年(?P<told>[，,]?是)?", sentence)
+    return True if named and (named["told"] or not long_seen) else None

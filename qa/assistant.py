@@ -114,7 +114,8 @@ class Assistant:
         text = check_question(question)
         turns = [_turn(turn) for turn in history][-_MAX_TURNS:]
         snapshot = self._current()
-        asked = self._resolve(text, turns, snapshot)
+        before = [Turn(snapshot.spelled(turn.question), turn.answer) for turn in turns]
+        asked = self._resolve(snapshot.spelled(text), before, snapshot)
         world = snapshot.world(snapshot.year_of(find_places(asked.text)))
         citer = Citer(snapshot.report)
         draft, shown = Draft(), ""

@@ -24,6 +24,8 @@ _FURTHER = 0.9
 # 减少了多少 is answered by 减少1.2万人 rather than by the 219万人 beside it.
 _DIRECTION = 0.3
 _DIRECTIONS = (re.compile("减少|下降|降低|减|降"), re.compile("增长|增加|提高|上升|上涨|涨|新增|提升"))
+# 涨到多少, 提高到多少 ask for the level, not for the change.
+_TO_LEVEL = re.compile("(?:减少|下降|降低|降|减|增长|增加|提高|上升|上涨|升|涨|提升|提)[到至成为]")
 _VERB = 6
 _CHANGE = -0.5
 _STOP = re.compile("[，。；、]")
@@ -116,9 +118,9 @@ def _same_direction(question: str, before: str) -> float:
 
     A question on a level (有多少家) is less well answered by a change (新增7家).
     """
-    asked = next((d for d in _DIRECTIONS if d.search(question)), None)
+    asked = next((d for d in _DIRECTIONS if d.search(_TO_LEVEL.sub("", question))), None)
     if asked is None:
-        own = _STOP.split(before)[-1][-_VERB:]
+        own = _STOP.split(before)[-1].removesuffix("第")[-_VERB:]
         if _AT_LEVEL.search(own):
             return _LEVEL
         if _ABOUT_LEVEL.search(own):

@@ -15,6 +15,7 @@ from index.synonyms import synonyms_in
 from index.types import Hit
 from qa.question import Question
 from qa.sections import Part, parts_of
+from qa.spelling import familiar_names, spell_places
 from qa.wording import lead_in
 from qa.world import World
 
@@ -22,8 +23,9 @@ _HITS = 20
 # Larger and smaller than what a report speaks for, and abroad.
 _ELSEWHERE = re.compile(
     "全国|全世界|全球|我国|全省|日本|美国|英国|法国|德国|韩国|朝鲜|俄罗斯|印度|加拿大|澳大利亚|新加坡|"
-    r"[\u4e00-\u9fff](?![城乡集小村建])[\u4e00-\u9fff]镇(?![化区])"
+    r"(?![几两哪各每这那多该])[\u4e00-\u9fff](?![城乡集小村建个些两几各])[\u4e00-\u9fff]镇(?![化区街])"
 )
+_WHOLE = frozenset(("全国", "全世界", "全球", "我国", "全省"))
 _REPORTS_OPENED = 16
 _PARTS_FROM = 3
 
@@ -42,11 +44,16 @@ class Snapshot:
             self._of_place.setdefault(report.place_path, []).append(report)
         places = {report.place for report in self.reports if report.place}
         self.many_places = len(places) > 1
+        self._familiar = familiar_names(self._of_place)
         self.home_place = _known_place(home_place, places)
         home = [r for r in self.reports if r.place == self.home_place] or list(self.reports)
         self.year = max((r.year for r in home if r.year), default=None)
         self.report = lru_cache(_REPORTS_OPENED)(retriever.store.report)
         self._parts = lru_cache(_REPORTS_OPENED)(lambda report_id: parts_of(self.report(report_id)))
+
+    def spelled(self, text: str) -> str:
+        """Write the short names of places that have reports in full, where the question names no place otherwise."""
+        return spell_places(text, self._familiar, self.retriever.soft)
 
     @property
     def home_names(self) -> tuple[str, ...]:
@@ -107,6 +114,8 @@ class Snapshot:
         strange = [m.places[0] for m in question.places if not self.knows(m)]
         places = [place.name for place in strange if place.path != NATION]
         said = [m.group() for m in _ELSEWHERE.finditer(question.text)]
+        if any(self.knows(m) for m in question.places):  # 贵州全省, 鹤岗在全省第几 ask of the place named
+            said = [name for name in said if name not in _WHOLE]
         return (*places, *(name for name in said if NATION not in self._of_place or name not in (*NATION, "我国")))
 
     def _speaking_for(self, mentions: Sequence[PlaceMention]) -> list[Report]:

@@ -25,6 +25,12 @@ _WORD = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+|\d+(?:\.\d+)?%?")
 _SINGLE_WEIGHT = 6.0
 # A name that the vocabulary does not know, taken together from single characters.
 _NAME_WEIGHT = 9.0
+# Single characters side by side are a name where one is rare, where they begin with a surname or end as names of roads,
+# villages and rivers do; else they are words of their own: 优良的天占多少.
+_RARE = -11.0
+_LONGEST_NAME = 4
+_SURNAMES = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文")
+_NAMED_THINGS = frozenset("路街桥站村镇山河湖园港岛寺塔宫祠庙楼州县区市乡江溪泉关湾坝库")
 _MAX_WEIGHT = 10.0
 _LEAST_SHARE = 0.4
 _QUANTITY_WEIGHT = 5.0
@@ -108,11 +114,24 @@ def _tokens(text: str, soft: SoftMatch) -> list[tuple[str, bool]]:
         if len(token) == 1 and token not in _FRAME and not token.isascii():
             run += token
             continue
-        found += [(run, len(run) > 1)] if run else []
+        found += _run(run, soft)
         run = ""
         found.append((token, False))
-    found += [(run, len(run) > 1)] if run else []
-    return found
+    return [*found, *_run(run, soft)]
+
+
+def _run(run: str, soft: SoftMatch) -> list[tuple[str, bool]]:
+    """Take single characters side by side for a name, or for words."""
+    if len(run) > 1 and _is_name(run, soft):
+        return [(run, True)]
+    return [(character, False) for character in run]
+
+
+def _is_name(run: str, soft: SoftMatch) -> bool:
+    if len(run) > _LONGEST_NAME:
+        return False
+    rare = any(float(soft.logarithms[i]) < _RARE for i in soft.encoder.tokenize([run])[0])
+    return rare or run[0] in _SURNAMES or run[-1] in _NAMED_THINGS
 
 
 def _pieces(text: str, soft: SoftMatch) -> list[str]:

@@ -55,7 +55,7 @@ def test_a_review_of_a_term_without_years_may_turn_too():
 
 @pytest.mark.parametrize(
     ("period", "status"),
-    [(Period(2021, 2025), "planned"), (Period(2019, 2019), "done"), (Period(2011, 2015), "done"), (FIVE, None)],
+    [(Period(2022, 2025), "planned"), (Period(2019, 2019), "done"), (Period(2011, 2015), "done"), (FIVE, None)],
 )
 def test_other_parts_are_left_alone(period: Period, status: Status | None):
     assert told("一年来，就业稳定。", period=period, status=status) == [period]
@@ -77,3 +77,20 @@ def test_other_parts_are_left_alone(period: Period, status: Status | None):
 )
 def test_how_a_turn_is_said(opening: str, turned: Period):
     assert told(f"{opening}各项事业有新的发展。") == [turned]
+
+
+def test_a_year_called_the_last_one_turns_to_it_even_behind_the_term():
+    assert told("“十三五”时期，我们攻坚克难。", "2020年是“十三五”的收官之年。", "就业稳定。") == [FIVE, LAST, LAST]
+
+
+def test_a_plan_of_five_years_turns_to_the_tasks_of_its_first():
+    plan = Period(2021, 2025)
+    assert told(
+        "到2025年，城市人口达到50万。",
+        "2021年是实施“十四五”规划的开局之年。",
+        "改造老旧小区27个。",
+        "今后五年，公路成网。",
+        "机场通航。",
+        period=plan,
+        status="planned",
+    ) == [plan, Period(2021, 2021), Period(2021, 2021), plan, plan]

@@ -1,0 +1,50 @@
+"""The clauses of a question: what is asked, what only sets the scene, and what is said not to be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.kinds import asks
+from qa.terms import Term
+
+# 不是新增的，要总数; 别拿年初的目标: at the beginning of a clause, so that 是不是, 要不要, 分别 and 特别 are none.
+_NOT_MEANT = re.compile(
+    r"(?P<before>^|[，,。；;？?！!（(\s])(?:可?别|并?不是|不要|不用|不问|不看|不算|不说|不含|不包括|而不是|而非|除了)(?!说|着急|[是要用问看算])"
+    r"[^，,。；;？?！!）)]{1,16}"
+)
+_CLAUSE = re.compile(r"[，,。；;？?！!…~～]+")
+# Who asks, or for whom: 我妈, 我爷爷, 家里老人. The answer is about everybody.
+_ASKER = re.compile(
+    "(?:我们?|咱们?|俺)(?:家里?的?)?(?:妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|爷爷|奶奶|姥姥|姥爷|外公|外婆|老公|老婆|媳妇|对象|儿子|女儿|孩子|娃"
+    "|闺女|孙子|孙女|叔叔?|婶婶?|姑姑?|舅舅?|姨妈?|亲戚|邻居|同事|朋友|老家|爸妈|父母)?"
+)
+# What only sets the scene (我爷爷在农村吃低保，…多少块？) may be missing from the answer, but tells answers apart.
+_SCENE = 0.5
+_ENOUGH = 12.0
+
+
+def without_exclusions(text: str) -> str:
+    """Blank out what the question says it does not mean, as long as something that asks is left."""
+    rest = _NOT_MEANT.sub(lambda m: m["before"] + " " * (len(m.group()) - len(m["before"])), text)
+    return rest if asks(rest) or not asks(text) else text
+
+
+def without_asker(text: str) -> str:
+    """Blank out who asks: 我爷爷, 咱们, 俺家."""
+    return _ASKER.sub(lambda m: " " * len(m.group()), text)
+
+
+def weigh_scene(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Weigh down the terms outside the clauses that ask, where those say enough by themselves."""
+    clauses = [clause for clause in _CLAUSE.split(text.lower()) if clause.strip()]
+    asked = [clause for clause in clauses if asks(clause)]
+    if not asked or len(asked) == len(clauses):
+        return tuple(terms)
+    inside = [any(term.text in clause for clause in asked) for term in terms]
+    if sum(term.weight for term, own in zip(terms, inside, strict=True) if own) < _ENOUGH:
+        return tuple(terms)
+    return tuple(
+        term if own else replace(term, weight=_SCENE * term.weight) for term, own in zip(terms, inside, strict=True)
+    )

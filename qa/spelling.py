@@ -1,0 +1,60 @@
+"""Places as people write them: a familiar short name anywhere in a question becomes the full name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from corpus.places import find_places, short_name
+from index.soft import SoftMatch
+
+_LARGE = 2
+"""Provinces and cities; the short names of counties and districts are too often words."""
+# These names of provinces and cities are words too: 大同小异, 日照时数, 白银价格. They count only where `find_places` takes
+# them for a place.
+_WORDS = frozenset(
+    (
+        "来宾 白银 大同 安康 长治 日照 东方 山南 孝感 中山 朝阳 海西 海北 海东 开封 普洱 平安 和平 大理 北海 江门 文山 黄山"
+    ).split()
+)
+_MORE = re.compile("[省市州盟区县旗]")
+
+
+def familiar_names(paths: Iterable[tuple[str, ...]]) -> Mapping[str, str]:
+    """Give the short names of the provinces and cities among the places, each with the full name it alone can mean."""
+    full: dict[str, set[str]] = {}
+    for path in paths:
+        short = short_name(path[-1]) if path and len(path) <= _LARGE else ""
+        if short and short != path[-1] and short not in _WORDS:
+            full.setdefault(short, set()).add(path[-1])
+    return {short: next(iter(names)) for short, names in full.items() if len(names) == 1}
+
+
+def spell_places(text: str, familiar: Mapping[str, str], soft: SoftMatch) -> str:
+    """Write familiar short names in full where the question names no place otherwise: 让娃在铜仁上学 names 铜仁市.
+
+    A short name counts where it is made of whole words of the encoder's, not in 黄河南岸 or 长白山.
+    """
+    if not familiar or find_places(text):
+        return text
+    bounds = _bounds(text, soft)
+    for short in sorted(familiar, key=len, reverse=True):
+        at = text.find(short)
+        while at >= 0:
+            end = at + len(short)
+            if {at, end} <= bounds and not _MORE.match(text, end):
+                return text[:at] + familiar[short] + text[end:]
+            at = text.find(short, end)
+    return text
+
+
+def _bounds(text: str, soft: SoftMatch) -> set[int]:
+    """Give where words of the text begin and end."""
+    bounds, position = {0, len(text)}, 0
+    for token in soft.encoder.tokenize([text])[0]:
+        word = soft.encoder.token_text(int(token))
+        start = text.find(word, position)
+        if start >= 0:
+            position = start + len(word)
+            bounds |= {start, position}
+    return bounds

@@ -13,6 +13,9 @@ _ONE_PERIOD = re.compile("公报|规划|纲要|计划|要点")
 _AHEAD = re.compile("下一步|今后|未来|打算|展望|安排|思路|总体要求|部署")
 # 实现“十四五”良好开局 is the aim of the plan's first year.
 _FIRST_YEAR = re.compile(r"[“\"]?十[一二三四五]五[”\"]?(?:规划)?[^，。；]{0,4}(?:开好?局|起好?步|良好开端|开门红)")
+# 本届政府和2021年工作回顾 reviews a term of five years that ends with that year.
+_TERM = re.compile("(?:本|上一?|[一二三四五六七八九十]+)届[^，。]{0,6}政府")
+_TERM_YEARS = 5
 _FAR_GOAL = re.compile(r"(?:19|20)\d\d年远景目标")
 
 
@@ -32,12 +35,17 @@ def section_under(outer: Section, heading: str, year: int | None, month: int | N
     reviewed = outer.status == "done" and period == outer.period and not _AHEAD.search(heading)
     if reviewed or (status is None and period == outer.period):
         status = outer.status
+    if period is not None and year is not None and period.last < year and not _AHEAD.search(heading):
+        status = "done"  # 完成2013年目标任务, “十一五”规划执行情况
     return Section((*outer.path, heading), period, status or _status_by_year(period, year))
 
 
 def periods_named(text: str, year: int | None, month: int | None = None) -> list[Period]:
     """Give the periods that a heading names, not those it only compares with."""
-    return [m.period for m in find_periods(_FIRST_YEAR.sub("", text), year, month=month) if not m.baseline]
+    named = [m.period for m in find_periods(_FIRST_YEAR.sub("", text), year, month=month) if not m.baseline]
+    if _TERM.search(text) and find_status(text) == "done" and len(named) == 1 and named[0].first == named[0].last:
+        named.append(Period(named[0].last - _TERM_YEARS + 1, named[0].last))
+    return named
 
 
 def _status_by_year(period: Period | None, year: int | None) -> Status | None:

@@ -35,9 +35,14 @@ class Outline:
         """The innermost open section."""
         return self._open[-1][1] if self._open else self._base
 
-    def open(self, heading: Line, *, captions: bool = False) -> None:
-        """Close the sections at this heading's level and below, and open its own; one that `captions` heads a table."""
+    def open(self, heading: Line, *, captions: bool = False, parts: bool = False) -> None:
+        """Close the sections at this heading's level and below, and open its own.
+
+        One that `captions` heads a table; one that `parts` stands, without a number, over headings numbered anew.
+        """
         level = _level(heading, has_period=bool(periods_named(heading.text, self._year)))
+        if parts and level == _PLAIN_LEVEL and all(other != _NUMBER_LEVEL + 1 for other, _ in self._open):
+            level = _PERIOD_LEVEL
         if captions and not heading.hashes and not heading.number_level:
             level = _CAPTION_LEVEL
         self._close(level)

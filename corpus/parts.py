@@ -16,17 +16,29 @@ from corpus.types import Paragraph, Period, Report, Section, Status
 # Later in the year a report reviews that year too.
 _LAST_MONTH = 4
 # A review of more than one year, which the heading does not count.
-_LONGER = re.compile("届|[二三四五几两]年|时期|以来")
+_LONGER = re.compile("届(?!人大|[^，。]{0,4}人民代表)|[二三四五几两]年|时期|以来")
 _MIN_PARTS = 2
 
 
 def settle_parts(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Give every paragraph in a part without a period the year that this part of a work report is on."""
-    heads = list(dict.fromkeys(p.section.path[0] for p in paragraphs if p.kind == "body" and p.section.path))
+    depth = _depth(paragraphs)
+    heads = list(dict.fromkeys(head for p in paragraphs if p.kind == "body" and (head := _head(p, depth))))
     if report.year is None or not is_opening(report) or len(heads) < _MIN_PARTS:
         return tuple(paragraphs)
     years = {head: _year_of(head, i, report.year) for i, head in enumerate(heads)}
-    return settle_stretches(report.year, [_settled(p, years, report.year) for p in paragraphs])
+    return settle_stretches(report.year, [_settled(p, years, report.year, depth) for p in paragraphs], depth)
+
+
+def _depth(paragraphs: Sequence[Paragraph]) -> int:
+    """Give how many headings stand above all parts: 1 where the title is repeated as a heading over everything."""
+    paths = [p.section.path for p in paragraphs if p.kind == "body" and p.section.path]
+    return int(bool(paths) and all(path[0] == paths[0][0] for path in paths))
+
+
+def _head(paragraph: Paragraph, depth: int) -> str | None:
+    path = paragraph.section.path
+    return path[depth] if len(path) > depth else None
 
 
 def is_opening(report: Report) -> bool:
@@ -42,9 +54,10 @@ def _year_of(head: str, position: int, year: int) -> int | None:
     return year - 1 if status == "done" else year
 
 
-def _settled(paragraph: Paragraph, years: dict[str, int | None], year: int) -> Paragraph:
+def _settled(paragraph: Paragraph, years: dict[str, int | None], year: int, depth: int) -> Paragraph:
     section = paragraph.section
-    own = years.get(section.path[0]) if section.path else None
+    head = _head(paragraph, depth)
+    own = years.get(head) if head else None
     if paragraph.kind not in ("body", "heading"):
         return paragraph
     if section.period == Period(year, year) and section.status is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,10 @@ from corpus.types import Paragraph, ParagraphKind, Report, Section
 
 # 第一章 and （一） open sections even with a stop; 1. and (1) with one are items of a list.
 _MAX_STOPPED_LEVEL = 2
+
+_FIRST_ITEM = re.compile(r"[（(]一[）)]")
+# （2011年1月21日 省长姓名） belongs to the masthead.
+_SPOKEN_ON = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^（()）]{0,20}[）)]")
 
 # A block this long is prose even where it has no stop.
 _MIN_BODY = 46
@@ -89,6 +94,8 @@ def _kind(line: Line) -> ParagraphKind:
 def _is_heading(line: Line) -> bool:
     if line.hashes:
         return True
+    if _SPOKEN_ON.fullmatch(line.text):
+        return False
     if line.bold:
         return line.one_line
     if line.stopped or not line.one_line or is_figure_row(line.text):
@@ -133,7 +140,8 @@ def _paragraphs(report: Report, pieces: Sequence[Piece]) -> tuple[Paragraph, ...
     paragraphs: list[Paragraph] = []
     for i, piece in enumerate(pieces):
         if piece.kind == "heading":
-            outline.open(piece.line, captions=any(after.line.table for after in pieces[i + 1 : i + 2]))
+            captions = any(after.line.table for after in pieces[i + 1 : i + 2])
+            outline.open(piece.line, captions=captions, parts=_numbers_anew(pieces[i + 1 :]))
         elif i and pieces[i - 1].line.table and not piece.line.table:
             outline.end_table()
         if piece.kind in ("caption", "slogan", "credit"):
@@ -152,6 +160,12 @@ def _paragraphs(report: Report, pieces: Sequence[Piece]) -> tuple[Paragraph, ...
             )
         )
     return mark_bodiless(mark_headless(paragraphs, [piece.block for piece in pieces]))
+
+
+def _numbers_anew(after: Sequence[Piece]) -> bool:
+    """Say whether the next heading is （一）, so that the one before it stands over a part."""
+    following = next((piece for piece in after if piece.kind == "heading"), None)
+    return following is not None and bool(_FIRST_ITEM.match(following.line.text))
 
 
 def _row_section(section: Section, piece: Piece) -> Section:

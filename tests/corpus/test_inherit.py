@@ -45,3 +45,15 @@ def test_a_heading_of_a_review_that_sounds_like_a_plan_still_tells_deeds():
     assert section_under(outer, "（五）高水平推进城市规划建设", 2025).status == "done"
     assert section_under(outer, "下一步工作安排", 2025).status == "planned"
     assert section_under(outer, "2026年工作计划", 2025).status == "planned"
+
+
+def test_a_heading_on_a_term_and_its_last_year_covers_the_term():
+    assert section_under(Section((), None, None), "一、本届政府及2021年工作回顾", 2022, 1).period == Period(2017, 2021)
+
+
+def test_the_first_year_of_a_plan_is_not_the_plan():
+    assert section_under(Section((), None, None), "三、实现“十四五”良好开局", 2021, 1).period is None
+
+
+def test_a_period_that_has_ended_was_done_whatever_was_aimed_at():
+    assert section_under(Section((), None, None), "一、完成2013年目标任务", 2014, 1).status == "done"

@@ -55,7 +55,7 @@ def test_a_review_of_a_term_without_years_may_turn_too():
 
 @pytest.mark.parametrize(
     ("period", "status"),
-    [(Period(2022, 2025), "planned"), (Period(2019, 2019), "done"), (Period(2011, 2015), "done"), (FIVE, None)],
+    [(Period(2022, 2025), "planned"), (Period(2019, 2019), "done"), (Period(2020, 2020), "done"), (Period(2011, 2015), "done"), (FIVE, None)],
 )
 def test_other_parts_are_left_alone(period: Period, status: Status | None):
     assert told("一年来，就业稳定。", period=period, status=status) == [period]
@@ -72,6 +72,9 @@ def test_other_parts_are_left_alone(period: Period, status: Status | None):
         ("总的看，五年来，", FIVE),
         ("过去的五年，", FIVE),
         ("本届政府履职以来，", FIVE),
+        ("市七届人大一次会议以来的五年，", FIVE),
+        ("即将过去的2020年，", LAST),
+        ("2020年是本届政府的收官之年，", LAST),
         ("2019年，", FIVE),
     ],
 )
@@ -94,3 +97,12 @@ def test_a_plan_of_five_years_turns_to_the_tasks_of_its_first():
         period=plan,
         status="planned",
     ) == [plan, Period(2021, 2021), Period(2021, 2021), plan, plan]
+
+
+def test_a_review_of_one_year_may_close_with_the_term():
+    assert told("就业稳定。", "——过去的五年，公路成网。", "机场通航。", "一年来，投资翻番。", period=LAST) == [
+        LAST,
+        FIVE,
+        FIVE,
+        LAST,
+    ]

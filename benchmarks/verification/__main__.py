@@ -32,7 +32,7 @@ def main() -> None:
     soft = SoftMatch(StaticEncoder.load(SHIPPED_ENCODER))
     cases: list[tuple[str, Case]] = [("手写", case) for case in written_cases()]
     if args.folder:
-        cases += [("未见", case) for case in blind_cases(args.folder)]
+        cases += [(f"未见 {name}", case) for name, case in blind_cases(args.folder)]
         files = [f for f in sorted(args.folder.rglob("*.md")) if args.half in (None, _half(f.parent.name))]
         files = files[:: max(1, len(files) // _REPORTS)]
         reports = [read_report(file) for file in files]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,13 +11,9 @@ from corpus.errors import YanxiaogeError
 from index.embed import load_encoder
 from qa.assistant import Assistant
 from qa.cli.options import EncoderOption, IndexOption
-from qa.generative.choice import Writer, chosen_writer
-from qa.generative.patience import read_stream
-from qa.generative.types import Message, ModelError
+from qa.generative.choice import chosen_writer
+from qa.generative.trial import try_out
 from qa.settings import read_settings
-
-_TRIAL = (Message("user", "请只回答一个字：好"),)
-_TRIAL_TOKENS = 200
 
 
 def doctor(index: IndexOption = None, encoder: EncoderOption = None) -> None:
@@ -50,19 +45,7 @@ def _model() -> str:
     writer = chosen_writer()
     if writer is None:
         return "没有设置，用原文摘录作答。"
-    first, whole = _trial(writer)
+    first, whole = try_out(writer)
     return (
         f"{writer.model.name} 应答正常，首字 {first:.1f} 秒，共 {whole:.1f} 秒，上下文 {writer.model.context} 个词元。"
     )
-
-
-def _trial(writer: Writer) -> tuple[float, float]:
-    """Give the seconds to the first piece and to the last. Raises ModelError."""
-    started = time.monotonic()
-    stream = read_stream(writer.model, _TRIAL, deadline=started + writer.timeout, most=_TRIAL_TOKENS)
-    if next(stream, None) is None:
-        raise ModelError("语言模型没有作答：请换一个对话模型，或加大 YANXIAOGE_LLM_MAX_TOKENS。")
-    first = time.monotonic() - started
-    for _ in stream:
-        pass
-    return first, time.monotonic() - started

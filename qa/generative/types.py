@@ -14,6 +14,13 @@ class ModelError(YanxiaogeError):
     """A language model that gives no usable answer; the message is a short Chinese reason without key or prompt."""
 
 
+STILL_THINKING = "语言模型只写了思考，没有写到回答"
+UNFINISHED = "语言模型写满了字数上限，还没有写完"
+ENDLESS = "语言模型的回答没有尽头"
+CHARACTERS_A_TOKEN = 8
+"""More than any tokenizer puts into the average token; a model that writes more than that heeds no bound."""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message of a conversation with a model."""
@@ -34,7 +41,7 @@ class Model(Protocol):
         """Count tokens; where there is no tokenizer, an estimate that is never too small."""
 
     def generate(self, messages: Sequence[Message], most: int, stop: threading.Event) -> Iterator[str]:
-        """Yield the answer in pieces, `most` tokens at the most, thinking included; ends soon after `stop` is set.
+        """Yield the answer in pieces without the thinking before it; ends soon after `stop` is set.
 
-        Raises ModelError.
+        `most` counts the tokens of both. Raises ModelError.
         """

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import typer
 
-from corpus.errors import YanxiaogeError
+from corpus.errors import SettingError, YanxiaogeError
 from index.embed import load_encoder
 from qa.assistant import Assistant
 from qa.cli.options import EncoderOption, IndexOption
 from qa.generative.choice import chosen_writer
+from qa.generative.settings import unknown_settings
 from qa.generative.trial import try_out
+from qa.generative.types import ModelError
 from qa.settings import read_settings
 
 
@@ -27,6 +29,9 @@ def doctor(index: IndexOption = None, encoder: EncoderOption = None) -> None:
 def _told(name: str, check: Callable[[], str]) -> bool:
     try:
         typer.echo(f"✓ {name}：{check()}")
+    except ModelError as error:
+        typer.echo(f"✗ {name}：{error}{f'：{error.advice}。' if error.advice else ''}")
+        return False
     except YanxiaogeError as error:
         typer.echo(f"✗ {name}：{error}")
         return False
@@ -42,6 +47,8 @@ def _index(index: Path | None, encoder: Path | None) -> str:
 
 
 def _model() -> str:
+    if unknown := unknown_settings():
+        raise SettingError(f"不认识设置 {'、'.join(unknown)}：请照 docs/settings.md 改正它的名字。")
     writer = chosen_writer()
     if writer is None:
         return "没有设置，用原文摘录作答。"

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Generator, Sequence
 
-from qa.generative.types import CHARACTERS_A_TOKEN, ENDLESS, Message, Model, ModelError
+from qa.generative.types import CHARACTERS_A_TOKEN, ENDLESS, LATE, Message, Model, ModelError
 
 # A model that runs ahead of its reader waits: memory stays bounded against an endless stream.
 _AHEAD = 64
@@ -34,7 +34,7 @@ def read_stream(model: Model, messages: Sequence[Message], *, deadline: float, m
                 raise item
             written += len(item)
             if written > CHARACTERS_A_TOKEN * most:
-                raise ModelError(ENDLESS)
+                raise ModelError(*ENDLESS)
             yield item
     finally:
         stop.set()
@@ -47,7 +47,7 @@ def _next(items: queue.Queue[_Item], deadline: float) -> _Item:
     except queue.Empty:
         if left > _PULSE_S:
             return ""
-        raise ModelError("语言模型没有在限定时间内答完") from None
+        raise ModelError(*LATE) from None
 
 
 def _write(

@@ -15,6 +15,8 @@ from qa.generative.types import STILL_THINKING, Message, ModelError
 
 _MOST_CONTEXT = 32_768
 _PIECE_WAIT_S = 600.0
+_NO_ROOM = "内存装不下这次语言模型的运算", "请换一个小些的模型，或设 YANXIAOGE_LLM_DTYPE=bfloat16"
+_OTHER_MODEL = "请换一个 transformers 支持的对话模型"
 
 
 class TransformersModel:
@@ -23,10 +25,9 @@ class TransformersModel:
     def __init__(self, name: str, *, device: str, dtype: str) -> None:
         """Load the weights: safetensors only, and no code of the folder is run. Raises SettingError."""
         folder = Path(name).expanduser() if Path(name).expanduser().is_dir() else fetch(name)
-        import torch
         from transformers import AutoModelForCausalLM, AutoTokenizer
 
-        self._device = device if device != "auto" else "cuda" if torch.cuda.is_available() else "cpu"
+        self._device = _device(device)
         if dtype == "auto":
             dtype = "float32" if self._device == "cpu" else "bfloat16"
         try:
@@ -60,7 +61,7 @@ class TransformersModel:
                 if shown := thinking.feed(piece):
                     yield shown
             if thinking.inside and not stop.is_set():
-                raise ModelError(STILL_THINKING)
+                raise ModelError(*STILL_THINKING)
             if rest := thinking.close():
                 yield rest
         finally:
@@ -75,7 +76,7 @@ class TransformersModel:
                 )
             )
         except Exception:  # noqa: BLE001 - a template fails in many ways, and the text may hold the prompt
-            raise ModelError("语言模型的对话模板出错") from None
+            raise ModelError("语言模型的对话模板出错", _OTHER_MODEL) from None
 
     def _pieces(self, prompt: str, most: int, stop: threading.Event) -> Iterator[str]:
         from transformers import TextIteratorStreamer
@@ -125,8 +126,21 @@ class TransformersModel:
                     stopping_criteria=StoppingCriteriaList([ends]),
                 )
         except (MemoryError, torch.OutOfMemoryError):
-            failed.append(ModelError("内存装不下这次语言模型的运算"))
+            failed.append(ModelError(*_NO_ROOM))
         except Exception:  # noqa: BLE001 - a template or a kernel fails in many ways, and the text may hold the prompt
-            failed.append(ModelError("语言模型运算出错"))
+            failed.append(ModelError("语言模型运算出错", _OTHER_MODEL))
         finally:
             streamer.end()
+
+
+def _device(name: str) -> str:
+    """Give the device to run on. Raises SettingError where this machine does not have the one that is named."""
+    import torch
+
+    if name == "auto":
+        return "cuda" if torch.cuda.is_available() else "cpu"
+    try:
+        torch.empty(1, device=name)
+    except (RuntimeError, AssertionError, NotImplementedError):
+        raise SettingError(f"这台机器上用不了 {name}：请把 YANXIAOGE_LLM_DEVICE 改成 auto 或 cpu。") from None
+    return name

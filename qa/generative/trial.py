@@ -19,5 +19,5 @@ def try_out(writer: Writer) -> tuple[float, float]:
         if piece.strip() and first is None:
             first = time.monotonic() - started
     if first is None:
-        raise ModelError("语言模型没有作答")
+        raise ModelError("语言模型没有作答", "请换一个对话模型，或加大 YANXIAOGE_LLM_MAX_TOKENS")
     return first, time.monotonic() - started

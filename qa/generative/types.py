@@ -13,10 +13,16 @@ from corpus.errors import YanxiaogeError
 class ModelError(YanxiaogeError):
     """A language model that gives no usable answer; the message is a short Chinese reason without key or prompt."""
 
+    def __init__(self, reason: str, advice: str = "") -> None:
+        """Take the reason, which a reader is told, and what the operator can do about it, which `doctor` tells."""
+        super().__init__(reason)
+        self.advice = advice
 
-STILL_THINKING = "语言模型只写了思考，没有写到回答"
-UNFINISHED = "语言模型写满了字数上限，还没有写完"
-ENDLESS = "语言模型的回答没有尽头"
+
+STILL_THINKING = "语言模型只写了思考，没有写到回答", "请加大 YANXIAOGE_LLM_MAX_TOKENS"
+UNFINISHED = "语言模型写满了字数上限，还没有写完", "请加大 YANXIAOGE_LLM_MAX_TOKENS"
+ENDLESS = "语言模型的回答没有尽头", "请换一个对话模型（Instruct 或 Chat）"
+LATE = "语言模型没有在限定时间内答完", "请加大 YANXIAOGE_LLM_TIMEOUT，或换一个更快的模型"
 CHARACTERS_A_TOKEN = 8
 """More than any tokenizer puts into the average token; a model that writes more than that heeds no bound."""
 

@@ -1,4 +1,4 @@
-"""Citation markers in the ways models write them: [1], 【1】, ［1］, [1,2], [1-3], [来源1], （见[1]）, (1) and ① at an end."""
+"""Citation markers in the ways models write them: [1], 【1】, ［1］, [1,2], [来源1], （见[1]）, (1) at an end."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ _RAISED = re.compile(r"<sup>(.{1,20}?)</sup>", re.IGNORECASE)
 # Elsewhere ① numbers the parts of a list.
 _CIRCLED = re.compile(r"[①-⑳]+(?=\s*(?:[。！？!?；;]|$))")
 # What stood around the markers and says nothing without them: （来源：）, and the comma of [1], [2].
-_LEFT = re.compile(r"[(（]\s*(?:参?见|来源|出处|依据|引自|参考|资料|段落)?\s*[:：]?[\s,，、]*[)）]|[\s,，、]+(?=[。！？!?；;.]*$)")
+_LEFT = re.compile(
+    r"[(（]\s*(?:参?见|来源|出处|依据|引自|参考|资料|段落)?\s*[:：]?[\s,，、]*[)）]|[\s,，、]+(?=[。！？!?；;.]*$)"
+)
 _FEW = 20
 
 

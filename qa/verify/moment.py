@@ -7,6 +7,7 @@ import re
 from corpus.periods import find_periods
 from corpus.sentences import split_clauses
 from corpus.types import Period
+from qa.verify.spans import without_spans
 from qa.verify.support import Quote, Support
 
 _DONE = re.compile(
@@ -27,9 +28,14 @@ def wrong_year(claim: str, support: Support, year: int | None) -> str:
 
     `year` is the year in which the claim is made, for 今年 and 去年.
     """
-    named = [m for m in find_periods(claim, year) if claim[m.start : m.end] not in _POINTING]
+    named = [m for m in find_periods(claim, year) if not _points(claim[m.start : m.end])]
     wrong = [m for m in named if not (_speaks_of(support, m.period) or (m.baseline and m.period in support.baselines))]
     return claim[wrong[0].start : wrong[0].end] if wrong else ""
+
+
+def _points(words: str) -> bool:
+    """Say whether the words only point to a year or count years; spans are looked at by themselves."""
+    return words in _POINTING or not without_spans(words).strip()
 
 
 def of_other_year(asked: frozenset[Period], claim: str, support: Support) -> bool:

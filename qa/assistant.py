@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, replace
@@ -102,14 +102,14 @@ class Assistant:
         """
         return next(event for event in self._events(question, history) if isinstance(event, Answer))
 
-    def stream(self, question: str, history: Sequence[Turn | Sequence[str]] = ()) -> Iterator[Event]:
+    def stream(self, question: str, history: Sequence[Turn | Sequence[str]] = ()) -> Generator[Event]:
         """Answer in pieces: deltas whose texts join to the answer's text, then the answer.
 
-        Closing the iterator stops a language model that is still writing.
+        A delta of no text comes twice a second while a language model is at work; closing the iterator stops it.
         """
         return self._events(question, history)
 
-    def _events(self, question: str, history: Sequence[Turn | Sequence[str]]) -> Iterator[Event]:
+    def _events(self, question: str, history: Sequence[Turn | Sequence[str]]) -> Generator[Event]:
         started = time.monotonic()
         text = check_question(question)
         turns = [_turn(turn) for turn in history][-_MAX_TURNS:]
@@ -123,7 +123,7 @@ class Assistant:
             if isinstance(step, Draft):
                 draft = step
             else:
-                piece = citer.line(step)
+                piece = citer.line(step) if step else ""
                 shown += piece
                 yield Delta(piece)
         answer = self._answer(question, asked, draft, citer, snapshot, world)
@@ -144,8 +144,8 @@ class Assistant:
 
     def _steps(
         self, question: Question, world: World, snapshot: Snapshot, started: float
-    ) -> Iterator[Statement | Draft]:
-        """Yield the statements that are sure before the whole answer is, then the draft."""
+    ) -> Iterator[Statement | Draft | None]:
+        """Yield the statements that are sure before the whole answer is, None while there is none, then the draft."""
         alone = draft_alone(question, snapshot)
         if alone:
             yield alone
@@ -191,7 +191,12 @@ class Assistant:
         return self._current().report(report_id).text
 
     def prepare(self) -> None:
-        """Do now what the first question would else wait for: a server starts slowly anyway."""
+        """Do now what the first question would else wait for: a server starts slowly anyway.
+
+        A language model is tried beside that: the page opens before it has answered.
+        """
+        if self._generative:
+            threading.Thread(target=self._generative.prepare, daemon=True).start()
         with suppress(StoreError):
             self._current().retriever.search(_FIRST, 1)
 

@@ -48,7 +48,7 @@ def delays(root: Path, encoder: StaticEncoder, questions: Path) -> Iterator[tupl
 
             script.says = says
             for event in fluent.stream(case.question):
-                if isinstance(event, Delta):
+                if isinstance(event, Delta) and event.text:
                     now = time.perf_counter()
                     if sent and now - sent[-1] < _AFTER_S:
                         yield now - sent[-1], now - sent[0]

@@ -15,8 +15,10 @@ class Scripted:
     """What the server does next, and what it was asked."""
 
     def __init__(self) -> None:
-        self.says: Callable[[list[dict[str, str]]], Iterable[str]] = lambda _: ()
-        """From the messages to the pieces that are streamed."""
+        self.says: Callable[[list[dict[str, str]]], Iterable[str | dict[str, str]]] = lambda _: ()
+        """From the messages to the pieces that are streamed; a dict is a whole delta, for fields beside the text."""
+        self.ends = "stop"
+        """Why the stream ends."""
         self.status = 200
         self.body: bytes | None = None
         """Bytes to send instead of a stream."""
@@ -46,14 +48,18 @@ def _handler(script: Scripted) -> type[BaseHTTPRequestHandler]:
             except OSError:
                 script.gone.set()
 
-        def _stream(self, pieces: Iterable[str]) -> None:
+        def _stream(self, pieces: Iterable[str | dict[str, str]]) -> None:
             for piece in pieces:
                 time.sleep(script.pause_s)
-                chunk: dict[str, Any] = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m"}
-                chunk["choices"] = [{"index": 0, "delta": {"content": piece}, "finish_reason": None}]
-                self.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
-                self.wfile.flush()
+                self._send({"content": piece} if isinstance(piece, str) else piece, None)
+            self._send({}, script.ends)
             self.wfile.write(b"data: [DONE]\n\n")
+
+        def _send(self, delta: dict[str, str], ends: str | None) -> None:
+            chunk: dict[str, Any] = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m"}
+            chunk["choices"] = [{"index": 0, "delta": delta, "finish_reason": ends}]
+            self.wfile.write(f"data: {json.dumps(chunk)}\n\n".encode())
+            self.wfile.flush()
 
         def log_message(self, *_: object) -> None:
             pass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ _SHOWN = 10
 """Passages that a prompt holds."""
 CLAIMS = Path(__file__).with_name("claims.txt")
 BLIND = Path(__file__).with_name("blind.txt")
-BLIND_REPORT = "长春市/2023.md"
+_NAMED = "@ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +42,28 @@ def numbered(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 
 def written_cases(path: Path = CLAIMS) -> tuple[Case, ...]:
     """Read the claims written by hand on the report that ships."""
-    return _claims(path, read_report(SHIPPED if SHIPPED.is_file() else sorted(SHIPPED.iterdir())[0]))
-
-
-def blind_cases(folder: Path) -> tuple[Case, ...]:
-    """Read the claims on one report of the folder that no check was tuned on; none where it is not there."""
-    found = sorted(folder.rglob(BLIND_REPORT))
-    return _claims(BLIND, read_report(found[0])) if found else ()
-
-
-def _claims(path: Path, report: Report) -> tuple[Case, ...]:
+    report = read_report(SHIPPED if SHIPPED.is_file() else sorted(SHIPPED.iterdir())[0])
     hits = hits_of(report)
-    return tuple(
-        _written(line, hits, report)
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    )
+    return tuple(_written(line, hits, report) for line in _lines(path))
+
+
+def blind_cases(folder: Path) -> Iterator[tuple[str, Case]]:
+    """Yield the claims written by hand on reports of the folder, each with its report's name; those there are."""
+    name = ""
+    report: Report | None = None
+    hits: tuple[Hit, ...] = ()
+    for line in _lines(BLIND):
+        if line.startswith(_NAMED):
+            name = line.removeprefix(_NAMED)
+            found = sorted(folder.rglob(name))
+            report = read_report(found[0]) if found else None
+            hits = hits_of(report) if report else ()
+        elif report:
+            yield name, _written(line, hits, report)
+
+
+def _lines(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 
 
 def _written(line: str, hits: tuple[Hit, ...], report: Report) -> Case:

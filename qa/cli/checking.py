@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import typer
 
-from corpus.errors import YanxiaogeError
+from corpus.errors import SettingError, YanxiaogeError
 from index.embed import load_encoder
 from qa.assistant import Assistant
 from qa.cli.options import EncoderOption, IndexOption
-from qa.generative.choice import Writer, chosen_writer
-from qa.generative.patience import read_stream
-from qa.generative.types import Message, ModelError
+from qa.generative.choice import chosen_writer
+from qa.generative.settings import unknown_settings
+from qa.generative.trial import try_out
+from qa.generative.types import ModelError
 from qa.settings import read_settings
-
-_TRIAL = (Message("user", "请只回答一个字：好"),)
-_TRIAL_TOKENS = 200
 
 
 def doctor(index: IndexOption = None, encoder: EncoderOption = None) -> None:
@@ -32,6 +29,9 @@ def doctor(index: IndexOption = None, encoder: EncoderOption = None) -> None:
 def _told(name: str, check: Callable[[], str]) -> bool:
     try:
         typer.echo(f"✓ {name}：{check()}")
+    except ModelError as error:
+        typer.echo(f"✗ {name}：{error}{f'：{error.advice}。' if error.advice else ''}")
+        return False
     except YanxiaogeError as error:
         typer.echo(f"✗ {name}：{error}")
         return False
@@ -47,22 +47,12 @@ def _index(index: Path | None, encoder: Path | None) -> str:
 
 
 def _model() -> str:
+    if unknown := unknown_settings():
+        raise SettingError(f"不认识设置 {'、'.join(unknown)}：请照 docs/settings.md 改正它的名字。")
     writer = chosen_writer()
     if writer is None:
         return "没有设置，用原文摘录作答。"
-    first, whole = _trial(writer)
+    first, whole = try_out(writer)
     return (
         f"{writer.model.name} 应答正常，首字 {first:.1f} 秒，共 {whole:.1f} 秒，上下文 {writer.model.context} 个词元。"
     )
-
-
-def _trial(writer: Writer) -> tuple[float, float]:
-    """Give the seconds to the first piece and to the last. Raises ModelError."""
-    started = time.monotonic()
-    stream = read_stream(writer.model, _TRIAL, deadline=started + writer.timeout, most=_TRIAL_TOKENS)
-    if next(stream, None) is None:
-        raise ModelError("语言模型没有作答：请换一个对话模型，或加大 YANXIAOGE_LLM_MAX_TOKENS。")
-    first = time.monotonic() - started
-    for _ in stream:
-        pass
-    return first, time.monotonic() - started

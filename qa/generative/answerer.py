@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 
 from index.types import Hit
@@ -15,10 +15,11 @@ from qa.generative.patience import read_stream
 from qa.generative.prompt import prompt_of
 from qa.generative.relevance import relevance
 from qa.generative.standalone import standalone
+from qa.generative.trial import try_out
 from qa.generative.types import Message, ModelError
 from qa.question import Question
 from qa.types import Turn
-from qa.verify import SentenceStream, Verifier, is_refusal
+from qa.verify import SentenceStream, Verified, Verifier, is_refusal
 from qa.world import World
 
 _MOST_SENTENCES = 30
@@ -36,6 +37,11 @@ class Generative:
         self.name = writer.model.name
         self.timeout = writer.timeout
 
+    def prepare(self) -> None:
+        """Let the model load, and show whether it thinks before it speaks: else the first reader waits for that."""
+        with suppress(ModelError):
+            try_out(self._writer)
+
     def standalone(self, question: str, turns: Sequence[Turn], year: int | None) -> str | None:
         """Give a follow-up as a question that stands alone; None where the rules must do it."""
         deadline = time.monotonic() + _CONDENSING * self.timeout
@@ -43,8 +49,8 @@ class Generative:
 
     def stream(
         self, question: Question, world: World, extracted: Draft, *, deadline: float
-    ) -> Iterator[Statement | Draft]:
-        """Yield each statement as soon as it is verified, then the draft that holds them all.
+    ) -> Iterator[Statement | Draft | None]:
+        """Yield each statement as soon as it is verified, None while the model is at work, at last the whole draft.
 
         Where the model fails or nothing that it writes is in the passages, that is the extracted draft with a notice.
         """
@@ -53,6 +59,8 @@ class Generative:
         try:
             for statement in self._verified(question, world, deadline):
                 if statement is None:
+                    yield None
+                elif isinstance(statement, Verified):
                     dropped += 1
                 elif isinstance(statement, str):
                     refused = True
@@ -65,8 +73,10 @@ class Generative:
             failure = str(error)
         yield self._draft(tuple(kept.values()), extracted, dropped, failure, refused=refused)
 
-    def _verified(self, question: Question, world: World, deadline: float) -> Iterator[Statement | str | None]:
-        """Yield what becomes of each sentence: a statement, a refusal's words, or None for one that is dropped."""
+    def _verified(
+        self, question: Question, world: World, deadline: float
+    ) -> Iterator[Statement | Verified | str | None]:
+        """Yield what becomes of each sentence: a statement, why it is dropped, a refusal's words; None for none yet."""
         messages, hits = self._prompt(question, world)
         verifier = Verifier(
             hits,
@@ -78,12 +88,12 @@ class Generative:
         )
         with closing(self._sentences(messages, deadline)) as sentences:
             for sentence in sentences:
-                if is_refusal(sentence):
-                    yield sentence
+                if not sentence or is_refusal(sentence):
+                    yield sentence or None
                     continue
                 verified = verifier.check(sentence)
                 if verified.statement or verified.reason:
-                    yield verified.statement
+                    yield verified.statement or verified
 
     def _prompt(self, question: Question, world: World) -> tuple[tuple[Message, ...], tuple[Hit, ...]]:
         hits = passages_for(question, world)
@@ -96,7 +106,7 @@ class Generative:
         stream = SentenceStream()
         with closing(read_stream(self._writer.model, messages, deadline=deadline, most=self._writer.most)) as pieces:
             for piece in pieces:
-                yield from stream.feed(piece)
+                yield from stream.feed(piece) if piece else ("",)
         yield from stream.close()
 
     def _draft(

@@ -6,11 +6,15 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.errors import SettingError
 from qa.generative.types import Model
 from qa.settings import PREFIX
 
 if TYPE_CHECKING:
     from qa.generative.settings import ModelSettings
+
+# Tokens of the rules, the question and one passage of usual length.
+_LEAST_PROMPT = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,13 @@ def chosen_writer() -> Writer | None:
     from qa.generative.settings import read_model_settings
 
     settings = read_model_settings()
-    return Writer(_model(settings), settings.llm_timeout, settings.llm_max_tokens)
+    writer = Writer(_model(settings), settings.llm_timeout, settings.llm_max_tokens)
+    if writer.most + _LEAST_PROMPT > writer.model.context:
+        raise SettingError(
+            f"语言模型的上下文只有 {writer.model.context} 个词元，除去回答的 {writer.most} 个，装不下问题和资料："
+            f"请调小 {PREFIX}LLM_MAX_TOKENS{f'，或调大 {PREFIX}LLM_CONTEXT' if settings.server else ''}。"
+        )
+    return writer
 
 
 def _model(settings: ModelSettings) -> Model:

@@ -7,19 +7,19 @@ import threading
 import time
 from collections.abc import Generator, Sequence
 
-from qa.generative.thinking import visible
-from qa.generative.types import Message, Model, ModelError
+from qa.generative.types import CHARACTERS_A_TOKEN, ENDLESS, LATE, Message, Model, ModelError
 
 # A model that runs ahead of its reader waits: memory stays bounded against an endless stream.
 _AHEAD = 64
 _POLL_S = 0.1
-_CHARACTERS_A_TOKEN = 8
+# How often a reader gets a piece of no text, so that it may close the stream of a model that is at work.
+_PULSE_S = 0.5
 
 _Item = str | ModelError | None
 
 
 def read_stream(model: Model, messages: Sequence[Message], *, deadline: float, most: int) -> Generator[str]:
-    """Yield the visible pieces until the model ends; closing the iterator stops the model.
+    """Yield the pieces until the model ends, empty ones while it is at work; closing the iterator stops the model.
 
     `deadline` is a time of `time.monotonic`, `most` the tokens of the answer. Raises ModelError when the model fails,
     is still writing at the deadline, or writes far more than `most`.
@@ -33,18 +33,21 @@ def read_stream(model: Model, messages: Sequence[Message], *, deadline: float, m
             if isinstance(item, ModelError):
                 raise item
             written += len(item)
-            if written > _CHARACTERS_A_TOKEN * most:
-                raise ModelError("语言模型的回答没有尽头")
+            if written > CHARACTERS_A_TOKEN * most:
+                raise ModelError(*ENDLESS)
             yield item
     finally:
         stop.set()
 
 
 def _next(items: queue.Queue[_Item], deadline: float) -> _Item:
+    left = deadline - time.monotonic()
     try:
-        return items.get(timeout=max(0.0, deadline - time.monotonic()))
+        return items.get(timeout=max(0.0, min(left, _PULSE_S)))
     except queue.Empty:
-        raise ModelError("语言模型没有在限定时间内答完") from None
+        if left > _PULSE_S:
+            return ""
+        raise ModelError(*LATE) from None
 
 
 def _write(
@@ -52,7 +55,7 @@ def _write(
 ) -> None:
     end: _Item = None
     try:
-        for piece in visible(model.generate(messages, most, stop)):
+        for piece in model.generate(messages, most, stop):
             if not _put(items, piece, stop):
                 return
     except ModelError as error:

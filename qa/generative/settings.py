@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from pathlib import Path
@@ -16,6 +17,9 @@ from qa.settings import PREFIX
 
 _OPENAI = re.compile(r"openai:(?P<model>[^@\s]+)@(?P<url>https?://\S+)$")
 _TRANSFORMERS = re.compile(r"transformers:(?P<name>\S.*)$")
+_DEVICE = re.compile(r"(?:auto|cpu|mps|cuda(?::\d{1,2})?)$")
+_WRONG_TYPE = dict.fromkeys(("float_parsing", "int_parsing", "int_from_float"), "请写一个大于 0 的数")
+_WRONG_TYPE["literal_error"] = "请写成 auto、float32、bfloat16、float16 之一"
 _FORMS = "extractive、transformers:模型文件夹、openai:模型名@http://地址/v1"
 
 
@@ -55,6 +59,13 @@ class ModelSettings(BaseSettings):
             raise ValueError("请写一个大于 0 的数")
         return number
 
+    @field_validator("llm_device")
+    @classmethod
+    def _known_device(cls, name: str) -> str:
+        if not _DEVICE.match(name):
+            raise ValueError("请写成 auto、cpu、cuda、cuda:1、mps 之一")
+        return name
+
     @property
     def folder(self) -> str | None:
         """The model folder or hub name, where a model is to run here."""
@@ -70,7 +81,7 @@ class ModelSettings(BaseSettings):
     def key(self) -> str | None:
         """Give the key, from the environment or its file. Raises SettingError for a file that others may read."""
         if self.llm_key:
-            return self.llm_key.get_secret_value()
+            return _clean(self.llm_key.get_secret_value().strip(), f"{PREFIX}LLM_KEY ")
         if self.llm_key_file is None:
             return None
         path = self.llm_key_file.expanduser()
@@ -81,9 +92,14 @@ class ModelSettings(BaseSettings):
             raise SettingError(f"密钥文件“{path}”读不出来：请检查 {PREFIX}LLM_KEY_FILE 的路径。") from None
         if stat.S_IMODE(mode) & 0o077:
             raise SettingError(f"密钥文件“{path}”别人也能读：请先运行 chmod 600 {path}。")
-        if not text or len(text.split()) > 1:
-            raise SettingError(f"密钥文件“{path}”里应该只有一行密钥：请改正后再试。")
-        return text
+        return _clean(text, f"密钥文件“{path}”")
+
+
+def _clean(key: str, where: str) -> str:
+    """Give a key that can stand in a request's header."""
+    if not key.isascii() or len(key.split()) != 1:
+        raise SettingError(f"{where}里应该只有一行密钥，不带空格和汉字：请改正后再试。")
+    return key
 
 
 def _is_server(text: str) -> bool:
@@ -94,6 +110,12 @@ def _is_server(text: str) -> bool:
     return bool(parts.hostname) and not parts.username and not parts.password
 
 
+def unknown_settings() -> list[str]:
+    """Give the variables that look like a model's setting and are none: a slip of the pen changes nothing, silently."""
+    known = {PREFIX + name.upper() for name in ModelSettings.model_fields}
+    return sorted(name for name in os.environ if name.startswith(f"{PREFIX}LLM_") and name not in known)
+
+
 def read_model_settings() -> ModelSettings:
     """Read the environment. Raises SettingError naming the first variable that is wrong, without its value."""
     try:
@@ -101,5 +123,6 @@ def read_model_settings() -> ModelSettings:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         name = PREFIX + str(first["loc"][0]).upper()
-        reason = first["msg"].removeprefix("Value error, ") if first["type"] == "value_error" else "值的格式不对"
+        own = first["type"] == "value_error"
+        reason = first["msg"].removeprefix("Value error, ") if own else _WRONG_TYPE.get(first["type"], "值的格式不对")
         raise SettingError(f"设置 {name} 不对：{reason}。见 docs/settings.md。") from None

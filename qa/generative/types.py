@@ -13,6 +13,19 @@ from corpus.errors import YanxiaogeError
 class ModelError(YanxiaogeError):
     """A language model that gives no usable answer; the message is a short Chinese reason without key or prompt."""
 
+    def __init__(self, reason: str, advice: str = "") -> None:
+        """Take the reason, which a reader is told, and what the operator can do about it, which `doctor` tells."""
+        super().__init__(reason)
+        self.advice = advice
+
+
+STILL_THINKING = "语言模型只写了思考，没有写到回答", "请加大 YANXIAOGE_LLM_MAX_TOKENS"
+UNFINISHED = "语言模型写满了字数上限，还没有写完", "请加大 YANXIAOGE_LLM_MAX_TOKENS"
+ENDLESS = "语言模型的回答没有尽头", "请换一个对话模型（Instruct 或 Chat）"
+LATE = "语言模型没有在限定时间内答完", "请加大 YANXIAOGE_LLM_TIMEOUT，或换一个更快的模型"
+CHARACTERS_A_TOKEN = 8
+"""More than any tokenizer puts into the average token; a model that writes more than that heeds no bound."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -34,7 +47,7 @@ class Model(Protocol):
         """Count tokens; where there is no tokenizer, an estimate that is never too small."""
 
     def generate(self, messages: Sequence[Message], most: int, stop: threading.Event) -> Iterator[str]:
-        """Yield the answer in pieces, `most` tokens at the most, thinking included; ends soon after `stop` is set.
+        """Yield the answer in pieces without the thinking before it; ends soon after `stop` is set.
 
-        Raises ModelError.
+        `most` counts the tokens of both. Raises ModelError.
         """

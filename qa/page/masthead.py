@@ -38,9 +38,9 @@ def data_date(reports: Sequence[ReadReport]) -> str | None:
     return max((report.date for report in reports if report.date), default=None)
 
 
-def header_html(reports: Sequence[ReadReport], generation: str) -> str:
-    """Set the name and one honest line on what the assistant reads."""
-    facts = texts.reads_facts(len(reports), data_date(reports), generation)
+def header_html(reports: Sequence[ReadReport], generation: str, answerer: str) -> str:
+    """Set the name and one honest line on what the assistant reads and how it answers."""
+    facts = texts.reads_facts(len(reports), data_date(reports), generation, answerer)
     return _header("".join(f"<span>{html.escape(fact)}</span>" for fact in facts))
 
 

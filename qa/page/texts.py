@@ -51,9 +51,10 @@ def answerer_in_words(answerer: str) -> str:
     return _ANSWERERS.get(answerer, f"语言模型 {answerer}")
 
 
-def reads_facts(reports: int, date: str | None, generation: str) -> tuple[str, ...]:
-    """Say what the assistant knows: how many reports, up to when, in which index generation."""
-    return f"只依据 {reports} 份公开报告回答", f"数据截至{date_in_words(date)}", f"索引代 {generation}"
+def reads_facts(reports: int, date: str | None, generation: str, answerer: str) -> tuple[str, ...]:
+    """Say what the assistant knows: how many reports, up to when, in which index generation; and how it answers."""
+    read = f"只依据 {reports} 份公开报告回答", f"数据截至{date_in_words(date)}", f"索引代 {generation}"
+    return *read, f"应答方式：{answerer_in_words(answerer)}"
 
 
 def made_line(date: str | None, generation: str, answerer: str) -> str:

@@ -15,6 +15,7 @@ from qa.verify.figures import missing_figures, stray_digits, stray_rank, swapped
 from qa.verify.moment import of_other_year, wrong_status, wrong_year
 from qa.verify.names import strange_name, strange_word
 from qa.verify.sense import turned_round
+from qa.verify.spans import wrong_span
 from qa.verify.support import Support
 
 
@@ -51,7 +52,7 @@ def _against_facts(claim: str, support: Support, asked: Asked | None, year: int 
     stray = missing[0].text if missing else stray_digits(claim, support) or stray_rank(claim, support)
     if stray:
         return f"所引原文里没有“{stray}”"
-    other = wrong_year(claim, support, year)
+    other = wrong_year(claim, support, year) or wrong_span(claim, support)
     if other:
         return f"所引原文说的不是{other}"
     if asked and (of_other_year(asked.periods, claim, support) or _of_other_place(asked, support)):

@@ -6,26 +6,26 @@ import re
 
 from corpus.numbers import Quantity, find_quantities
 from corpus.periods import find_periods, without_periods
+from qa.verify.beside import Placed, closer, placed
 from qa.verify.measures import measure
 from qa.verify.shares import is_shared, wrong_share
+from qa.verify.spans import without_spans
 from qa.verify.support import Support, folded
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_BREAK = re.compile(r"[，。；：、！？,;:（）()]")
 _ORDINAL = re.compile(
     r"第[一二三四五六七八九十](?![一二三四五六七八九十届次个批产\d])|首[个家次位批]|唯一|最[大高多好强先]|首位|全[国省球]|世界"
 )
-_NOISE = re.compile(r"[\d.%“”]")
-_WINDOW = 10
-_MARGIN = 0.25
-_SIMILAR = 0.5
-# A figure of another unit is less of a rival.
-_OTHER_UNIT = 0.1
+
+
+def claim_figures(claim: str) -> tuple[Quantity, ...]:
+    """Give the quantities of the claim but for spans of years: 五年里 counts nothing."""
+    return find_quantities(without_spans(claim))
 
 
 def missing_figures(claim: str, support: Support) -> list[Quantity]:
     """Give the quantities of the claim that no quote holds."""
-    return [q for q in find_quantities(claim) if not any(measure(q) in quote.measures for quote in support.quotes)]
+    return [q for q in claim_figures(claim) if not any(measure(q) in quote.measures for quote in support.quotes)]
 
 
 def stray_digits(claim: str, support: Support) -> str:
@@ -47,42 +47,17 @@ def stray_rank(claim: str, support: Support) -> str:
 
 def swapped(claim: str, support: Support) -> bool:
     """Say whether a figure of the claim stands where another figure stands in the passages."""
-    text = without_periods(folded(claim))
+    text = without_spans(without_periods(folded(claim)))
     quotes = support.text.split("；")
     beside = dict.fromkeys(folded(quote.hit.passage.text) for quote in support.quotes)
-    places = [(quote, q) for quote in quotes for q in find_quantities(quote) if not is_shared(quote, q)]
-    rivals = [(passage, q) for passage in beside for q in find_quantities(passage) if not is_shared(passage, q)]
-    for q in find_quantities(text):
-        same = [(t, p) for t, p in places if measure(p) == measure(q)]
-        others = [(t, p) for t, p in rivals if measure(p) != measure(q)]
-        if not same or not others or is_shared(text, q):
-            continue
-        here = max(_likeness(text, q, t, p) for t, p in same)
-        for t, p in others:
-            there = _likeness(text, q, t, p) - (0 if measure(p)[1] == measure(q)[1] else _OTHER_UNIT)
-            if there >= _SIMILAR and there - here >= _MARGIN:
-                return True
+    told = [figure for quote in quotes for figure in _placed(quote)]
+    rivals = [figure for passage in beside for figure in _placed(passage)]
+    for figure in _placed(text):
+        same = [one for one in told if one.measure == figure.measure]
+        if same and any(one.measure != figure.measure and closer(figure, same, one) for one in rivals):
+            return True
     return any(wrong_share(text, quote) for quote in quotes)
 
 
-def _likeness(claim: str, q: Quantity, quote: str, p: Quantity) -> float:
-    """Compare the words on both sides of two figures, side by side and together: 0 to 1."""
-    before, after = _before(claim, q), _after(claim, q)
-    told_before, told_after = _before(quote, p), _after(quote, p)
-    sides = [(_overlap(one, other), len(one)) for one, other in ((before, told_before), (after, told_after)) if one]
-    apart = sum(score * size for score, size in sides) / sum(size for _, size in sides) if sides else 0.0
-    pairs = [words[i : i + 2] for words in (before, after) for i in range(len(words) - 1)]
-    together = sum(pair in told_before or pair in told_after for pair in pairs) / len(pairs) if pairs else 0.0
-    return max(apart, together)
-
-
-def _before(text: str, q: Quantity) -> str:
-    return _NOISE.sub("", _BREAK.split(text[max(0, q.start - _WINDOW) : q.start])[-1])
-
-
-def _after(text: str, q: Quantity) -> str:
-    return _NOISE.sub("", _BREAK.split(text[q.end : q.end + _WINDOW])[0])
-
-
-def _overlap(one: str, other: str) -> float:
-    return sum(c in other for c in one) / len(one)
+def _placed(text: str) -> list[Placed]:
+    return [placed(text, q) for q in find_quantities(text) if not is_shared(text, q)]

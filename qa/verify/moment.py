@@ -7,6 +7,7 @@ import re
 from corpus.periods import find_periods
 from corpus.sentences import split_clauses
 from corpus.types import Period
+from qa.verify.spans import without_spans
 from qa.verify.support import Quote, Support
 
 _DONE = re.compile(
@@ -16,6 +17,8 @@ _DONE = re.compile(
 _PLANNED = re.compile(
     r"(?<![即])将(?!军|来)|即将|计划(?![，。、；）”]|$)|拟(?!定)|力争|预计|打算|准备|(?<![主重需纲概摘必提])要(?![求点素闻内])|确保|明年|目标|下一步|今后"
 )
+# The year that the sentence before named, not the year of the report.
+_POINTING = frozenset(("这一年", "当年", "该年", "本年"))
 _START = re.compile("开工|动工|启动|开建|在建")
 _FINISH = re.compile("完工|竣工|建成|投产|投用|投运|投入使用|落成|挂牌|完成")
 
@@ -25,9 +28,14 @@ def wrong_year(claim: str, support: Support, year: int | None) -> str:
 
     `year` is the year in which the claim is made, for 今年 and 去年.
     """
-    named = find_periods(claim, year)
+    named = [m for m in find_periods(claim, year) if not _points(claim[m.start : m.end])]
     wrong = [m for m in named if not (_speaks_of(support, m.period) or (m.baseline and m.period in support.baselines))]
     return claim[wrong[0].start : wrong[0].end] if wrong else ""
+
+
+def _points(words: str) -> bool:
+    """Say whether the words only point to a year or count years; spans are looked at by themselves."""
+    return words in _POINTING or not without_spans(words).strip()
 
 
 def of_other_year(asked: frozenset[Period], claim: str, support: Support) -> bool:

@@ -9,10 +9,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.numbers import find_quantities
 from corpus.periods import without_periods
-from corpus.places import find_places, short_name
+from corpus.places import PlaceMention, find_places, short_name
 from index.soft import SoftMatch
 from qa.terms import Term, find_terms
+from qa.verify.measures import measure
+from qa.verify.spans import without_spans
 from qa.verify.support import Support, folded
 
 _SUFFIX = re.compile("(?<=.)[在到至了出为成上入]$")
@@ -32,24 +35,37 @@ _YEAR = re.compile(r"\d{4}")
 _STRANGE = 0.35
 # What so common a word adds alone is no news.
 _IDLE = 2.5
+# A word of such weight is what a figure is of.
+_SUBJECT = 4.0
 
 
 def claim_terms(claim: str, soft: SoftMatch) -> tuple[Term, ...]:
     """Give the terms of a claim that say something; its periods are looked at elsewhere."""
-    return tuple(term for term in find_terms(without_periods(claim), soft) if not _is_light(term))
+    return tuple(term for term in find_terms(without_spans(without_periods(claim)), soft) if not _is_light(term))
 
 
 def strange_name(claim: str, support: Support) -> str:
     """Give the first place or name in quotation marks that does not stand near the quotes; empty where all do."""
     text = folded(claim)
-    for mention in find_places(text):
+    mentions = find_places(text)
+    for mention in mentions:
         name = text[mention.start : mention.end]
         known = {short_name(place.path[-1]) for place in mention.places}
         if name not in support.around and not any(short in support.around for short in known):
             return name
+    if mentions and _too_wide(mentions, support):
+        return text[mentions[0].start : mentions[0].end]
     return next(
         (m.group() for m in _NAMED.finditer(text) if m[1] not in support.around and m[1] not in support.titles), ""
     )
+
+
+def _too_wide(mentions: Sequence[PlaceMention], support: Support) -> bool:
+    """Say whether a claim names only places that the report's own lies in: a city's figure is not its province's."""
+    own = [quote.report.place_path for quote in support.quotes]
+    named = [place.path for mention in mentions for place in mention.places]
+    around = [path for path in named if any(len(path) < len(ours) and ours[: len(path)] == path for ours in own)]
+    return len(around) == len(named) and not any(short_name(path[-1]) in support.text for path in around)
 
 
 def strange_word(terms: Sequence[Term], matches: NDArray[np.float32], support: Support) -> str:
@@ -59,8 +75,20 @@ def strange_word(terms: Sequence[Term], matches: NDArray[np.float32], support: S
     """
     doubtful = [t for t, match in zip(terms, matches, strict=True) if match < _STRANGE and t.value is None]
     strange = [term for term in doubtful if not _said(term, support)]
+    units = {measure(q)[1] for q in find_quantities("，".join(term.text for term in terms if term.value is not None))}
+    strange = strange or [term for term in doubtful if term.weight >= _SUBJECT and _beside(term, units, support)]
     idle = len(strange) == 1 and strange[0].weight < _IDLE
     return strange[0].text if strange and not idle else ""
+
+
+def _beside(term: Term, units: set[str], support: Support) -> bool:
+    """Say whether the word stands in another sentence of the paragraph, with a figure of its own of such a unit.
+
+    生产总值增长6.3%，居全国第23位。工业利润增长31.2%，居全国第4位: the second figure is not the first one's.
+    """
+    if not units or any(word in support.text for word in _others(term)):
+        return False
+    return any(term.text in text and units & held for text, held in support.neighbours)
 
 
 def _said(term: Term, support: Support) -> bool:
@@ -68,8 +96,19 @@ def _said(term: Term, support: Support) -> bool:
     if any(word in support.around for word in (term.text, *term.variants)):
         return True
     stem = _SUFFIX.sub("", term.text)
-    words = _SAME.get(term.text, frozenset()) | _SAME.get(stem, frozenset())
-    return (stem != term.text and stem in support.text) or any(word in support.text for word in words)
+    if (stem != term.text and stem in support.text) or any(word in support.text for word in _others(term)):
+        return True
+    return len(term.text) == 2 and all(_idle_or_said(character, support) for character in term.text)
+
+
+def _idle_or_said(character: str, support: Support) -> bool:
+    """Say whether half of what was cut from two words (民生上的钱占支出: 钱占) says nothing or what the quote says."""
+    return character in _LIGHT or any(word in support.text for word in _SAME.get(character, ()))
+
+
+def _others(term: Term) -> frozenset[str]:
+    """Give the words that say the same in a report."""
+    return _SAME.get(term.text, frozenset()) | _SAME.get(_SUFFIX.sub("", term.text), frozenset())
 
 
 def _is_light(term: Term) -> bool:

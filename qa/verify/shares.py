@@ -34,11 +34,11 @@ def _row(match: re.Match[str]) -> tuple[list[str], list[Measure]]:
 
 def _contradicts(claim: str, names: list[str], figures: list[Measure]) -> bool:
     keys = [_key(name, names) for name in names]
-    rows = [(who, figure) for m in _EACH.finditer(claim) for who, figure in zip(*_row(m), strict=True)]
-    rows += [(_clause_of(claim, q), measure(q)) for q in find_quantities(claim) if not is_shared(claim, q)]
-    for who, figure in rows:
-        meant = [i for i, key in enumerate(keys) if key and key in who]
-        if figure in figures and len(meant) == 1 and figures[meant[0]] != figure:
+    rows = [(who, figure, True) for m in _EACH.finditer(claim) for who, figure in zip(*_row(m), strict=True)]
+    rows += [(_clause_of(claim, q), measure(q), False) for q in find_quantities(claim) if not is_shared(claim, q)]
+    for who, figure, in_row in rows:
+        meant = [figures[i] for i, key in enumerate(keys) if key and key in who]
+        if len(meant) == 1 and meant[0] != figure and (figure in figures or (in_row and meant[0][1] == figure[1])):
             return True
     return False
 

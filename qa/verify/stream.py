@@ -11,8 +11,8 @@ LONGEST = 2_000
 
 _STOP = re.compile(r"[。！？!?；;\n]")
 _CLOSERS = "”’」』）)》*。！？!?"
-_MARKED = re.compile(r"[\]】］〕]\s*$")
-_OPENERS = "[【［〔(（"
+_MARKED = re.compile(r"[\]】］〕〗]\s*$")
+_OPENERS = "[【［〔〖(（"
 
 
 class SentenceStream:

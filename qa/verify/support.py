@@ -100,6 +100,14 @@ class Support:
         return folded(" ".join((*passages, self.headings)))
 
     @cached_property
+    def neighbours(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The other sentences of the quotes' paragraphs, folded, each with the units of its figures."""
+        quoted = {quote.span.text for quote in self.quotes}
+        passages = dict.fromkeys(quote.hit.passage.text for quote in self.quotes)
+        others = [s.text for text in passages for s in split_sentences(text) if s.text not in quoted]
+        return tuple((folded(text), frozenset(measure(q)[1] for q in find_quantities(text))) for text in others)
+
+    @cached_property
     def titles(self) -> str:
         """The titles of the quotes' reports, folded: a claim may name its source."""
         return folded(" ".join(quote.report.title for quote in self.quotes))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from corpus.numbers import find_quantities
 from corpus.periods import find_periods
@@ -15,7 +16,7 @@ from qa.draft import Source, Statement
 from qa.orders import has_markup, is_order
 from qa.verify.checks import Asked, reason_against
 from qa.verify.derived import Derived, derive
-from qa.verify.figures import missing_figures
+from qa.verify.figures import claim_figures, missing_figures
 from qa.verify.markers import read_markers
 from qa.verify.measures import measure
 from qa.verify.moment import bare_plan
@@ -61,6 +62,8 @@ class Verifier:
         self._is_relevant = is_relevant
         self._hits = tuple(hits)
         self._soft = soft
+        # A sentence is looked at over the passages cited, over the others, and in parts.
+        self._terms = cache(partial(claim_terms, soft=soft))
         self._year = year
         self._report = report
         periods = frozenset(mention.period for mention in find_periods(question, year))
@@ -72,7 +75,7 @@ class Verifier:
         """Check one sentence as the model wrote it, with its markers."""
         marked = read_markers(sentence)
         text = marked.text.replace("**", "").strip(_EDGE)
-        if not claim_terms(text, self._soft) or (marked.text.rstrip("* ").endswith(("：", ":")) and not marked.markers):
+        if not self._terms(text) or (marked.text.rstrip("* ").endswith(("：", ":")) and not marked.markers):
             return Verified(None)  # a frame: 具体如下：
         if has_markup(text):
             return Verified(None, _MARKUP)
@@ -98,8 +101,8 @@ class Verifier:
 
     def _whole(self, text: str, quotes: Sequence[Quote], least: float = _COVERED) -> _Found:
         """Find one sentence that says all of it."""
-        terms = claim_terms(text, self._soft)
-        figures = {measure(quantity): quantity.text for quantity in find_quantities(text)}
+        terms = self._terms(text)
+        figures = {measure(quantity): quantity.text for quantity in claim_figures(text)}
         holding = [quote for quote in quotes if figures.keys() <= quote.measures]
         reason = ""
         for support, matches in candidates(terms, holding, self._soft, least):
@@ -118,8 +121,12 @@ class Verifier:
         parts = parts_of(text)
         if len(parts) < 2:
             return None
-        found = [self._whole(part, quotes, _COVERED_PART) for part in parts if claim_terms(part, self._soft)]
-        if not found or not all(one.quotes for one in found):
+        found: list[_Found] = []
+        for part in filter(self._terms, parts):
+            found.append(self._whole(part, quotes, _COVERED_PART))
+            if not found[-1].quotes:
+                return None
+        if not found:
             return None
         unique = {quote.span.start: quote for one in found for quote in one.quotes}
         return _Found(tuple(unique.values()), "", next((one.added for one in found if one.added), ""))
@@ -131,7 +138,7 @@ class Verifier:
             return None
         figure = missing[0]
         bare = text[: figure.start] + text[figure.end :]
-        terms = [term for term in claim_terms(bare, self._soft) if term.value is None]
+        terms = [term for term in self._terms(bare) if term.value is None]
         near = [support.quotes[0] for support, _ in candidates(terms, quotes, self._soft, _COVERED / 2)]
         years = [quote.period.last if quote.period else 0 for quote in near]
         made = derive(text, figure, near, years)
@@ -148,7 +155,7 @@ class Verifier:
         bare = text
         for quantity in reversed(find_quantities(text)):
             bare = bare[: quantity.start] + bare[quantity.end :]
-        terms = claim_terms(bare, self._soft)
+        terms = self._terms(bare)
         for quote in made.quotes:
             one = Support((quote,))
             for _, matches in candidates(terms, [quote], self._soft, 0.0):

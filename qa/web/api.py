@@ -7,10 +7,11 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from fastapi import APIRouter, Depends, Header, HTTPException, Query
+from fastapi import APIRouter, Depends, Header, HTTPException, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from qa.types import Turn
+from qa.web.leaving import left_by, whole_answer
 from qa.web.limits import Gate, Limits, call_within
 
 if TYPE_CHECKING:
@@ -44,9 +45,10 @@ def api_routes(assistant: Assistant, token: str | None, limits: Limits) -> APIRo
             return await call_within(limits.deadline_s, pool, call)
 
     @routes.post("/ask")
-    async def ask(question: Question) -> dict[str, object]:
+    async def ask(question: Question, caller: Request) -> dict[str, object]:
         history = tuple(Turn(asked, answered) for asked, answered in question.history)
-        answer = await run(lambda: assistant.ask(question.question, history))
+        async with left_by(caller) as left:
+            answer = await run(lambda: whole_answer(assistant.stream(question.question, history), left))
         return answer.to_dict()
 
     @routes.get("/search")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import Executor
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from concurrent.futures import Executor, Future
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -117,22 +117,34 @@ def stream_within(seconds: float, executor: Executor, events: Iterator[T]) -> It
 
     Raises LateError when the last is not there after `seconds`, and BrokenError, with the cause in the log, for what
     nobody foresaw: it is asked of the future rather than caught, so that the visitor reads a sentence in any case.
+    However this iterator ends, `events` are closed, past the deadline as soon as they come to their next one.
     """
     end = time.monotonic() + seconds
     finished = object()
-    while True:
-        upcoming = executor.submit(next, events, finished)
-        try:
-            error = upcoming.exception(timeout=max(0.0, end - time.monotonic()))
-        except TimeoutError as late:
-            upcoming.cancel()
-            raise LateError(texts.LATE) from late
-        if isinstance(error, YanxiaogeError):
-            raise error
-        if error is not None:
-            logger.error("an answer broke", exc_info=error)
-            raise BrokenError(texts.BROKEN) from error
-        event = upcoming.result()
-        if event is finished:
-            return
-        yield event  # type: ignore[misc]
+    upcoming = executor.submit(next, events, finished)
+    try:
+        while (event := _result(upcoming, end)) is not finished:
+            yield event  # type: ignore[misc]
+            upcoming = executor.submit(next, events, finished)
+    finally:
+        upcoming.add_done_callback(lambda _: _close(events))
+
+
+def _result(upcoming: Future[object], end: float) -> object:
+    try:
+        error = upcoming.exception(timeout=max(0.0, end - time.monotonic()))
+    except TimeoutError as late:
+        upcoming.cancel()
+        raise LateError(texts.LATE) from late
+    if isinstance(error, YanxiaogeError):
+        raise error
+    if error is not None:
+        logger.error("an answer broke", exc_info=error)
+        raise BrokenError(texts.BROKEN) from error
+    return upcoming.result()
+
+
+def _close(events: Iterator[object]) -> None:
+    """End what makes the events, a language model above all; an iterator that is no generator has nothing to end."""
+    if isinstance(events, Generator):
+        events.close()

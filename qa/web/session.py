@@ -37,7 +37,7 @@ class Session:
     def head(self) -> str:
         """Give the head of the page; a damaged index is named there."""
         try:
-            return header_html(self._assistant.reports(), self._assistant.generation)
+            return header_html(self._assistant.reports(), self._assistant.generation, self._assistant.answerer)
         except YanxiaogeError as error:
             return broken_header_html(str(error))
 

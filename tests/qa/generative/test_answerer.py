@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from qa.generative.trial import try_out
 from qa.types import Answer, Delta, Turn
 
 QUESTION = "2023年改造多少个老旧小区？"
@@ -48,10 +49,10 @@ def test_nothing_but_lies_gives_the_extracts(fluent, city, script, number):
     assert answer.citations == city.ask(QUESTION).citations
 
 
-def test_deltas_join_to_the_text_and_come_as_they_are_verified(fluent, script, number):
+def test_deltas_join_to_the_text_and_come_as_they_are_verified(known, script, number):
     script.says = says(number, "2023年计划改造老旧小区48个[{}]。", "新建滨江公园2处[{}]。", "这句没有依据吗[{}]。")
     script.pause_s = 0.01
-    events = list(fluent.stream(QUESTION))
+    events = list(known.stream(QUESTION))
     assert [type(event) for event in events[-1:]] == [Answer]
     deltas = [event.text for event in events if isinstance(event, Delta)]
     assert deltas[0] == "2023年计划改造老旧小区48个[1]。"
@@ -93,11 +94,20 @@ def test_a_server_that_is_not_there(city_root, encoder, writer, city):
     assert answer.text == city.ask(QUESTION).text + "\n（连不上语言模型服务，以上为原文摘录。）"
 
 
-def test_a_slow_model_keeps_what_was_verified(fluent, script, number):
+@pytest.fixture
+def known(fluent, script, writer):
+    """The assistant with a model of which a first answer has shown that it does not think aloud."""
+    script.says = lambda _: ["好"]
+    try_out(writer)
+    script.asked.clear()
+    return fluent
+
+
+def test_a_slow_model_keeps_what_was_verified(known, script, number):
     script.says = lambda messages: [f"2023年计划改造老旧小区48个[{number(messages, HOMES)}]。", "另"] + ["外"] * 1000
     script.pause_s = 0.2
     started = time.monotonic()
-    answer = fluent.ask(QUESTION)
+    answer = known.ask(QUESTION)
     assert time.monotonic() - started < 3.0
     assert answer.text.startswith("2023年计划改造老旧小区48个[1]。")
     assert answer.text.endswith("（语言模型没有在限定时间内答完，其后为原文摘录。）")
@@ -151,3 +161,25 @@ def test_a_follow_up_with_news_in_it_is_not_used(fluent, script, written):
     script.says = lambda messages: [written] if "改写" in messages[0]["content"] else ["未找到依据。"]
     fluent.ask("那电梯呢？", [Turn(QUESTION, "48个[1]。")])
     assert "问题：那电梯呢？" in script.asked[1]["messages"][1]["content"]
+
+
+def test_a_closed_stream_stops_the_model_while_it_writes_nothing(fluent, script):
+    def thinks(_):
+        while True:
+            yield {"reasoning_content": "想"}
+
+    script.says, script.pause_s = thinks, 0.05
+    stream = fluent.stream(QUESTION)
+    assert next(stream) == Delta("")
+    assert script.asked
+    stream.close()
+    assert script.gone.wait(0.5)
+
+
+def test_thinking_before_an_unopened_closing_tag_reaches_nobody(fluent, script, number):
+    script.says = lambda messages: [
+        f"2023年计划加装电梯60部[{number(messages, HOMES)}]。",
+        f"</think>2023年计划改造老旧小区48个[{number(messages, HOMES)}]。",
+    ]
+    deltas = [event.text for event in fluent.stream(QUESTION) if isinstance(event, Delta)]
+    assert "".join(deltas) == "2023年计划改造老旧小区48个[1]。"

@@ -1,6 +1,7 @@
 """A model by its hub name, in processes of their own: the hub's client reads its settings when it is imported."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -51,3 +52,18 @@ def test_a_closed_network_is_told_within_five_seconds(city_root, tmp_path):
     assert time.monotonic() - started < 5
     assert done.returncode == 1
     assert "连不上模型库，下载不了语言模型“someone/tiny”" in done.stdout
+
+
+def test_a_network_that_swallows_everything_is_told_within_five_seconds(tmp_path):
+    """A firewall that drops packets, or a proxy that never answers; timed without the start of the process."""
+    script = "import time; from qa.generative.hub import fetch; started = time.monotonic()\ntry: fetch('a/b')\n"
+    script += "except Exception as error: print(error, time.monotonic() - started)"
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        environment = {**os.environ, "HF_ENDPOINT": f"http://127.0.0.1:{silent.getsockname()[1]}"}
+        environment |= {"HF_HOME": str(tmp_path), "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
+        done = subprocess.run(
+            [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+        )
+    said, seconds = done.stdout.rsplit(" ", 1)
+    assert said.startswith("连不上模型库")
+    assert float(seconds) < 5

@@ -2,12 +2,12 @@ import pytest
 
 from corpus.errors import SettingError
 from qa.generative.choice import chosen_writer
-from qa.generative.settings import read_model_settings
+from qa.generative.settings import read_model_settings, unknown_settings
 
 
 @pytest.fixture(autouse=True)
 def _no_settings(monkeypatch):
-    for name in ("ANSWERER", "LLM_KEY", "LLM_KEY_FILE", "LLM_TIMEOUT", "LLM_MAX_TOKENS"):
+    for name in ("ANSWERER", "LLM_KEY", "LLM_KEY_FILE", "LLM_TIMEOUT", "LLM_MAX_TOKENS", "LLM_CONTEXT"):
         monkeypatch.delenv(f"YANXIAOGE_{name}", raising=False)
 
 
@@ -27,6 +27,29 @@ def test_a_server(monkeypatch):
     assert "sk-geheim" not in repr(settings)
     writer = chosen_writer()
     assert (writer.model.name, writer.timeout) == ("openai:Qwen/Qwen3-8B", 7.5)
+
+
+@pytest.mark.parametrize("key", ["sk geheim", "sk-\nb", "sk-盐"])
+def test_a_key_that_no_header_can_hold(monkeypatch, key):
+    monkeypatch.setenv("YANXIAOGE_LLM_KEY", key)
+    with pytest.raises(SettingError, match="不带空格和汉字") as caught:
+        read_model_settings().key()
+    assert key not in str(caught.value)
+
+
+def test_a_context_that_holds_no_passage_beside_the_answer(monkeypatch):
+    monkeypatch.setenv("YANXIAOGE_ANSWERER", "openai:m@http://127.0.0.1:9/v1")
+    monkeypatch.setenv("YANXIAOGE_LLM_CONTEXT", "1799")
+    with pytest.raises(SettingError, match="只有 1799 个词元，除去回答的 800 个"):
+        chosen_writer()
+    monkeypatch.setenv("YANXIAOGE_LLM_CONTEXT", "1800")
+    assert chosen_writer().model.context == 1800
+
+
+def test_a_slip_of_the_pen_in_a_name(monkeypatch):
+    assert unknown_settings() == []
+    monkeypatch.setenv("YANXIAOGE_LLM_TOKEN", "x")
+    assert unknown_settings() == ["YANXIAOGE_LLM_TOKEN"]
 
 
 @pytest.mark.parametrize(

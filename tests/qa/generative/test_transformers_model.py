@@ -10,7 +10,7 @@ from qa.assistant import Assistant
 from qa.generative.choice import Writer
 from qa.generative.transformers_model import TransformersModel
 from qa.generative.types import Message, ModelError
-from tests.tiny_model import make_tiny_model
+from tests.tiny_model import TEMPLATE, make_tiny_model
 
 ASKED = (Message("system", "规则"), Message("user", "问题"))
 
@@ -101,3 +101,34 @@ def test_a_hub_name_on_a_closed_network(monkeypatch):
     with pytest.raises(SettingError, match="连不上模型库"):
         TransformersModel("nobody/no-such-model", device="cpu", dtype="auto")
     assert time.monotonic() - started < 15  # five on an idle machine; the import of torch may be in it
+
+
+def speaks(model, monkeypatch, text):
+    """Let the model write this text; everything around it stays real: template, tokenizer, streamer."""
+    import torch
+
+    def generate(input_ids, streamer, **_):
+        streamer.put(input_ids)
+        for token in model._tokenizer(text, add_special_tokens=False)["input_ids"]:
+            streamer.put(torch.tensor([token]))
+
+    monkeypatch.setattr(model._model, "generate", generate)
+
+
+def test_thinking_that_the_template_opens_is_never_shown(tmp_path, monkeypatch):
+    """As the chat template of DeepSeek's distillations ends: <｜Assistant｜><think>."""
+    opened = TEMPLATE.replace("assistant\n{% endif %}", "assistant\n<think>\n{% endif %}")
+    assert opened != TEMPLATE
+    thinker = TransformersModel(str(make_tiny_model(tmp_path / "r1", template=opened)), device="cpu", dtype="auto")
+    speaks(thinker, monkeypatch, "先看资料，是58个[1]。</think>改造45个[1]。")
+    assert "".join(thinker.generate(ASKED, 99, threading.Event())) == "改造45个[1]。"
+    speaks(thinker, monkeypatch, "先看资料，是58个[1]。")
+    with pytest.raises(ModelError, match="只写了思考"):
+        list(thinker.generate(ASKED, 99, threading.Event()))
+
+
+def test_thinking_between_special_tokens_is_not_shown(tmp_path, monkeypatch):
+    folder = make_tiny_model(tmp_path / "special", marks=("[THINK]", "[/THINK]"))
+    thinker = TransformersModel(str(folder), device="cpu", dtype="auto")
+    speaks(thinker, monkeypatch, "[THINK]是58个[1]。[/THINK]改造45个[1]。<|im_end|>")
+    assert "".join(thinker.generate(ASKED, 99, threading.Event())) == "改造45个[1]。"

@@ -8,8 +8,10 @@ from tests.fake_assistant import XSS, FakeAssistant
 
 
 def test_the_head_says_what_is_read():
-    shown = header_html(FakeAssistant().reports(), "gen-7")
+    shown = header_html(FakeAssistant().reports(), "gen-7", "extractive")
     assert "<span>只依据 1 份公开报告回答</span><span>数据截至2025年12月</span><span>索引代 gen-7</span>" in shown
+    assert "<span>应答方式：摘取原文（不用语言模型）</span>" in shown
+    assert "<span>应答方式：语言模型 openai:m&lt;</span>" in header_html((), "gen-7", "openai:m<")
 
 
 def test_the_newest_report_dates_the_data():

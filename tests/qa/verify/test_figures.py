@@ -41,6 +41,7 @@ ROW = "城乡居民人均可支配收入分别增长28%、44.1%"
         ("城镇居民人均可支配收入增长44.1%", True),
         (ROW, False),
         ("城乡居民人均可支配收入分别增长44.1%、28%", True),
+        ("城乡居民人均可支配收入分别增长28%、50%", True),
         ("粮食产量增长28%", False),
     ],
 )
@@ -109,3 +110,28 @@ def test_three_years_together(four_years, claim, figure, years, formula):
 )
 def test_parts(claim, parts):
     assert parts_of(claim) == parts
+
+
+@pytest.mark.parametrize(
+    ("claim", "kept"),
+    [
+        ("全市有国家级生态县2个", True),
+        ("全市有国家级生态县6个", False),
+        ("全市有省级生态县7个", True),
+        ("全市有省级生态县2个", False),
+    ],
+)
+def test_a_figure_goes_with_the_name_right_before_it(judge, claim, kept):
+    assert judge("创建国家生态文明建设示范县6个、国家级生态县2个，省级生态县7个。", claim) is kept
+
+
+@pytest.mark.parametrize(
+    ("claim", "kept"),
+    [
+        ("国际友好城市增加到63对", True),
+        ("新增国际友好城市5对", True),
+        ("新增国际友好城市63对", False),
+    ],
+)
+def test_what_something_came_to_is_not_by_how_much(judge, claim, kept):
+    assert judge("新增国际友好城市5对，总数达到63对，签署合作计划。", claim) is kept

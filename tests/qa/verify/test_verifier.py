@@ -138,3 +138,55 @@ def test_a_frame_claims_nothing(city_hits, city_report, soft):
 )
 def test_words_that_stand_for_one_another(check, claim, kept):
     assert (check(claim).statement is not None) == kept
+
+
+@pytest.fixture
+def check_both(city_hits, city_report, soft):
+    """Check a claim that cites the passages of the homes done in 2022 and of those planned for 2023."""
+    report = {city_report.id: city_report}.__getitem__
+
+    def run(claim, words=("改造老旧小区36个", "改造老旧小区48个")):
+        markers = "".join(f"[{marker_of(city_hits, one)}]" for one in words)
+        return Verifier(city_hits, question="", soft=soft, year=2023, report=report).check(f"{claim}{markers}。")
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("claim", "formula"),
+    [
+        ("2022年和2023年合计改造老旧小区84个", "36个+48个=84个"),
+        ("2023年改造的老旧小区比2022年多12个", "48个-36个=12个"),
+        ("2023年改造的老旧小区比2022年增长33.3%", "(48个-36个)÷36个=33.3%"),
+    ],
+)
+def test_a_derived_figure_shows_its_formula(check_both, claim, formula):
+    verified = check_both(claim)
+    assert verified.statement.text == f"{claim}（{formula}）"
+    assert len(verified.statement.sources) == 2
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "2022年和2023年合计改造老旧小区85个",
+        "2022年和2023年平均每年改造老旧小区42个",
+        "2022年改造的老旧小区占两年的42.9%",
+        "2022年改造的老旧小区是2023年的75%",
+        "2023年改造的老旧小区比2022年少12个",
+        "2023年改造的老旧小区比2022年增长25%",
+        "2021年和2023年合计改造老旧小区84个",
+        "2022年和2023年合计新建公园84个",
+    ],
+)
+def test_averages_shares_and_wrong_sums_are_dropped(check_both, claim):
+    assert check_both(claim).statement is None
+
+
+def test_a_derived_figure_whose_operands_are_not_both_cited_is_dropped(check_both):
+    assert check_both("2022年和2023年合计改造老旧小区84个", ("改造老旧小区48个",)).statement is None
+
+
+@pytest.mark.parametrize("year", ["这一年", "当年"])
+def test_a_year_that_only_points_back(check_both, year):
+    assert check_both(f"{year}改造老旧小区36个", ("改造老旧小区36个",)).statement is not None

@@ -1,6 +1,7 @@
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 
@@ -87,3 +88,29 @@ def test_an_error_in_a_stream_is_a_sentence(raised, seen):
 
     with ThreadPoolExecutor(1) as pool, pytest.raises(seen, match=r"问题是空的|已记入日志"):
         list(stream_within(5, pool, broken()))
+
+
+def endless(ended, pause_s=0.0):
+    try:
+        while True:
+            yield 1
+            time.sleep(pause_s)
+    finally:
+        ended.set()
+
+
+def test_a_stream_that_is_closed_ends_what_feeds_it():
+    ended = Event()
+    with ThreadPoolExecutor(1) as pool:
+        events = stream_within(5, pool, endless(ended))
+        assert next(events) == 1
+        events.close()
+        assert ended.wait(1)
+
+
+def test_a_late_stream_ends_what_feeds_it_at_its_next_event():
+    ended = Event()
+    with ThreadPoolExecutor(1) as pool:
+        with pytest.raises(LateError):
+            list(stream_within(0.1, pool, endless(ended, 0.3)))
+        assert ended.wait(1)

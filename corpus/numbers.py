@@ -53,6 +53,8 @@ _NAMED = re.compile(rf"(?!{_LATIN_UNIT}(?!{_LETTER})){_LETTER}")
 _ROAD = "国道|省道|县道|乡道"
 _ROAD_BEFORE = re.compile(rf"(?:{_ROAD}|第|[Nn][Oo]\.?)\s*(?:\d+\s*[、和及与]\s*)*$")
 _ROAD_AFTER = re.compile(rf"(?:\s*[、和及与]\s*\d+)*\s*(?:{_ROAD})")
+# Numbers in 〔〕 belong to a document's name (国发〔2020〕12号), or repeat a printed row whose units the sentence has.
+_PRINTED = re.compile(r"〔[^〕]*〕")
 _LOOK_BACK = 40
 _LIST_NUMBER = re.compile(r"\s*\d{1,2}[.．、](?!\d)")
 
@@ -71,7 +73,7 @@ class Quantity:
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Find the quantities of `text` in order; calendar years, the idle 一个 and digits of a name (5G) are left out."""
-    plain = text.translate(_WIDTH)
+    plain = _PRINTED.sub(lambda m: "〔" + "　" * (len(m[0]) - 2) + "〕", text.translate(_WIDTH))
     found = []
     for match in _QUANTITY.finditer(plain):
         quantity = _quantity(text, match)

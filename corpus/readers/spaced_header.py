@@ -1,0 +1,162 @@
+"""The lines above a table whose cells only spaces part: caption, unit and the names of the columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.readers.spaced_rows import is_cell, without_bullet
+from corpus.readers.tables import split_unit, unit_word
+
+_CAPTION = re.compile(r"(?:附|续)?表\s*[\d一二三四五六七八九十]+\s*[.．:：、]?\s*(?P<title>\S.*)")
+_YEAR_RUN_ON = re.compile(r"(?:附|续)?表\s*\d{1,2}(?P<title>(?:19|20)\d\d年.*)")
+_FOLLOWS = re.compile(r"(?:如下|见下表)?[:：]$")
+_FRAME = re.compile(r"(?:如下|见下表)$")
+_UNIT_LINE = re.compile(r"[（(]?(?P<of>[^：:，。（(]{0,6}?)(?:计量)?单位[:：]\s*(?P<unit>[^\s，。）)]{1,8})\s*[）)]?$")
+_UNIT_BEHIND = re.compile(
+    r"\s+[（(]?(?:计量)?单位[:：]\s*(?P<unit>[^\s，。）)]{1,8})[）)]?$|单位[:：](?P<glued>\S{1,8})$"
+)
+_GENERIC = re.compile(r"(?:主要)?(?:指标|项目|产品|商品|行业|名称|类别|国家和地区|地区|国别|品种|科目)(?:名称)?$")
+_UNIT_NAME = re.compile(r"(?:计量)?单位$")
+_HAN_YEAR = re.compile(r"[一―—－](?P<rest>九[〇○零一二三四五六七八九]{2})(?=年)")
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_STOPS = re.compile(r"[。；;！？!?，]")
+_MAX_HEADER = 60
+_MAX_TITLE = 45
+_MAX_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of figures: its label, and the unit that the label gives to what stands under it."""
+
+    label: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above the rows."""
+
+    lines: int
+    """How many lines of the text it takes up, the caption included."""
+    title: str
+    """The caption without its number; empty where there is none."""
+    columns: tuple[Column, ...]
+    unit_column: bool
+    """A column of units stands behind the names."""
+
+
+def read_header(above: Sequence[str], count: int) -> Header | None:
+    """Read the lines above a table with `count` columns of figures; None where they do not name each column.
+
+    `above` is in reading order and ends directly before the first row.
+    """
+    lines = [without_bullet(line) for line in above]
+    depth = 0
+    while depth < min(_MAX_LINES, len(lines)) and _names_columns(lines[-1 - depth]):
+        depth += 1
+    rest = lines[: len(lines) - depth]
+    unit_line = _UNIT_LINE.match(rest[-1]) if rest else None
+    before = rest[:-1] if unit_line else rest
+    title, unit = _title(before[-1]) if before else ("", "")
+    unit = unit_word(unit_line["unit"]) if unit_line else unit
+    for size in dict.fromkeys([depth, *range(min(depth, 2), -1, -1)]):
+        bounded = size == depth
+        names = [_words(line) for line in lines[len(lines) - size :]]
+        columns = _columns(names, count)
+        if columns and (size or (bounded and title and unit)):
+            columns = tuple(Column(c.label, c.unit or _given(unit, unit_line, c)) for c in columns)
+            taken = size + (bool(unit_line) + bool(title) if bounded else 0)
+            return Header(
+                taken, title if bounded else "", columns, any(_UNIT_NAME.match(w) for ws in names for w in ws)
+            )
+    return None
+
+
+def is_title(line: str) -> bool:
+    """Say whether the line is the numbered caption of a table, or tells its unit: no row stands beyond it."""
+    line = without_bullet(line)
+    return bool(_CAPTION.match(line) or _UNIT_LINE.match(line))
+
+
+def _names_columns(line: str) -> bool:
+    if len(line) > _MAX_HEADER or _STOPS.search(line) or _UNIT_LINE.match(line) or _title(line)[0]:
+        return False
+    return not any(is_cell(word) and not re.match(r"(?:19|20)\d\d$", word) for word in line.split())
+
+
+def _title(line: str) -> tuple[str, str]:
+    """Give the caption without its number, and the unit at its end; both empty where the line is none."""
+    unit = _UNIT_BEHIND.search(line)
+    line = line[: unit.start()] if unit else line
+    numbered = _YEAR_RUN_ON.match(line) or _CAPTION.match(line)
+    follows = _FOLLOWS.search(line)
+    if numbered:
+        title, own = split_unit(numbered["title"].strip())
+    elif follows and len(line) <= _MAX_TITLE and not _STOPS.search(line):
+        title, own = split_unit(_FRAME.sub("", line[: follows.start()]))
+    else:
+        title, own = split_unit(line) if len(line) <= _MAX_TITLE and len(line.split()) == 1 else ("", "")
+        title = title if own else ""
+    told = unit_word((unit["unit"] or unit["glued"]) if unit else "")
+    return title.removesuffix("如下"), told or own
+
+
+def _words(line: str) -> list[str]:
+    """Part a line of column names at its spaces; two characters spaced out are one name: 指 标 单 位."""
+    words: list[str] = []
+    open_single = False
+    for word in _HAN_YEAR.sub(lambda m: "1" + m["rest"].translate(_HAN_DIGITS), line).split():
+        if words and ((open_single and len(word) == 1) or word[0] in "（(%％"):
+            words[-1] += word
+            open_single = False
+        else:
+            words.append(word)
+            open_single = len(word) == 1
+    return words
+
+
+def _columns(lines: Sequence[Sequence[str]], count: int) -> tuple[Column, ...]:
+    """Give the columns that one to three lines name; none where they are not as many as the figures."""
+    named = [[w for w in words if not _GENERIC.match(w) and not _UNIT_NAME.match(w)] for words in lines]
+    if len(named) == 2 and named[0] and len(named[1]) == count and count % len(named[0]) == 0 and count > len(named[0]):
+        share = count // len(named[0])
+        return tuple(_column(named[0][i // share] + word) for i, word in enumerate(named[1]))
+    for words in (_joined(lines), [w for line in lines for w in line]):
+        kept = [w for w in words if not _GENERIC.match(w) and not _UNIT_NAME.match(w)]
+        kept = kept[1:] if len(kept) == count + 1 and not any(map(_GENERIC.match, words)) else kept
+        if len(kept) == count:
+            return _inherited(tuple(map(_column, kept)))
+    return (Column(""),) if count == 1 and not lines else ()
+
+
+def _joined(lines: Sequence[Sequence[str]]) -> list[str]:
+    """Run a name that breaks off at a line's end (1979年比) on into the next line."""
+    words: list[str] = []
+    for line in lines:
+        broken = bool(words) and words[-1].endswith("比")
+        if broken:
+            words[-1] += line[0]
+        words += line[broken:]
+    return words
+
+
+def _column(word: str) -> Column:
+    label, unit = split_unit(word)
+    return Column(f"{label}年" if re.fullmatch(r"(?:19|20)\d\d", label) else label.removeprefix("其中："), unit)
+
+
+def _inherited(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Give 城市 and 农村 the unit of 全国（%） where none but the first names one."""
+    first, *others = columns
+    if first.unit and len(others) > 1 and not any(c.unit for c in others):
+        return tuple(Column(c.label, first.unit) for c in columns)
+    return columns
+
+
+def _given(unit: str, line: re.Match[str] | None, column: Column) -> str:
+    """Give the unit of the whole table; 金额单位 holds for the columns of 金额 only."""
+    of = line["of"] if line else ""
+    return unit if not of or of in column.label else ""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.readers.spaced_rows import is_cell, without_bullet
-from corpus.readers.tables import split_unit, unit_word
+from corpus.readers.spaced_rows import is_cell, read_row, without_bullet
+from corpus.readers.tables import is_rise, split_unit, unit_word
 
-_CAPTION = re.compile(r"(?:附|续)?表\s*[\d一二三四五六七八九十]+\s*[.．:：、]?\s*(?P<title>\S.*)")
+_CAPTION = re.compile(r"(?:附|续)?表\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]+)\s*[.．:：、]?\s*(?P<title>\S.*)")
 _YEAR_RUN_ON = re.compile(r"(?:附|续)?表\s*\d{1,2}(?P<title>(?:19|20)\d\d年.*)")
 _FOLLOWS = re.compile(r"(?:如下|见下表)?[:：]$")
 _FRAME = re.compile(r"(?:如下|见下表)$")
@@ -17,9 +17,15 @@ _UNIT_LINE = re.compile(r"[（(]?(?P<of>[^：:，。（(]{0,6}?)(?:计量)?单�
 _UNIT_BEHIND = re.compile(
     r"\s+[（(]?(?:计量)?单位[:：]\s*(?P<unit>[^\s，。）)]{1,8})[）)]?$|单位[:：](?P<glued>\S{1,8})$"
 )
+# 各类价格比上年上涨幅度（％）
+_UNIT_AT_END = re.compile(r"[^\s。；：，]{6,40}[（(][^（()）]+[）)]")
 _GENERIC = re.compile(r"(?:主要)?(?:指标|项目|产品|商品|行业|名称|类别|国家和地区|地区|国别|品种|科目)(?:名称)?$")
 _UNIT_NAME = re.compile(r"(?:计量)?单位$")
 _HAN_YEAR = re.compile(r"[一―—－](?P<rest>九[〇○零一二三四五六七八九]{2})(?=年)")
+# It says nothing beside 比上年增长.
+_EMPTY_LABEL = re.compile(r"(?:绝对数|数值)$")
+# 1979年比1978年增长 says no more than 比上年增长.
+_COMPARED = re.compile(r"(?P<year>(?:19|20)\d\d)年比(?P<before>(?:19|20)\d\d)年(?P<rest>.+)")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _STOPS = re.compile(r"[。；;！？!?，]")
 _MAX_HEADER = 60
@@ -47,6 +53,22 @@ class Header:
     unit_column: bool
     """A column of units stands behind the names."""
 
+    @property
+    def one_unit(self) -> bool:
+        """All columns are in one unit, and no row has a unit of its own."""
+        return not self.unit_column and len({column.unit for column in self.columns}) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Caption:
+    """Title and unit line above the names of the columns."""
+
+    title: str = ""
+    unit: str = ""
+    of: str = ""
+    """What alone the unit is of: 金额 in 金额单位：亿美元."""
+    lines: int = 0
+
 
 def read_header(above: Sequence[str], count: int) -> Header | None:
     """Read the lines above a table with `count` columns of figures; None where they do not name each column.
@@ -57,28 +79,38 @@ def read_header(above: Sequence[str], count: int) -> Header | None:
     depth = 0
     while depth < min(_MAX_LINES, len(lines)) and _names_columns(lines[-1 - depth]):
         depth += 1
-    rest = lines[: len(lines) - depth]
-    unit_line = _UNIT_LINE.match(rest[-1]) if rest else None
-    before = rest[:-1] if unit_line else rest
-    title, unit = _title(before[-1]) if before else ("", "")
-    unit = unit_word(unit_line["unit"]) if unit_line else unit
     for size in dict.fromkeys([depth, *range(min(depth, 2), -1, -1)]):
-        bounded = size == depth
+        # What stands between the caption and the rows must all name columns.
+        caption = _caption(lines[: len(lines) - size]) if size == depth else _Caption()
         names = [_words(line) for line in lines[len(lines) - size :]]
         columns = _columns(names, count)
-        if columns and (size or (bounded and title and unit)):
-            columns = tuple(Column(c.label, c.unit or _given(unit, unit_line, c)) for c in columns)
-            taken = size + (bool(unit_line) + bool(title) if bounded else 0)
-            return Header(
-                taken, title if bounded else "", columns, any(_UNIT_NAME.match(w) for ws in names for w in ws)
-            )
+        columns = tuple(Column(c.label, c.unit or _given(caption, c)) for c in columns)
+        units = any(_UNIT_NAME.match(word) for words in names for word in words)
+        # Page numbers in a table of contents stand in one column too.
+        sure = count > 1 or caption.lines or units or any(c.unit for c in columns)
+        if columns and sure and (size or (caption.title and caption.unit)):
+            return Header(size + caption.lines, caption.title, columns, units)
     return None
+
+
+def _caption(lines: Sequence[str]) -> _Caption:
+    unit_line = _UNIT_LINE.match(lines[-1]) if lines else None
+    before = lines[:-1] if unit_line else lines
+    title, unit = _title(before[-1]) if before else ("", "")
+    if not unit_line:
+        return _Caption(title, unit, "", int(bool(title)))
+    return _Caption(title, unit_word(unit_line["unit"]) or unit, unit_line["of"], 1 + bool(title))
 
 
 def is_title(line: str) -> bool:
     """Say whether the line is the numbered caption of a table, or tells its unit: no row stands beyond it."""
     line = without_bullet(line)
-    return bool(_CAPTION.match(line) or _UNIT_LINE.match(line))
+    row = read_row(line)  # 表 41 万只 9.6 tells of watches
+    return bool(_numbered(line) or _UNIT_LINE.match(line)) and not (row and row.figures > 1)
+
+
+def _numbered(line: str) -> re.Match[str] | None:
+    return _YEAR_RUN_ON.match(line) or _CAPTION.match(line)
 
 
 def _names_columns(line: str) -> bool:
@@ -91,14 +123,14 @@ def _title(line: str) -> tuple[str, str]:
     """Give the caption without its number, and the unit at its end; both empty where the line is none."""
     unit = _UNIT_BEHIND.search(line)
     line = line[: unit.start()] if unit else line
-    numbered = _YEAR_RUN_ON.match(line) or _CAPTION.match(line)
+    numbered = _numbered(line)
     follows = _FOLLOWS.search(line)
     if numbered:
         title, own = split_unit(numbered["title"].strip())
     elif follows and len(line) <= _MAX_TITLE and not _STOPS.search(line):
         title, own = split_unit(_FRAME.sub("", line[: follows.start()]))
     else:
-        title, own = split_unit(line) if len(line) <= _MAX_TITLE and len(line.split()) == 1 else ("", "")
+        title, own = split_unit(line) if _UNIT_AT_END.fullmatch(line) else ("", "")
         title = title if own else ""
     told = unit_word((unit["unit"] or unit["glued"]) if unit else "")
     return title.removesuffix("如下"), told or own
@@ -109,12 +141,13 @@ def _words(line: str) -> list[str]:
     words: list[str] = []
     open_single = False
     for word in _HAN_YEAR.sub(lambda m: "1" + m["rest"].translate(_HAN_DIGITS), line).split():
-        if words and ((open_single and len(word) == 1) or word[0] in "（(%％"):
+        single = len(split_unit(word)[0]) == 1
+        if words and ((open_single and single) or word[0] in "（(%％"):
             words[-1] += word
             open_single = False
         else:
             words.append(word)
-            open_single = len(word) == 1
+            open_single = single and len(word) == 1
     return words
 
 
@@ -128,7 +161,7 @@ def _columns(lines: Sequence[Sequence[str]], count: int) -> tuple[Column, ...]:
         kept = [w for w in words if not _GENERIC.match(w) and not _UNIT_NAME.match(w)]
         kept = kept[1:] if len(kept) == count + 1 and not any(map(_GENERIC.match, words)) else kept
         if len(kept) == count:
-            return _inherited(tuple(map(_column, kept)))
+            return _shortened(_inherited(tuple(map(_column, kept))))
     return (Column(""),) if count == 1 and not lines else ()
 
 
@@ -144,8 +177,22 @@ def _joined(lines: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _column(word: str) -> Column:
-    label, unit = split_unit(word)
-    return Column(f"{label}年" if re.fullmatch(r"(?:19|20)\d\d", label) else label.removeprefix("其中："), unit)
+    label, unit = split_unit(word.removeprefix("其中："))
+    label = _EMPTY_LABEL.sub("", label)
+    return Column(f"{label}年" if re.fullmatch(r"(?:19|20)\d\d", label) else label, unit)
+
+
+def _shortened(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Say 比上年增长 for 1979年比1978年增长 behind a column of 1979; behind another it would be read of that one."""
+    labels = ["", *(column.label for column in columns)]
+    return tuple(Column(_short(c.label, before), c.unit) for before, c in zip(labels, columns, strict=False))
+
+
+def _short(label: str, before: str) -> str:
+    compared = _COMPARED.match(label)
+    if not compared or compared["year"] not in before or int(compared["before"]) + 1 != int(compared["year"]):
+        return label
+    return f"比上年{compared['rest']}"
 
 
 def _inherited(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -156,7 +203,7 @@ def _inherited(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     return columns
 
 
-def _given(unit: str, line: re.Match[str] | None, column: Column) -> str:
-    """Give the unit of the whole table; 金额单位 holds for the columns of 金额 only."""
-    of = line["of"] if line else ""
-    return unit if not of or of in column.label else ""
+def _given(caption: _Caption, column: Column) -> str:
+    """Give the unit of the whole table; 金额单位 holds for the columns of 金额 only, and none for a change."""
+    fits = caption.of in column.label and not (is_rise(column.label) and caption.unit not in ("%", "‰"))
+    return caption.unit if fits else ""

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from corpus.readers.tables import split_unit, unit_word
 
 _BULLET = re.compile(r"[-*+●·•]\s+")
-_FIGURE = re.compile(r"[-+－＋±−]?\d[\d,，]*(?:[.．]\d+)?[%％‰]?$")
+_FIGURE = re.compile(r"[-+－＋±−]?\d[\d,，]*(?:[.．]\d+)?[%％‰倍]?$|持平$")
 _NOTHING = re.compile(r"[—–－-]+$")
 # What may stand among figures: a unit, or a word in place of a figure (持平).
 _WORD = re.compile(r"[^\d\s。；！？，：:]{1,8}$")
 _STOPS = re.compile(r"[。；;！？!?]|，(?!\d)")
 _GLUED = re.compile(r"(?<=[）)])(?=\d)")
-_NUMBERED = re.compile(r"(?:\d{1,2}、|[一二三四五六七八九十]{1,3}、|其中[:：]\s*)+")
+# 1 780 万吨 is one figure in groups of three digits; 持 平 is one word.
+_GAP = re.compile(
+    r"(?<=\s\d)\s(?=\d{3}\s+[万亿千]?[\u4e00-\u9fff])|(?<=\s\d\d)\s(?=\d{3}\s+[万亿千]?[\u4e00-\u9fff])|(?<=持)\s(?=平)"
+)
+_NUMBERED = re.compile(r"(?:\d{1,2}、|[一二三四五六七八九十]{1,3}、|其中[:：；]\s*)+")
 _SCALED = re.compile(r"[万亿千百十]\S")
 _SINGLE = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff（(])|(?<=[：:、）)])\s+")
 # A longer line is prose.
@@ -64,9 +68,9 @@ class Row:
 def read_row(line: str) -> Row | None:
     """Read a line as a row; None for prose, for headings and for a row whose cells run into one another."""
     printed = without_bullet(line)
-    if len(printed) > _MAX_ROW or _STOPS.search(printed):
+    if len(printed) > _MAX_ROW or _STOPS.search(printed.removeprefix("其中；")):
         return None
-    tokens = _GLUED.sub(" ", printed).split()
+    tokens = _GAP.sub("", _GLUED.sub(" ", printed)).split()
     first = next((i for i, token in enumerate(tokens) if _FIGURE.match(token) or _NOTHING.match(token)), len(tokens))
     name, cells = tuple(tokens[:first]), tuple(tokens[first:])
     told = any(map(_FIGURE.match, cells)) and all(is_cell(cell) or _WORD.match(cell) for cell in cells)

@@ -29,6 +29,7 @@ _IN_BRACKETS = re.compile(r"[（(\[]\s*(?:单位[:：]\s*)?(?P<unit>[^（()）\[
 _TRAILING_PERCENT = re.compile(r"(?<=[^\s（(])\s*(?P<unit>[%％‰])\s*$")
 _TABLE_UNIT = re.compile(r"(?:计量)?单位[:：]\s*(?P<unit>[^\s，,、；;（()）]{1,8})\s*[）)]?\s*$")
 _UNITS = frozenset((*MEASURES, *CLASSIFIERS, "％"))
+_CHAIN = re.compile(f"(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})+")
 _SCALES = ("万亿", "十万", "百万", "千万", "万", "亿", "千", "百")
 _GENERIC = re.compile(r"(?:主要)?(?:指标|项目|名称|类别|内容|地区|区域|单位|产品|科目)(?:名称)?$")
 _ORDINAL = re.compile(r"序\s*号|编\s*号|No\.?$")
@@ -225,9 +226,9 @@ def is_rise(label: str) -> bool:
 
 
 def unit_word(word: str) -> str:
-    """Give the unit if the word is one: 亿元, 万吨, %; a lone 万 is one too."""
+    """Give the unit if the word is one: 亿元, 万吨, 亿吨公里, %; a lone 万 is one too."""
     word = _SPACES.sub("", word).replace("％", "%")
     scale = next((s for s in _SCALES if word.startswith(s)), "")
     rest = word.removeprefix(scale)
-    known = word in _UNITS or rest in _UNITS or (scale in ("万", "亿") and not rest)
+    known = bool(_CHAIN.fullmatch(rest)) or word in _UNITS or (scale in ("万", "亿") and not rest)
     return word if known or "/" in word or "／" in word else ""

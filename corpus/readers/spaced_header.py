@@ -1,4 +1,4 @@
-"""The lines above a table whose cells only spaces part: caption, unit and the names of the columns."""
+"""The lines that name the columns of a table whose cells only spaces part."""
 
 from __future__ import annotations
 
@@ -6,19 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.readers.spaced_rows import is_cell, read_row, without_bullet
-from corpus.readers.tables import is_rise, split_unit, unit_word
+from corpus.readers.spaced_caption import Caption, is_caption, read_caption
+from corpus.readers.spaced_rows import is_cell, without_bullet
+from corpus.readers.tables import is_rise, split_unit
 
-_CAPTION = re.compile(r"(?:附|续)?表\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]+)\s*[.．:：、]?\s*(?P<title>\S.*)")
-_YEAR_RUN_ON = re.compile(r"(?:附|续)?表\s*\d{1,2}(?P<title>(?:19|20)\d\d年.*)")
-_FOLLOWS = re.compile(r"(?:如下|见下表)?[:：]$")
-_FRAME = re.compile(r"(?:如下|见下表)$")
-_UNIT_LINE = re.compile(r"[（(]?(?P<of>[^：:，。（(]{0,6}?)(?:计量)?单位[:：]\s*(?P<unit>[^\s，。）)]{1,8})\s*[）)]?$")
-_UNIT_BEHIND = re.compile(
-    r"\s+[（(]?(?:计量)?单位[:：]\s*(?P<unit>[^\s，。）)]{1,8})[）)]?$|单位[:：](?P<glued>\S{1,8})$"
-)
-# 各类价格比上年上涨幅度（％）
-_UNIT_AT_END = re.compile(r"[^\s。；：，]{6,40}[（(][^（()）]+[）)]")
 _GENERIC = re.compile(r"(?:主要)?(?:指标|项目|产品|商品|行业|名称|类别|国家和地区|地区|国别|品种|科目)(?:名称)?$")
 _UNIT_NAME = re.compile(r"(?:计量)?单位$")
 _HAN_YEAR = re.compile(r"[一―—－](?P<rest>九[〇○零一二三四五六七八九]{2})(?=年)")
@@ -29,7 +20,6 @@ _COMPARED = re.compile(r"(?P<year>(?:19|20)\d\d)年比(?P<before>(?:19|20)\d\d)�
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _STOPS = re.compile(r"[。；;！？!?，]")
 _MAX_HEADER = 60
-_MAX_TITLE = 45
 _MAX_LINES = 3
 
 
@@ -59,17 +49,6 @@ class Header:
         return not self.unit_column and len({column.unit for column in self.columns}) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Caption:
-    """Title and unit line above the names of the columns."""
-
-    title: str = ""
-    unit: str = ""
-    of: str = ""
-    """What alone the unit is of: 金额 in 金额单位：亿美元."""
-    lines: int = 0
-
-
 def read_header(above: Sequence[str], count: int) -> Header | None:
     """Read the lines above a table with `count` columns of figures; None where they do not name each column.
 
@@ -81,7 +60,7 @@ def read_header(above: Sequence[str], count: int) -> Header | None:
         depth += 1
     for size in dict.fromkeys([depth, *range(min(depth, 2), -1, -1)]):
         # What stands between the caption and the rows must all name columns.
-        caption = _caption(lines[: len(lines) - size]) if size == depth else _Caption()
+        caption = read_caption(lines[: len(lines) - size]) if size == depth else Caption()
         names = [_words(line) for line in lines[len(lines) - size :]]
         columns = _columns(names, count)
         columns = tuple(Column(c.label, c.unit or _given(caption, c)) for c in columns)
@@ -93,47 +72,10 @@ def read_header(above: Sequence[str], count: int) -> Header | None:
     return None
 
 
-def _caption(lines: Sequence[str]) -> _Caption:
-    unit_line = _UNIT_LINE.match(lines[-1]) if lines else None
-    before = lines[:-1] if unit_line else lines
-    title, unit = _title(before[-1]) if before else ("", "")
-    if not unit_line:
-        return _Caption(title, unit, "", int(bool(title)))
-    return _Caption(title, unit_word(unit_line["unit"]) or unit, unit_line["of"], 1 + bool(title))
-
-
-def is_title(line: str) -> bool:
-    """Say whether the line is the numbered caption of a table, or tells its unit: no row stands beyond it."""
-    line = without_bullet(line)
-    row = read_row(line)  # 表 41 万只 9.6 tells of watches
-    return bool(_numbered(line) or _UNIT_LINE.match(line)) and not (row and row.figures > 1)
-
-
-def _numbered(line: str) -> re.Match[str] | None:
-    return _YEAR_RUN_ON.match(line) or _CAPTION.match(line)
-
-
 def _names_columns(line: str) -> bool:
-    if len(line) > _MAX_HEADER or _STOPS.search(line) or _UNIT_LINE.match(line) or _title(line)[0]:
+    if len(line) > _MAX_HEADER or _STOPS.search(line) or is_caption(line):
         return False
     return not any(is_cell(word) and not re.match(r"(?:19|20)\d\d$", word) for word in line.split())
-
-
-def _title(line: str) -> tuple[str, str]:
-    """Give the caption without its number, and the unit at its end; both empty where the line is none."""
-    unit = _UNIT_BEHIND.search(line)
-    line = line[: unit.start()] if unit else line
-    numbered = _numbered(line)
-    follows = _FOLLOWS.search(line)
-    if numbered:
-        title, own = split_unit(numbered["title"].strip())
-    elif follows and len(line) <= _MAX_TITLE and not _STOPS.search(line):
-        title, own = split_unit(_FRAME.sub("", line[: follows.start()]))
-    else:
-        title, own = split_unit(line) if _UNIT_AT_END.fullmatch(line) else ("", "")
-        title = title if own else ""
-    told = unit_word((unit["unit"] or unit["glued"]) if unit else "")
-    return title.removesuffix("如下"), told or own
 
 
 def _words(line: str) -> list[str]:
@@ -203,7 +145,7 @@ def _inherited(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     return columns
 
 
-def _given(caption: _Caption, column: Column) -> str:
+def _given(caption: Caption, column: Column) -> str:
     """Give the unit of the whole table; 金额单位 holds for the columns of 金额 only, and none for a change."""
     fits = caption.of in column.label and not (is_rise(column.label) and caption.unit not in ("%", "‰"))
     return caption.unit if fits else ""

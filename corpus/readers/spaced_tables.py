@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.readers.rows import Run
-from corpus.readers.spaced_header import Header, is_title, read_header
+from corpus.readers.spaced_caption import is_title
+from corpus.readers.spaced_header import Header, read_header
 from corpus.readers.spaced_rows import Row, is_broken, read_row, without_bullet, without_number, without_spaces
 from corpus.readers.spaced_sentences import sentences_of_row
 from corpus.readers.tables import unit_word

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.readers.spaced_header import Column, Header, is_title, read_header
+from corpus.readers.spaced_caption import is_title
+from corpus.readers.spaced_header import Column, Header, read_header
 
 
 def test_caption_unit_line_and_columns():

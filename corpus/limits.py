@@ -17,7 +17,10 @@ class Limits:
     """The bounds of one input; where the system knows no resource limits, time and answer are still bounded."""
 
     seconds: float = 30.0
-    """Wall clock an input, not counting the child's start; processor time is bounded a second later."""
+    """Wall clock an input, not counting the child's start; processor time is bounded a second later. Where a reader
+    tells its steps (`corpus.pace`): to the first step, and from each to the next."""
+    longest: float = 36_000.0
+    """Wall clock an input in all: `seconds` and what its steps were worth, but never more than this."""
     memory: int = 1 << 30
     """Bytes of private writable memory a child may have, its libraries included."""
     output: int = 1 << 28

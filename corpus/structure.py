@@ -48,6 +48,7 @@ def parse(source: Source, *, report_id: str, name: str, stem: str, sha256: str) 
         date=masthead.date,
         paragraphs=(),
         stripped=source.stripped,
+        unread=source.unread,
     )
     paragraphs = _paragraphs(report, pieces_of(source.blocks, lines, kinds))
     return replace(report, paragraphs=settle_parts(report, paragraphs))

@@ -45,6 +45,8 @@ class BuildResult:
     plan: BuildPlan
     skipped: tuple[tuple[str, str], ...]
     """Files that could not be read: name and reason."""
+    incomplete: tuple[tuple[str, str], ...]
+    """Files taken in without pages that could not be read: name and which pages."""
     reports: int
     passages: int
     removed: int
@@ -92,7 +94,8 @@ def build_index(
     plan = plan.without(intake.failed)
     linked = dict(served.manifest.counts).get("linked") if served and not dry_run else None
     name = served.name if served else ""
-    return BuildResult(name, published, plan, tuple(intake.skipped), len(intake.held), passages, removed, linked)
+    told = tuple(intake.skipped), tuple(intake.incomplete)
+    return BuildResult(name, published, plan, *told, len(intake.held), passages, removed, linked)
 
 
 class _NothingNewError(Exception):

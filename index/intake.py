@@ -7,6 +7,7 @@ from contextlib import closing
 
 from corpus.errors import ReportError
 from corpus.readers import JSONL
+from corpus.readers.ocr import unread_pages
 from corpus.sandbox import run_in_children
 from index.job import READ, job_of, result_of
 from index.plan import BuildPlan
@@ -29,6 +30,8 @@ class Intake:
         self.old = old
         self.skipped: list[tuple[str, str]] = []
         """Files that could not be read or taken in: name and reason."""
+        self.incomplete: list[tuple[str, str]] = []
+        """Files of which some pages could not be read: name and which."""
         self.failed: set[str] = set()
         """Ids of the files that could not be read."""
         self.held: dict[str, tuple[int, int]] = {}
@@ -73,6 +76,8 @@ class Intake:
         if clash:
             self.skipped.append((record.source, clash))
             return self._kept_after_failure(report_id)
+        if record.unread:
+            self.incomplete.append((record.source, unread_pages(record.source, record.unread)))
         self.held[record.id] = (len(record.passages), record.removed)
         self.read += 1
         return record, postings, None

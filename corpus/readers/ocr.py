@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
@@ -23,6 +24,18 @@ _UNEVEN = 0.3
 def has_ocr() -> bool:
     """Say whether the extra is installed."""
     return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
+
+
+def unread_pages(name: str, pages: Sequence[int]) -> str:
+    """Say which pages were left out because the extra is missing: 第 2、4—6 页."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and runs[-1][-1] == page - 1:
+            runs[-1][1:] = [page]
+        else:
+            runs.append([page])
+    told = "、".join("—".join(map(str, run)) for run in runs)
+    return f"文件“{name}”第 {told} 页是图片，没有收录：请安装文字识别组件（{EXTRA}），再运行 yanxiaoge build --full。"
 
 
 def read_lines(picture: Any, *, scale: float = 1.0) -> list[Segment]:  # noqa: ANN401 - a PIL image

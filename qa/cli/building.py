@@ -79,8 +79,11 @@ def build(
         _tell([_sentence(result, dry_run), *gate.lines()])
     for _, reason in result.skipped:
         sys.stderr.write(f"已跳过：{reason}\n")
+    for _, pages in result.incomplete:
+        sys.stderr.write(f"没有读全：{pages}\n")
     if result.skipped:
         sys.stderr.write(f"有 {len(result.skipped)} 个文件没有读成，其余已收录：请按上面的原因处理后再建一次。\n")
+    if result.skipped or result.incomplete:
         raise typer.Exit(1)
 
 
@@ -200,6 +203,7 @@ def _summary(result: BuildResult, dry_run: bool) -> dict[str, Any]:
         "removed": plan.removed,
         "unchanged": plan.unchanged,
         "skipped": [{"file": name, "reason": reason} for name, reason in result.skipped],
+        "incomplete": [{"file": name, "reason": pages} for name, pages in result.incomplete],
         "reports": result.reports,
         "passages": result.passages,
         "deduplicated": result.removed,

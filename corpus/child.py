@@ -34,7 +34,7 @@ def serve(function: str, limits: Limits, parent: int) -> None:
         return
     confine(limits)
     frames.write_frame(answers, frames.READY)
-    pace.listen(lambda worth: _get_on(worth, limits, answers))
+    pace.listen(lambda seconds: _get_on(seconds, limits, answers))
     try:
         while frame := frames.read_frame(asked, _ANY):
             renew_processor_time(limits)
@@ -45,10 +45,10 @@ def serve(function: str, limits: Limits, parent: int) -> None:
         frames.write_frame(answers, frames.MEMORY)
 
 
-def _get_on(worth: int, limits: Limits, answers: BinaryIO) -> None:
-    """Tell the parent of a step, and take the processor time for the next."""
-    renew_processor_time(limits)
-    frames.write_frame(answers, frames.STEP, str(worth).encode())
+def _get_on(seconds: int, limits: Limits, answers: BinaryIO) -> None:
+    """Tell the parent of a step, and take the processor time for it."""
+    renew_processor_time(limits, seconds)
+    frames.write_frame(answers, frames.STEP, str(seconds).encode())
 
 
 def _silence() -> None:

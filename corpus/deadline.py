@@ -8,9 +8,9 @@ from threading import Timer
 
 
 class Deadline:
-    """Calls `expire` after `seconds` without a step, and when the steps together took longer than they were worth.
+    """Calls `expire` after `seconds` without a step, and when all the time that the steps were given has passed.
 
-    `longest` bounds the whole, whatever the steps were said to be worth. For one thread; `expire` runs in another.
+    `longest` bounds the whole, whatever the steps ask for. For one thread; `expire` runs in another.
     """
 
     def __init__(self, seconds: float, longest: float, expire: Callable[[], None]) -> None:
@@ -21,12 +21,12 @@ class Deadline:
         self._granted = seconds
         self._timer = self._started(seconds)
 
-    def put_off(self, worth: float) -> None:
-        """Take note of a step that was worth so many seconds."""
-        self._granted = min(self._longest, self._granted + max(0.0, worth))
+    def put_off(self, seconds: float) -> None:
+        """Give the step that begins now so many seconds more, and until the next one no fewer than any step has."""
+        self._granted = min(self._longest, self._granted + seconds)
         self.end()
         left = self._begun + self._granted - time.monotonic()
-        self._timer = self._started(max(0.0, min(self._seconds, left)))
+        self._timer = self._started(max(0.0, min(max(self._seconds, seconds), left)))
 
     def end(self) -> None:
         """Stop the clock; `expire` is not running afterwards."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 Listener = Callable[[int], None]
 
 
-def _nobody(_worth: int) -> None:
+def _nobody(_seconds: int) -> None:
     """Hear nothing: who reads a report in their own process waits as long as it takes."""
 
 
@@ -20,6 +20,9 @@ def listen(listener: Listener) -> None:
     _listener = listener
 
 
-def step(worth: int = 1) -> None:
-    """Say that a page is read, which was worth so many seconds at most."""
-    _listener(worth)
+def step(seconds: int = 1) -> None:
+    """Say that the reader gets on, and how many more seconds its file may take in all.
+
+    Until the next step it may take so many, or what any file may take where that is more.
+    """
+    _listener(seconds)

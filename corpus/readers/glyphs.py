@@ -71,8 +71,13 @@ def read_print(page: Any) -> Print:  # noqa: ANN401 - pdfplumber is untyped
         elif isinstance(item, LTCurve):
             edges += len(item.pts)
         elif isinstance(item, LTImage):
-            pictured += item.width * item.height
+            pictured += _shown(item.x0, item.x1, page.width) * _shown(item.y0, item.y1, page.height)
     return Print(tuple(glyphs.values()), edges, float(pictured / (page.width * page.height)))
+
+
+def _shown(low: float, high: float, limit: float) -> float:
+    """Give how much of a stretch lies on the page."""
+    return max(0.0, min(high, limit) - max(low, 0.0))
 
 
 def _items(container: Any) -> Iterator[Any]:  # noqa: ANN401

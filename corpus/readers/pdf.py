@@ -12,7 +12,7 @@ from corpus import pace
 from corpus.errors import ReportError
 from corpus.readers.glyphs import Glyph, Print, lines_of, read_print
 from corpus.readers.joining import Line, join_lines
-from corpus.readers.layout import Segment, edges_of, reading_order
+from corpus.readers.layout import Segment, edges_of, reading_order, settle_columns
 from corpus.readers.ocr import EXTRA, has_ocr, read_lines
 from corpus.readers.radicals import plain_characters
 from corpus.readers.running import drop_running
@@ -31,8 +31,6 @@ _PICTURED = 0.5
 """Share of the page that pictures cover."""
 _OUTLINES = 1_000
 """Edges of characters that are drawn as shapes."""
-_RECOGNISING = 20
-"""Seconds that a page may take on average, of two to six measured on two busy cores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,8 @@ def _in_order(pages: Sequence[_Page]) -> list[Line]:
     # Pages of one size share their print area; on any other a page goes by itself.
     one_size = len({(round(page.width), round(page.height)) for page in pages}) == 1
     edges = edges_of(printed) if printed and one_size else None
-    return [Line(number, s) for number, segments in enumerate(kept, 1) for s in reading_order(segments, edges)]
+    ordered = settle_columns([reading_order(segments, edges) for segments in kept])
+    return [Line(number, s) for number, segments in enumerate(ordered, 1) for s in segments]
 
 
 def _segments(page: Any, printed: Print) -> list[Segment]:  # noqa: ANN401 - pdfplumber is untyped
@@ -121,6 +120,4 @@ def _inside(glyph: Glyph, box: tuple[float, float, float, float]) -> bool:
 
 def _recognised(page: Any) -> list[Segment]:  # noqa: ANN401
     picture = page.to_image(resolution=_DPI).original
-    lines = read_lines(picture, scale=72 / _DPI)
-    pace.step(_RECOGNISING)
-    return lines
+    return read_lines(picture, scale=72 / _DPI)

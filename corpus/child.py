@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from typing import BinaryIO
 
-from corpus import frames
+from corpus import frames, pace
 from corpus.errors import ReportError
 from corpus.limits import Limits, confine, die_with_parent, renew_processor_time
 
@@ -34,6 +34,7 @@ def serve(function: str, limits: Limits, parent: int) -> None:
         return
     confine(limits)
     frames.write_frame(answers, frames.READY)
+    pace.listen(lambda seconds: _get_on(seconds, limits, answers))
     try:
         while frame := frames.read_frame(asked, _ANY):
             renew_processor_time(limits)
@@ -42,6 +43,12 @@ def serve(function: str, limits: Limits, parent: int) -> None:
             del frame
     except MemoryError:  # the item alone is too large
         frames.write_frame(answers, frames.MEMORY)
+
+
+def _get_on(seconds: int, limits: Limits, answers: BinaryIO) -> None:
+    """Tell the parent of a step, and take the processor time for it."""
+    renew_processor_time(limits, seconds)
+    frames.write_frame(answers, frames.STEP, str(seconds).encode())
 
 
 def _silence() -> None:

@@ -9,6 +9,8 @@ _HEADER = struct.Struct("<cQ")
 
 READY = b"r"
 ASKED = b"a"
+STEP = b"s"
+"""The function gets on; how many seconds more it asks for follows, in digits."""
 ANSWER = b"o"
 REFUSED = b"e"
 """The function raised ReportError; its message follows."""

@@ -9,10 +9,11 @@ import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import asdict
-from threading import Lock, Timer
+from threading import Lock
 from typing import BinaryIO, cast
 
 from corpus import frames
+from corpus.deadline import Deadline
 from corpus.errors import ReportError, SandboxError
 from corpus.limits import Limits
 
@@ -131,19 +132,20 @@ class Keeper:
             raise SandboxError(f"无法启动读取报告的子进程（{error.strerror}）：请检查内存和进程数的限制。") from error
 
     def _exchange(self, kind: bytes | None, data: bytes, seconds: float) -> tuple[bytes, bytes] | None:
-        """Write a frame, where there is one, and read one; the child is killed when time is up."""
+        """Write a frame, where there is one, and read the answer; the child is killed when time is up."""
         child = cast("subprocess.Popen[bytes]", self._child)
-        timer = Timer(seconds, self._expire, [child])
-        timer.daemon = True
-        timer.start()
+        deadline = Deadline(seconds, self._limits.longest, lambda: self._expire(child))
         try:
             if kind:
                 with suppress(OSError):  # it is gone, maybe not without a word
                     frames.write_frame(cast("BinaryIO", child.stdin), kind, data)
-            return frames.read_frame(cast("BinaryIO", child.stdout), self._limits.output + _SLACK)
+            while True:
+                frame = frames.read_frame(cast("BinaryIO", child.stdout), self._limits.output + _SLACK)
+                if not frame or frame[0] != frames.STEP:
+                    return frame
+                deadline.put_off(int(frame[1]) if frame[1].isdigit() else 0)
         finally:
-            timer.cancel()
-            timer.join()
+            deadline.end()
 
     def _expire(self, child: subprocess.Popen[bytes]) -> None:
         self._late = True

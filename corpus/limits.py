@@ -17,7 +17,10 @@ class Limits:
     """The bounds of one input; where the system knows no resource limits, time and answer are still bounded."""
 
     seconds: float = 30.0
-    """Wall clock an input, not counting the child's start; processor time is bounded a second later."""
+    """Wall clock an input, not counting the child's start; processor time is bounded a second later. Where a reader
+    tells its steps (`corpus.pace`): to the first step, and from each to the next."""
+    longest: float = 36_000.0
+    """Wall clock an input in all: `seconds` and what its steps ask for, but never more than this."""
     memory: int = 1 << 30
     """Bytes of private writable memory a child may have, its libraries included."""
     output: int = 1 << 28
@@ -42,12 +45,12 @@ def confine(limits: Limits) -> None:
             resource.setrlimit(what, (value, value))
 
 
-def renew_processor_time(limits: Limits) -> None:
-    """Let the next input have its share of processor time, whatever those before it used."""
+def renew_processor_time(limits: Limits, seconds: float = 0.0) -> None:
+    """Let the next input or step have its share of processor time, whatever those before it used."""
     if sys.platform == "win32":
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = ceil(used.ru_utime + used.ru_stime + limits.seconds) + 1
+    soft = ceil(used.ru_utime + used.ru_stime + max(limits.seconds, seconds)) + 1
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 

@@ -24,10 +24,12 @@ CLASSIFIERS = (
 _UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True)).replace("期", "期(?!间)")
 _ABOUT = str.maketrans("", "", "多余来")
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# 增长-2.5% is below nothing; the dash of 5-10% or 2021-2025 only stands between two numbers.
+_MINUS = "(?:(?<=[长加高升降少涨落为是达幅率速额：])[-−])"
 _HAN = "零〇一二两三四五六七八九十百千"
 _QUANTITY = re.compile(
     rf"(?P<percent>百分之(?P<of>[{_HAN}]+(?:点[{_HAN}]+)?|{_NUMBER}))"
-    rf"|(?P<number>{_NUMBER})(?:[多余来](?=[十百千]?[万亿]))?(?P<scale>万亿|[十百千]?[万亿]|[百千](?!分|瓦|米|克))?(?:多|余|来)?(?P<unit>{_UNITS})?"
+    rf"|(?P<number>{_MINUS}?(?:{_NUMBER}))(?:[多余来](?=[十百千]?[万亿]))?(?P<scale>万亿|[十百千]?[万亿]|[百千](?!分|瓦|米|克))?(?:多|余|来)?(?P<unit>{_UNITS})?"
     rf"|(?<![第{_HAN}])(?P<han>[{_HAN}]+(?:[多余来]?[万亿][{_HAN}]*)*)(?:多|余|来)?(?P<han_unit>{_UNITS})"
 )
 _FIXED = re.compile(r"一(?:个|批|项|次|方面|体|些|种|条|家|年|类|起|件|系列|对|天|日|本|支|级|片|把|口|点|位|名|组)")
@@ -53,6 +55,8 @@ _NAMED = re.compile(rf"(?!{_LATIN_UNIT}(?!{_LETTER})){_LETTER}")
 _ROAD = "国道|省道|县道|乡道"
 _ROAD_BEFORE = re.compile(rf"(?:{_ROAD}|第|[Nn][Oo]\.?)\s*(?:\d+\s*[、和及与]\s*)*$")
 _ROAD_AFTER = re.compile(rf"(?:\s*[、和及与]\s*\d+)*\s*(?:{_ROAD})")
+# Numbers in 〔〕 belong to a document's name (国发〔2020〕12号), or repeat a printed row whose units the sentence has.
+_PRINTED = re.compile(r"〔[^〕]*〕")
 _LOOK_BACK = 40
 _LIST_NUMBER = re.compile(r"\s*\d{1,2}[.．、](?!\d)")
 
@@ -71,7 +75,7 @@ class Quantity:
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Find the quantities of `text` in order; calendar years, the idle 一个 and digits of a name (5G) are left out."""
-    plain = text.translate(_WIDTH)
+    plain = _PRINTED.sub(lambda m: "〔" + "　" * (len(m[0]) - 2) + "〕", text.translate(_WIDTH))
     found = []
     for match in _QUANTITY.finditer(plain):
         quantity = _quantity(text, match)
@@ -92,7 +96,7 @@ def _quantity(text: str, m: re.Match[str]) -> Quantity:
         scale = Decimal(1)
         for character in m["scale"] or "":
             scale *= (_HAN_SCALES | _BIG_SCALES)[character]
-        value, unit = Decimal(m["number"].replace(",", "")) * scale, m["unit"] or ""
+        value, unit = Decimal(m["number"].replace(",", "").replace("−", "-")) * scale, m["unit"] or ""
     else:
         value, unit = _value(m["han"]), m["han_unit"]
     return Quantity(m.start(), m.end(), text[m.start() : m.end()], value, unit)

@@ -39,7 +39,7 @@ def split_clauses(sentence: str) -> tuple[Span, ...]:
     """Split a sentence at its commas and colons, outside quotes and brackets; the pieces hold every character."""
     cuts, depth = [0], 0
     for i, character in enumerate(sentence):
-        depth = max(0, depth + (character in "“‘（(《「【") - (character in "”’）)》」】"))
+        depth = max(0, depth + (character in "“‘（(《「【〔") - (character in "”’）)》」】〕"))
         inside_number = character in ",:" and sentence[i - 1 : i].isdigit() and sentence[i + 1 : i + 2].isdigit()
         if not depth and character in "，,：:" and not inside_number:
             cuts.append(i + 1)

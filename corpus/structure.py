@@ -23,6 +23,8 @@ _MAX_STOPPED_LEVEL = 2
 _FIRST_ITEM = re.compile(r"[（(]一[）)]")
 # （2011年1月21日 省长姓名） belongs to the masthead.
 _SPOKEN_ON = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^（()）]{0,20}[）)]")
+# 2012年2月22日 below the issuer's name says when the report was issued, not what it is on.
+_DATE_LINE = re.compile(r"[（(—\s]*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[）)\s]*")
 
 # A block this long is prose even where it has no stop.
 _MIN_BODY = 46
@@ -46,6 +48,7 @@ def parse(source: Source, *, report_id: str, name: str, stem: str, sha256: str) 
         date=masthead.date,
         paragraphs=(),
         stripped=source.stripped,
+        unread=source.unread,
     )
     paragraphs = _paragraphs(report, pieces_of(source.blocks, lines, kinds))
     return replace(report, paragraphs=settle_parts(report, paragraphs))
@@ -117,6 +120,8 @@ def _in_masthead(lines: Sequence[Line], i: int, first_body: int) -> bool:
     """Say whether a heading line before the first body belongs to the masthead, not to that body's sections."""
     if any(_opens_part(line, first=j == 0) for j, line in enumerate(lines[: i + 1])):
         return False
+    if _DATE_LINE.fullmatch(lines[i].text):
+        return True
     return not (i == first_body - 1 and i > 0 and find_periods(lines[i].text) and not lines[i].hashes)
 
 

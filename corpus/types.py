@@ -96,6 +96,8 @@ class Report:
 
     Negative after a table in plain text, where its rows, written as sentences, take more room than in the file.
     """
+    unread: tuple[int, ...] = ()
+    """Pages that are pictures of print and were left out, since what recognises text is not installed."""
 
     @property
     def year(self) -> int | None:

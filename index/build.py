@@ -45,6 +45,8 @@ class BuildResult:
     plan: BuildPlan
     skipped: tuple[tuple[str, str], ...]
     """Files that could not be read: name and reason."""
+    incomplete: tuple[tuple[str, str], ...]
+    """Files taken in without pages that could not be read: name and which pages."""
     reports: int
     passages: int
     removed: int
@@ -80,7 +82,7 @@ def build_index(
     plan = make_plan(files, old.store if old else None, keep_all=keep_all)
     intake = Intake(plan, old, keep_all=keep_all, progress=progress)
     served, published = old.generation if old else None, False
-    nothing_new = old is not None and not old.generation.notice and not plan.to_read and not plan.removed
+    nothing_new = old is not None and not old.generation.notice and not plan.to_read and not plan.changes
     if dry_run or nothing_new:
         deque(intake.items(plan.unchanged), maxlen=0)
         _refuse_nothing(intake)
@@ -92,7 +94,8 @@ def build_index(
     plan = plan.without(intake.failed)
     linked = dict(served.manifest.counts).get("linked") if served and not dry_run else None
     name = served.name if served else ""
-    return BuildResult(name, published, plan, tuple(intake.skipped), len(intake.held), passages, removed, linked)
+    told = tuple(intake.skipped), tuple(intake.incomplete)
+    return BuildResult(name, published, plan, *told, len(intake.held), passages, removed, linked)
 
 
 class _NothingNewError(Exception):
@@ -117,7 +120,7 @@ def _fill(folder: Path, intake: Intake, encoder: Encoder, progress: Progress) ->
             for item in items:
                 writer.add(*item)
         _refuse_nothing(intake)
-        if intake.old and not intake.old.generation.notice and not intake.read and not intake.plan.removed:
+        if intake.old and not intake.old.generation.notice and not intake.read and not intake.plan.changes:
             raise _NothingNewError
         progress("写入索引", 0, 1)
         if old:
@@ -156,7 +159,8 @@ def _staying(intake: Intake) -> frozenset[str]:
     unchanged = [i for i in intake.plan.unchanged if places[i].segment == 0]
     size = intake.old.segments[0].count
     kept = sum(places[i].last - places[i].first for i in unchanged)
-    beside = sum(places[i].last - places[i].first for i in intake.plan.unchanged) - kept
+    taken_over = [*intake.plan.unchanged, *(renaming.former for renaming in intake.plan.renamed)]
+    beside = sum(places[i].last - places[i].first for i in taken_over) - kept
     new = len(intake.plan.to_read) * size // max(len(places), 1)
     small = size >= _DELTA_FROM and size - kept + beside + new <= _DELTA_SHARE * size
     return frozenset(unchanged) if small else frozenset()

@@ -7,11 +7,13 @@ from contextlib import closing
 
 from corpus.errors import ReportError
 from corpus.readers import JSONL
+from corpus.readers.ocr import unread_pages
 from corpus.sandbox import run_in_children
 from index.job import READ, job_of, result_of
 from index.plan import BuildPlan
 from index.postings import Postings, postings_of
 from index.record import Record
+from index.renaming import rename
 from index.retrieve import Retriever
 from index.segment import Known
 
@@ -29,6 +31,8 @@ class Intake:
         self.old = old
         self.skipped: list[tuple[str, str]] = []
         """Files that could not be read or taken in: name and reason."""
+        self.incomplete: list[tuple[str, str]] = []
+        """Files of which some pages could not be read: name and which."""
         self.failed: set[str] = set()
         """Ids of the files that could not be read."""
         self.held: dict[str, tuple[int, int]] = {}
@@ -38,6 +42,7 @@ class Intake:
         self._keep_all = keep_all
         self._progress = progress
         self._files = dict(plan.to_read)
+        self._renamed = {renaming.id: renaming for renaming in plan.renamed}
         self._owners = self._own_ids()
         self._removed = old.store.removed() if old else {}
         self._ids = set(plan.ids)
@@ -45,7 +50,7 @@ class Intake:
     def items(self, staying: Collection[str] = ()) -> Generator[Item, None, None]:
         """Give every report of the plan in order, but those of the old generation that stay where they are."""
         for report_id in staying:
-            self._keep(report_id)
+            self._keep(report_id, report_id)
         jobs = [job_of(path, report_id, keep_all=self._keep_all) for report_id, path in self._files.items()]
         names = [path.name for path in self._files.values()]
         done = 0
@@ -73,6 +78,8 @@ class Intake:
         if clash:
             self.skipped.append((record.source, clash))
             return self._kept_after_failure(report_id)
+        if record.unread:
+            self.incomplete.append((record.source, unread_pages(record.source, record.unread)))
         self.held[record.id] = (len(record.passages), record.removed)
         self.read += 1
         return record, postings, None
@@ -86,16 +93,19 @@ class Intake:
         return self._old_item(report_id)
 
     def _old_item(self, report_id: str) -> Item:
-        """Take a report over from the old generation with what was computed for it."""
+        """Take a report over from the old generation with what was computed for it, where need be under its new id."""
         assert self.old
-        self._keep(report_id)
-        record = self.old.store.record(report_id)
-        return record, postings_of(record.embedded), self.old.known(report_id)
+        renaming = self._renamed.get(report_id)
+        former = renaming.former if renaming else report_id
+        self._keep(report_id, former)
+        record = self.old.store.record(former)
+        record = rename(record, renaming) if renaming else record
+        return record, postings_of(record.embedded), self.old.known(former)
 
-    def _keep(self, report_id: str) -> None:
+    def _keep(self, report_id: str, former: str) -> None:
         assert self.old
-        place = self.old.store.places[report_id]
-        self.held[report_id] = (place.last - place.first, self._removed.get(report_id, 0))
+        place = self.old.store.places[former]
+        self.held[report_id] = (place.last - place.first, self._removed.get(former, 0))
 
     def _own_ids(self) -> dict[str, str]:
         """Give the source of every id that a kept .jsonl report brought along."""

@@ -26,7 +26,7 @@ def job_of(path: Path, report_id: str, *, keep_all: bool) -> bytes:
 def answer_of(record: Record, postings: Postings) -> bytes:
     """Put into bytes what was read."""
     parts = (
-        json.dumps((record.report, record.paragraphs, record.passages), ensure_ascii=False).encode(),
+        json.dumps((record.report, record.paragraphs, record.passages, record.unread), ensure_ascii=False).encode(),
         record.text.encode(),
         record.sentences,
         postings.keys.tobytes(),
@@ -40,7 +40,7 @@ def result_of(answer: bytes) -> tuple[Record, Postings]:
     view = memoryview(answer)
     ends = np.cumsum([_SIZES.size, *_SIZES.unpack_from(answer)]).tolist()
     rows, text, sentences, keys, lengths = (view[a:b] for a, b in pairwise(ends))
-    report, paragraphs, passages = json.loads(bytes(rows))
+    report, paragraphs, passages, unread = json.loads(bytes(rows))
     rows_of = (tuple(map(tuple, paragraphs)), tuple(map(tuple, passages)))
-    record = Record(tuple(report), str(text, "utf-8"), *rows_of, bytes(sentences))
+    record = Record(tuple(report), str(text, "utf-8"), *rows_of, bytes(sentences), tuple(unread))
     return record, Postings(np.frombuffer(keys, np.uint64).copy(), np.frombuffer(lengths, np.int32).copy())

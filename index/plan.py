@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 
 from corpus.sandbox import usable_cores
+from index.renaming import Renaming, find_renamed
 from index.store import Store
 
 _FILES = 100
@@ -29,6 +30,13 @@ class BuildPlan:
     to_read: tuple[tuple[str, Path], ...]
     ids: tuple[str, ...]
     """Of all files, in their order."""
+    renamed: tuple[Renaming, ...] = ()
+    """Reports whose file has only another name; neither added nor removed."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything has to be done that is known before reading."""
+        return bool(self.removed or self.renamed)
 
     def without(self, ids: Collection[str]) -> BuildPlan:
         """Leave out the reports that could not be read, which are then neither added nor changed."""
@@ -41,7 +49,10 @@ def make_plan(files: Sequence[Path], old: Store | None, *, keep_all: bool) -> Bu
     known = {report.id: report for report in old.reports()} if old else {}
     kept_all = old.kept_all() if old else {}
     ids = _ids(files)
-    hashes = _hashes([path for path, report_id in ids.items() if report_id in known])
+    present = set(ids.values())
+    removed = [report_id for report_id in known if report_id not in present]
+    # Without a report that is gone, a new file cannot be one of another name.
+    hashes = _hashes([path for path, report_id in ids.items() if report_id in known or removed])
     added, changed, unchanged = [], [], []
     for path, report_id in ids.items():
         report = known.get(report_id)
@@ -51,11 +62,21 @@ def make_plan(files: Sequence[Path], old: Store | None, *, keep_all: bool) -> Bu
             unchanged.append(report_id)
         else:
             changed.append(report_id)
-    present = set(ids.values())
-    removed = tuple(report_id for report_id in known if report_id not in present)
-    same = set(unchanged)
-    to_read = tuple((report_id, path) for path, report_id in ids.items() if report_id not in same)
-    return BuildPlan(tuple(added), tuple(changed), removed, tuple(unchanged), to_read, tuple(ids.values()))
+    plan = BuildPlan(tuple(added), tuple(changed), tuple(removed), tuple(unchanged), (), tuple(ids.values()))
+    former = [report_id for report_id in removed if kept_all[report_id] == keep_all]
+    new = [(ids[path], path, hashes[path]) for path in hashes if ids[path] in set(added)]
+    return _to_read(_renaming(plan, find_renamed(new, former, old)) if old and former else plan, ids)
+
+
+def _renaming(plan: BuildPlan, renamed: tuple[Renaming, ...]) -> BuildPlan:
+    new, gone = {r.id for r in renamed}, {r.former for r in renamed}
+    added = tuple(report_id for report_id in plan.added if report_id not in new)
+    return replace(plan, added=added, removed=tuple(i for i in plan.removed if i not in gone), renamed=renamed)
+
+
+def _to_read(plan: BuildPlan, ids: Mapping[Path, str]) -> BuildPlan:
+    known = {*plan.unchanged, *(r.id for r in plan.renamed)}
+    return replace(plan, to_read=tuple((report_id, path) for path, report_id in ids.items() if report_id not in known))
 
 
 def _ids(files: Sequence[Path]) -> dict[Path, str]:

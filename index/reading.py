@@ -32,6 +32,7 @@ def record_of(
         tuple(sorted(rows, key=lambda row: row[5])),
         tuple(_passage_row(passage, _years_of(report)) for passage in passages),
         b"" if kept_all else hashes_of(p.text for p in report.paragraphs if p.kind == "body").tobytes(),
+        report.unread,
     )
 
 

@@ -22,6 +22,8 @@ class Record:
     """id, paragraph's id, start, length, context, copies, first and last year (0 where unknown)."""
     sentences: bytes = b""
     """The hashes of its sentences, as `links.hashes_of` gives them."""
+    unread: tuple[int, ...] = ()
+    """Pages that could not be read; told when the file is read, not kept."""
 
     @property
     def id(self) -> str:

@@ -9,9 +9,13 @@ Word = tuple[float, float, float, str]
 
 
 def make_pdf(
-    pages: Sequence[Sequence[Word]], *, rules: str = "", encrypted: bool = False, size: tuple[int, int] = (600, 800)
+    pages: Sequence[Sequence[Word]],
+    *,
+    rules: str | Sequence[str] = "",
+    encrypted: bool = False,
+    size: tuple[int, int] = (600, 800),
 ) -> bytes:
-    """Write the pages; `rules` are drawing operators for each of them."""
+    """Write the pages; `rules` are drawing operators for each of them, or for all."""
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{7 + 2 * i} 0 R' for i in range(len(pages)))}]>>",
@@ -22,7 +26,7 @@ def make_pdf(
         f"<</Filter/Standard/V 1/R 2/P -4/O<{'41' * 32}>/U<{'42' * 32}>>>",
     ]
     for i, words in enumerate(pages):
-        drawn = rules + "".join(
+        drawn = (rules if isinstance(rules, str) else rules[i]) + "".join(
             f"BT/F1 {s} Tf 1 0 0 1 {x} {y} Tm<{text.encode('utf-16-be').hex()}>Tj ET\n" for x, y, s, text in words
         )
         box = f"/MediaBox[0 0 {size[0]} {size[1]}]"

@@ -15,6 +15,10 @@ _HEADING = 1.12
 _SAME = 0.06
 _INDENT = 0.8
 _SHORT = 1.6
+# A word is not parted, no line begins with a stop, and none ends with an opening quote.
+_UNIT = "(?:[!-~—─％]+|.)[，。、；：！？”’）》」】]*"
+_WORD = re.compile(f"[“‘（《「【]*{_UNIT}(?:[“‘（《「【]+{_UNIT})*")
+_ROOM = 0.6
 _GAP = 1.45
 _MAX_LEVELS = 6
 # Type this much above the body's is a headline; a line longer than this is set large for another reason.
@@ -100,9 +104,10 @@ def _continues(before: Line, line: Line, group: list[Line], body: float, pitch: 
         if large:
             return True
         hanging = len(group) > 1 and abs(group[1].segment.x0 - b.x0) < 0.5 * b.size and _indent(group[1].segment)
-        centred = not indented and _indent(a) and abs(a.x0 - b.x0) < 0.5 * b.size and not _short(a)
-        return not _short(a) and (not _indent(b) or hanging or centred)
-    if large or _short(a) or _indent(b):
+        short = _short(a, b)
+        centred = not indented and _indent(a) and abs(a.x0 - b.x0) < 0.5 * b.size and not short
+        return not short and (not _indent(b) or hanging or centred)
+    if large or _short(a, b) or _indent(b):
         return False
     return indented or not a.text.endswith(_STOPS)
 
@@ -115,8 +120,11 @@ def _indent(segment: Segment) -> bool:
     return segment.x0 - segment.column[0] > _INDENT * segment.size
 
 
-def _short(segment: Segment) -> bool:
-    return segment.column[1] - segment.x1 > _SHORT * segment.size
+def _short(line: Segment, after: Segment) -> bool:
+    """Say whether the first word of the line after would have fitted into this one."""
+    word = _WORD.match(after.text)
+    width = sum(0.5 if c.isascii() else 1.0 for c in word.group()) if word else 0.0
+    return line.column[1] - line.x1 > max(_SHORT, width + _ROOM) * line.size
 
 
 def _levels(groups: Sequence[list[Line]], body: float) -> dict[float, int]:

@@ -6,8 +6,9 @@ them. This is the XY-cut of Nagy and Seth (1984), held together downwards so tha
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 # A gutter is wider than the gap between two characters; newspapers leave about one character.
@@ -16,7 +17,11 @@ _GUTTER = 0.7
 _PROSE_LINE = 7
 _LONG_LINE = 15
 _MIN_LINES = 3
+_HANGING = ("，", "。", "、", "；", "：", "！", "？")
 _MAX_DEPTH = 12
+# A column of other pages has at least this many lines there; a stop may hang over its edge.
+_MIN_KNOWN = 12
+_OVERHANG = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,31 @@ def reading_order(segments: Sequence[Segment], edges: tuple[float, float] | None
 
 
 def edges_of(segments: Sequence[Segment]) -> tuple[float, float]:
-    """Give the left and right edge of what is printed."""
-    return min(s.x0 for s in segments), max(s.x1 for s in segments)
+    """Give the left and right edge of what is printed; a stop may hang over the right one."""
+    return min(s.x0 for s in segments), max(s.x1 - s.size * s.text.endswith(_HANGING) for s in segments)
+
+
+def settle_columns(pages: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
+    """Give what stands alone on a page, as the last lines of a text in two columns, the column it has on others."""
+    known = Counter(s.column for page in pages for s in page)
+    return [[replace(s, column=_settled(s.column, page, known)) for s in page] for page in pages]
+
+
+def _settled(
+    column: tuple[float, float], page: Sequence[Segment], known: Counter[tuple[float, float]]
+) -> tuple[float, float]:
+    inside = [s for s in page if s.column == column]
+    size = median(s.size for s in inside)
+    right = max(s.x1 for s in inside)
+    fitting = (
+        other
+        for other, lines in known.items()
+        if lines >= max(_MIN_KNOWN, len(inside))
+        and abs(other[0] - column[0]) < size
+        and right <= other[1] + _OVERHANG * size
+        and other[1] + 2 * size < column[1]
+    )
+    return min(fitting, key=lambda other: other[1], default=column)
 
 
 def _ordered(segments: Sequence[Segment], edges: tuple[float, float], depth: int) -> list[Segment]:

@@ -1,13 +1,11 @@
-"""Tables in plain text, `| a | b |` or `a｜b`, to sentences, with a map back to the file.
-
-A figure in a cell means nothing without its row and its column, and a quote has to stand in the report's text word for
-word: so each row is written as a sentence in place of its line, and everything else stays as it was decoded.
-"""
+"""Tables in plain text whose cells bars part, `| a | b |` or `a｜b`, to sentences."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from corpus.readers.rows import Run
 from corpus.readers.tables import sentences_of, take_unit_line
 from corpus.readers.writing import Piece
 
@@ -19,34 +17,17 @@ _RULE = re.compile(r"\s*:?-+:?\s*$")
 _FULL_CELLS = re.compile("[|｜]")
 _CELLS = re.compile(r"(?<!\\)\|")
 
-Change = tuple[int, int]
-"""Where in the new text, and how many more characters stood there in the file; negative for fewer."""
 
-
-def write_rows(text: str) -> tuple[str, tuple[tuple[int, int], ...], tuple[Change, ...]]:
-    """Give the text with its tables written out, the spans of the rows in it, and the changes."""
+def find_barred(text: str) -> Iterator[Run]:
+    """Find the tables whose cells bars part, in order."""
     if "|" not in text and "｜" not in text:
-        return text, (), ()
-    written: list[str] = []
-    rows: list[tuple[int, int]] = []
-    changes: list[Change] = []
-    position = length = 0
+        return
+    position = 0
     for run in _RUN.finditer(text):
         sentences = _sentences(run.group(), text[position : run.start()])
-        if not sentences:
-            continue
-        before = text[position : run.start()]
-        written.append(before)
-        length += len(before)
-        start = length
-        for sentence in sentences:
-            rows.append((length, length + len(sentence)))
-            written += [sentence, "\n"]
-            length += len(sentence) + 1
-        changes.append((length, len(run.group()) - (length - start)))
-        position = run.end()
-    written.append(text[position:])
-    return "".join(written), tuple(rows), tuple(changes)
+        if sentences:
+            yield Run(run.start(), run.end(), tuple((sentence, True) for sentence in sentences))
+            position = run.end()
 
 
 def _sentences(run: str, before: str) -> tuple[str, ...]:

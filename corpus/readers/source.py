@@ -34,3 +34,5 @@ class Source:
     blocks: tuple[Block, ...]
     stripped: tuple[tuple[int, int], ...] = ()
     """As in `Report.stripped`."""
+    unread: tuple[int, ...] = ()
+    """As in `Report.unread`."""

@@ -29,6 +29,7 @@ _IN_BRACKETS = re.compile(r"[（(\[]\s*(?:单位[:：]\s*)?(?P<unit>[^（()）\[
 _TRAILING_PERCENT = re.compile(r"(?<=[^\s（(])\s*(?P<unit>[%％‰])\s*$")
 _TABLE_UNIT = re.compile(r"(?:计量)?单位[:：]\s*(?P<unit>[^\s，,、；;（()）]{1,8})\s*[）)]?\s*$")
 _UNITS = frozenset((*MEASURES, *CLASSIFIERS, "％"))
+_CHAIN = re.compile(f"(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})+")
 _SCALES = ("万亿", "十万", "百万", "千万", "万", "亿", "千", "百")
 _GENERIC = re.compile(r"(?:主要)?(?:指标|项目|名称|类别|内容|地区|区域|单位|产品|科目)(?:名称)?$")
 _ORDINAL = re.compile(r"序\s*号|编\s*号|No\.?$")
@@ -63,7 +64,7 @@ def sentences_of(rows: Rows, *, unit_line: str = "", header: int | None = None) 
     depth = _header_depth(grid) if header is None else min(header, len(grid) - 1)
     columns = _columns(grid[:depth], len(grid[0])) if grid else []
     found = _TABLE_UNIT.search(unit_line.strip())
-    return tuple(_sentences(grid[depth:], columns, _unit(found["unit"]) if found else ""))
+    return tuple(_sentences(grid[depth:], columns, unit_word(found["unit"]) if found else ""))
 
 
 def pieces_of_table(rows: Rows, *, unit_line: str = "", header: int | None = None, page: int | None) -> list[Piece]:
@@ -135,7 +136,7 @@ def _columns(header: list[list[str]], width: int) -> list[_Column]:
             if row[i] and row[i] not in words and (len(set(row)) > 1 or width == 1):
                 words.append(row[i])
         words.sort(key=lambda word: not _ANY_YEAR.search(word))  # 绝对数 over 2024年 reads 2024年绝对数
-        label, unit = _split_unit("".join(words))
+        label, unit = split_unit("".join(words))
         columns.append(_Column(f"{label}年" if _YEAR.match(label) else label, unit))
     return columns
 
@@ -178,12 +179,12 @@ def _row_sentences(row: list[str], columns: list[_Column], subjects: list[int], 
     names = list(dict.fromkeys(row[i] for i in subjects if row[i]))
     subject = ("" if all(len(name) <= _MAX_JOINED for name in names) else "，").join(names)
     own = next((row[i] for i in range(len(row)) if _is_unit_column(columns, i)), "")
-    subject, unit = _split_unit(subject)
-    unit = _unit(own) or unit or table_unit
+    subject, unit = split_unit(subject)
+    unit = unit_word(own) or unit or table_unit
     subject = subject.rstrip("：:。")
     spans: list[list[str]] = [[]]
     for i, cell in enumerate(row):
-        if i in subjects or _ORDINAL.match(columns[i].label) or (_is_unit_column(columns, i) and _unit(own)):
+        if i in subjects or _ORDINAL.match(columns[i].label) or (_is_unit_column(columns, i) and unit_word(own)):
             continue
         if spans[-1] and i and _years(columns[i].label) not in ("", _years(columns[i - 1].label)):
             spans.append([])
@@ -210,19 +211,24 @@ def _part(column: _Column, cell: str, row_unit: str) -> str:
     return f"{column.label}{'为' if column.label else ''}{cell}{unit if bare else ''}"
 
 
-def _split_unit(label: str) -> tuple[str, str]:
+def split_unit(label: str) -> tuple[str, str]:
     """Take a unit off a label: 增速（%） and 比上年增长% have one; the year in 产值（2024年） is none."""
     for pattern in (_IN_BRACKETS, _TRAILING_PERCENT):
         match = pattern.search(label)
-        if match and (unit := _unit(match["unit"])):
+        if match and (unit := unit_word(match["unit"])):
             return label[: match.start()].strip() or label, unit
     return label, ""
 
 
-def _unit(word: str) -> str:
-    """Give the unit if the word is one: 亿元, 万吨, %; a lone 万 is one too."""
+def is_rise(label: str) -> bool:
+    """Say whether the column tells a change or a share, which is not in the row's unit."""
+    return bool(_RISE.search(label))
+
+
+def unit_word(word: str) -> str:
+    """Give the unit if the word is one: 亿元, 万吨, 亿吨公里, %; a lone 万 is one too."""
     word = _SPACES.sub("", word).replace("％", "%")
     scale = next((s for s in _SCALES if word.startswith(s)), "")
     rest = word.removeprefix(scale)
-    known = word in _UNITS or rest in _UNITS or (scale in ("万", "亿") and not rest)
+    known = bool(_CHAIN.fullmatch(rest)) or word in _UNITS or (scale in ("万", "亿") and not rest)
     return word if known or "/" in word or "／" in word else ""

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.readers.encoding import decode, strip_invisible
-from corpus.readers.markdown_tables import Change, write_rows
+from corpus.readers.markdown_tables import find_barred
+from corpus.readers.rows import Change, write_rows
 from corpus.readers.source import Block, Source
+from corpus.readers.spaced_tables import find_spaced
 from corpus.readers.wrapping import unwrap
 
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
@@ -17,10 +19,11 @@ _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029\x85]+")
 def read_text(data: bytes, name: str) -> Source:
     """Decode `data` and find its lines; raises ReportError naming `name`."""
     text, stripped = strip_invisible(decode(data, name))
-    text, rows, changes = write_rows(text)
-    if not rows:
-        text, changes = unwrap(text)
-        return Source(text, blocks_of(text), _composed(stripped, changes))
+    barred = list(find_barred(text))
+    if not barred:
+        text, joined = unwrap(text)
+        stripped = _composed(stripped, joined)
+    text, rows, changes = write_rows(text, [*barred, *find_spaced(text)])
     table = set(rows)
     blocks = tuple(replace(b, table=(b.start, b.end) in table) for b in blocks_of(text))
     return Source(text, blocks, _composed(stripped, changes))

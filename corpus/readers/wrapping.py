@@ -13,7 +13,7 @@ from itertools import pairwise
 from unicodedata import east_asian_width
 
 from corpus.lines import is_caption, read_line
-from corpus.readers.markdown_tables import Change
+from corpus.readers.rows import Change
 
 _LINE = re.compile(r"[^\r\n]+")
 _STOPS = tuple("。！？；：!?;:”）")

@@ -79,8 +79,11 @@ def build(
         _tell([_sentence(result, dry_run), *gate.lines()])
     for _, reason in result.skipped:
         sys.stderr.write(f"已跳过：{reason}\n")
+    for _, pages in result.incomplete:
+        sys.stderr.write(f"没有读全：{pages}\n")
     if result.skipped:
         sys.stderr.write(f"有 {len(result.skipped)} 个文件没有读成，其余已收录：请按上面的原因处理后再建一次。\n")
+    if result.skipped or result.incomplete:
         raise typer.Exit(1)
 
 
@@ -199,7 +202,9 @@ def _summary(result: BuildResult, dry_run: bool) -> dict[str, Any]:
         "changed": plan.changed,
         "removed": plan.removed,
         "unchanged": plan.unchanged,
+        "renamed": [{"id": renaming.id, "former": renaming.former} for renaming in plan.renamed],
         "skipped": [{"file": name, "reason": reason} for name, reason in result.skipped],
+        "incomplete": [{"file": name, "reason": pages} for name, pages in result.incomplete],
         "reports": result.reports,
         "passages": result.passages,
         "deduplicated": result.removed,
@@ -210,6 +215,7 @@ def _summary(result: BuildResult, dry_run: bool) -> dict[str, Any]:
 def _sentence(result: BuildResult, dry_run: bool) -> str:
     plan = result.plan
     changes = f"新增 {len(plan.added)}、改动 {len(plan.changed)}、移除 {len(plan.removed)}、未变 {len(plan.unchanged)}"
+    changes += f"、改名 {len(plan.renamed)}" if plan.renamed else ""
     counts = f"{result.reports} 份报告，{result.passages} 个检索单元，去重 {result.removed} 段"
     counts += f"，{result.linked} 句同见于多份报告" if result.linked else ""
     if dry_run:

@@ -19,6 +19,7 @@ from corpus.sandbox import Limits, run_in_children, usable_cores
 
 MODULE = """
 import os, sys, time
+from corpus import pace
 from corpus.errors import ReportError
 
 served = 0
@@ -33,6 +34,18 @@ def act(item):
         case "loop":
             while True: pass
         case "sleep": time.sleep(60)
+        case "steps":
+            for _ in range(10):
+                time.sleep(.1)
+                pace.step()
+        case "step then sleep":
+            pace.step(100)
+            pace.step(0)
+            time.sleep(60)
+        case "many steps":
+            while True:
+                time.sleep(.05)
+                pace.step(0)
         case "bomb": bytearray(2 << 30)
         case "slow bomb":
             hoard = []
@@ -127,7 +140,11 @@ def test_only_the_bad_item_fails(item: str, error: str):
     assert run("a", item, "b", memory=200 << 20, output=1 << 20) == ["A", f"!{error}", "B"]
 
 
-@pytest.mark.parametrize("item", ["loop", "sleep"])
+def test_an_item_that_gets_on_has_more_time():
+    assert run("steps", "b", seconds=0.5) == ["STEPS", "B"]
+
+
+@pytest.mark.parametrize("item", ["loop", "sleep", "step then sleep", "many steps"])
 def test_a_hanging_item_is_cut_short(item: str):
     before = time.monotonic()
     assert run("a", item, "b", seconds=0.5) == [

@@ -10,12 +10,14 @@ from tokenizers.models import Unigram
 
 from corpus.errors import InputError, ReportError
 from corpus.read import SHIPPED
+from corpus.readers.ocr import unread_pages
 from index.build import BuildResult, build_index
 from index.embed import load_encoder
 from index.generations import Generations
 from index.retrieve import Retriever
 from index.static import StaticEncoder
 from tests.index.worlds import read_here
+from tests.sample_pdf import make_pdf
 
 CHARACTERS = "盐湖区工业农业产值亿元改造小区年安排回顾增长"
 VOCABULARY = [("<unk>", -9.0), *((c, -7.0) for c in dict.fromkeys(CHARACTERS))]
@@ -157,6 +159,43 @@ def test_another_encoder_builds_anew(reports: Path, root: Path, encoder: Countin
     result = build_index([reports], root, encoder=other)
     assert (result.generation, result.published, len(result.plan.added)) == ("gen-000002", True, 2)
     assert other.embedded == 6
+
+
+def test_a_renamed_file_is_neither_read_nor_embedded_again(reports: Path, root: Path, encoder: Counting, monkeypatch):
+    build_index([reports], root, encoder=encoder)
+    before = encoder.embedded
+    (reports / "工业-2025.txt").rename(reports / "盐湖区工业-2025.txt")
+    monkeypatch.setattr("index.intake.run_in_children", lambda *args, **kwargs: (_ for _ in ()))
+    result = build_index([reports], root, encoder=encoder)
+    assert fates(result) == ((), (), (), ("农业-2026",))
+    assert [(r.id, r.former, r.source) for r in result.plan.renamed] == [
+        ("盐湖区工业-2025", "工业-2025", "盐湖区工业-2025.txt")
+    ]
+    assert (result.published, result.reports, result.passages, result.removed) == (True, 2, 6, 1)
+    assert encoder.embedded == before
+    retriever = opened(root, encoder)
+    assert [r.id for r in retriever.store.reports()] == ["农业-2026", "盐湖区工业-2025"]
+    best = retriever.search("工业产值")[0].passage
+    assert (best.paragraph.report_id, best.text) == ("盐湖区工业-2025", "工业产值增长5亿元。")
+    assert retriever.store.report("盐湖区工业-2025").text == INDUSTRY
+
+
+def test_a_renaming_that_tells_another_year_is_read_again(reports: Path, root: Path, encoder: Counting):
+    build_index([reports], root, encoder=encoder)
+    (reports / "工业-2025.txt").rename(reports / "工业-2024.txt")
+    result = build_index([reports], root, encoder=encoder)
+    assert fates(result) == (("工业-2024",), (), ("工业-2025",), ("农业-2026",))
+    assert result.plan.renamed == ()
+
+
+def test_pages_that_were_not_read_are_named(tmp_path: Path, root: Path, encoder: Counting, monkeypatch):
+    monkeypatch.setattr("corpus.readers.pdf.has_ocr", lambda: False)
+    monkeypatch.setattr("index.intake.run_in_children", read_here)
+    rules = ["", "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"]
+    (tmp_path / "报.pdf").write_bytes(make_pdf([[(50, 700, 10, "新建公园两座。")], []], rules=rules))
+    result = build_index([tmp_path / "报.pdf"], root, encoder=encoder)
+    assert (result.published, result.skipped) == (True, ())
+    assert result.incomplete == (("报.pdf", unread_pages("报.pdf", (2,))),)
 
 
 def test_a_bad_file_is_skipped_and_named(reports: Path, root: Path, encoder: Counting):

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.readers.markdown_tables import write_rows
+from corpus.readers.markdown_tables import find_barred
+from corpus.readers.rows import write_rows
 from corpus.readers.text import read_text
 from corpus.structure import parse
 
@@ -11,8 +12,12 @@ TABLE = (
 )
 
 
+def written(text: str):
+    return write_rows(text, find_barred(text))
+
+
 def test_a_row_is_written_in_place_and_all_else_stays():
-    text, rows, changes = write_rows("甲\n| 指标 | 2025年 |\n|---|---|\n| 人口 | 60万人 |\n乙")
+    text, rows, changes = written("甲\n| 指标 | 2025年 |\n|---|---|\n| 人口 | 60万人 |\n乙")
     assert text == "甲\n人口：2025年为60万人。\n乙"
     assert [text[a:b] for a, b in rows] == ["人口：2025年为60万人。"]
     assert changes == ((17, 24),)
@@ -20,11 +25,11 @@ def test_a_row_is_written_in_place_and_all_else_stays():
 
 @pytest.mark.parametrize("text", ["甲\n乙", "甲 | 乙\n丙", "| 只有一行 |", "a || b\nc || d", "盐湖区｜两会专版\n好"])
 def test_other_bars_are_left(text: str):
-    assert write_rows(text) == (text, (), ())
+    assert written(text) == (text, (), ())
 
 
 def test_rows_between_full_width_bars():
-    assert write_rows("项目｜2025年\n公园｜2处\n")[0] == "公园：2025年为2处。\n"
+    assert written("项目｜2025年\n公园｜2处\n")[0] == "公园：2025年为2处。\n"
 
 
 def test_offsets_lead_back_to_the_file():

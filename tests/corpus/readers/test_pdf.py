@@ -110,3 +110,48 @@ def test_too_many_pages(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("corpus.readers.pdf.MAX_PAGES", 1)
     with pytest.raises(ReportError, match=r"^文件“报.pdf”有 2 页，超过 1 页：请拆分后再试。$"):
         read(make_pdf([[], []]))
+
+
+def picture(x: int = 0) -> str:
+    """Draw a one-pixel picture over the whole page."""
+    return f"q 600 0 0 800 {x} 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"
+
+
+def test_a_page_that_is_a_picture_is_named_and_the_rest_is_read(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("corpus.readers.pdf.has_ocr", lambda: False)
+    prose = column(50, 700, "\u3000\u3000改造老旧小区四十五个", "，新建公园两座。")
+    source = read(make_pdf([prose, [(290, 20, 8, "— 2 —")], prose], rules=[picture(2000), picture(), picture(2000)]))
+    assert source.unread == (2,)
+    assert [b.page for b in source.blocks] == [1, 3]
+
+
+def test_an_empty_page_is_not_named(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("corpus.readers.pdf.has_ocr", lambda: False)
+    source = read(make_pdf([column(50, 700, "新建公园两座。"), []]))
+    assert source.unread == ()
+
+
+def test_the_last_lines_in_two_columns_are_joined_as_those_before():
+    def lines(x: float, *texts: str) -> list[Word]:
+        return column(x, 700, *texts)
+
+    full = ["甲乙丙丁戊己庚辛壬癸"] * 12
+    first = [*lines(50, *full), *lines(170, *full)]
+    last = lines(50, "子丑寅卯辰巳午未申酉", "戌亥。")
+    assert texts(read(make_pdf([first, last])))[-1].endswith("子丑寅卯辰巳午未申酉戌亥。")
+
+
+def test_a_line_ends_early_before_a_word_that_may_not_be_parted():
+    lines = column(
+        50,
+        700,
+        "\u3000\u3000甲乙丙丁戊己庚辛",
+        "全市绿地达到",
+        "“1530”目标，园",
+        "座。",
+        "\u3000\u3000子丑寅卯辰巳午未",
+    )
+    assert texts(read(make_pdf([lines]))) == [
+        "甲乙丙丁戊己庚辛全市绿地达到“1530”目标，园座。",
+        "子丑寅卯辰巳午未",
+    ]

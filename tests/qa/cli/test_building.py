@@ -31,7 +31,8 @@ def test_build_then_nothing_to_do_then_a_change(cli, report, tmp_path):
     done = cli("build", report, "--index", root, "--json")
     assert json.loads(done.out) == {
         "generation": "gen-000002", "published": True, "dry_run": False, "added": [],
-        "changed": ["临江市2023年政府工作报告"], "removed": [], "unchanged": [], "skipped": [], "reports": 1,
+        "changed": ["临江市2023年政府工作报告"], "removed": [], "unchanged": [], "renamed": [], "skipped": [],
+        "incomplete": [], "reports": 1,
         "passages": 15, "deduplicated": 0, "linked": 0,
     }  # fmt: skip
 

@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+from corpus.readers.ocr import unread_pages
+
+
+def test_pages_are_named_in_runs():
+    assert unread_pages("报.pdf", (2, 4, 5, 6, 9)) == (
+        "文件“报.pdf”第 2、4—6、9 页是图片，没有收录："
+        '请安装文字识别组件（pip install "yanxiaoge[ocr]"），再运行 yanxiaoge build --full。'
+    )

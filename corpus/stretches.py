@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.sentences import split_sentences
-from corpus.types import Paragraph, Period, Section, Status
+from corpus.types import Paragraph, Period, Section
 
 _OPENING = r"(?:各位代表[！!，,：:]\s*)?(?:[（(]?[一二三四五六七八九十\d]+[）).、]\s*|[—●•·\-]+)?"
 _ONE = re.compile(
@@ -43,9 +43,10 @@ def settle_stretches(year: int, paragraphs: Sequence[Paragraph], depth: int = 0)
     for paragraph in paragraphs:
         section = paragraph.section
         periods = _periods(section, year)
-        if section.path[: depth + 1] != part or (paragraph.kind == "heading" and periods and section.period == periods[0]):
-            part, long_seen = section.path[: depth + 1], False
-            in_one = bool(periods) and section.period == periods[0]
+        head = section.path[: depth + 1]
+        on_one = periods is not None and section.period == periods[0]
+        if head != part or (on_one and paragraph.kind == "heading"):
+            part, in_one, long_seen = head, on_one, False
         if periods is None:
             settled.append(paragraph)
             continue

@@ -64,7 +64,9 @@ _COMPARE = re.compile(
 
 _NATIONWIDE = re.compile("全国(?!文明|卫生|先进|劳动|百强|双拥|[人政]|性)|国务院|中央(?:财政|预算|政府)|国家统计局")
 _THAT_YEAR = re.compile("[这那]一?年|当年")
-_FROM_TO = re.compile(r"由.{0,6}(?:多少|几).{0,8}(?:变|涨|升|降|增|提|减|到)|从(?:多少|几).{0,8}(?:变|涨|升|降|增|提|减|到)")
+_FROM_TO = re.compile(
+    r"由.{0,6}(?:多少|几).{0,8}(?:变|涨|升|降|增|提|减|到)|从(?:多少|几).{0,8}(?:变|涨|升|降|增|提|减|到)"
+)
 # 24年, but not 15年来 or 20年的.
 _SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)年(?![来间后前内期龄制以多的])")
 # 2021年底 is 2021.
@@ -160,7 +162,9 @@ def asked_units(text: str) -> tuple[str, ...]:
         elif match["size"]:
             units |= dict.fromkeys([_SIZE_UNITS[match["size"]]] if match["size"] in _SIZE_UNITS else [])
         else:
-            money = match["unit"] in ("钱", "块钱", "毛钱", "亿元", "万元") or _BARE_YUAN.match(text, match.start("unit"))
+            money = match["unit"] in ("钱", "块钱", "毛钱", "亿元", "万元") or _BARE_YUAN.match(
+                text, match.start("unit")
+            )
             units["元" if money else match["unit"]] = None
     if not units and _FIGURE.search(text) and "目标" not in text:
         near = "".join(text.split())

@@ -10,11 +10,12 @@ from index.soft import SoftMatch
 
 _LARGE = 2
 """Provinces and cities; the short names of counties and districts are too often words."""
-# These names of provinces and cities are words too: 大同小异, 日照时数, 白银价格. They count only where `find_places` takes
-# them for a place.
+# These names of provinces and cities are words too: 大同小异, 日照时数, 白银价格. They count only where `find_places`
+# takes them for a place.
 _WORDS = frozenset(
     (
-        "来宾 白银 大同 安康 长治 日照 东方 山南 孝感 中山 朝阳 海西 海北 海东 开封 普洱 平安 和平 大理 北海 江门 文山 黄山"
+        "来宾 白银 大同 安康 长治 日照 东方 山南 孝感 中山 朝阳 海西 海北 海东 开封 普洱 "
+        "平安 和平 大理 北海 江门 文山 黄山"
     ).split()
 )
 _MORE = re.compile("[省市州盟区县旗]")

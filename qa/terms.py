@@ -29,7 +29,9 @@ _NAME_WEIGHT = 9.0
 # villages and rivers do; else they are words of their own: 优良的天占多少.
 _RARE = -11.0
 _LONGEST_NAME = 4
-_SURNAMES = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文")
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
 _NAMED_THINGS = frozenset("路街桥站村镇山河湖园港岛寺塔宫祠庙楼州县区市乡江溪泉关湾坝库")
 _MAX_WEIGHT = 10.0
 _LEAST_SHARE = 0.4

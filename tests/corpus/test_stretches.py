@@ -55,7 +55,13 @@ def test_a_review_of_a_term_without_years_may_turn_too():
 
 @pytest.mark.parametrize(
     ("period", "status"),
-    [(Period(2022, 2025), "planned"), (Period(2019, 2019), "done"), (Period(2020, 2020), "done"), (Period(2011, 2015), "done"), (FIVE, None)],
+    [
+        (Period(2022, 2025), "planned"),
+        (Period(2019, 2019), "done"),
+        (Period(2020, 2020), "done"),
+        (Period(2011, 2015), "done"),
+        (FIVE, None),
+    ],
 )
 def test_other_parts_are_left_alone(period: Period, status: Status | None):
     assert told("一年来，就业稳定。", period=period, status=status) == [period]

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.clauses import weigh_scene, without_asker, without_exclusions
+from qa.terms import Term
+
+
+def term(text: str, weight: float) -> Term:
+    return Term(text, weight, (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("asked", "rest"),
+    [
+        ("企业总共有多少家？不是新增的，要总数", "企业总共有多少家？     ，要总数"),
+        ("GDP增长多少？别拿年初的目标。", "GDP增长多少？       。"),
+        ("是不是改造了45个？", "是不是改造了45个？"),
+        ("分别有多少个", "分别有多少个"),
+        ("不要紧吗", "不要紧吗"),  # nothing else would be left
+    ],
+)
+def test_what_is_not_meant_is_blanked_out(asked: str, rest: str):
+    assert without_exclusions(asked) == rest
+
+
+@pytest.mark.parametrize(
+    ("asked", "rest"), [("我爷爷吃低保", "   吃低保"), ("咱们新修几条路", "  新修几条路"), ("改造几户", "改造几户")]
+)
+def test_who_asks_is_blanked_out(asked: str, rest: str):
+    assert without_asker(asked) == rest
+
+
+def test_a_scene_weighs_half_where_the_rest_says_enough():
+    terms = (term("低保", 6.0), term("标准", 7.0), term("补贴", 6.0))
+    weighed = weigh_scene("家里吃低保，标准补贴是多少", terms)
+    assert [t.weight for t in weighed] == [3.0, 7.0, 6.0]
+
+
+def test_a_scene_keeps_its_weight_where_little_else_is_said():
+    terms = (term("老旧小区", 7.0), term("居民", 5.0))
+    assert weigh_scene("改造老旧小区，居民有多少户", terms) == terms
+    assert weigh_scene("老旧小区有多少居民", terms) == terms

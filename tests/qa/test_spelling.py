@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.spelling import familiar_names, spell_places
+
+FAMILIAR = {"运城": "运城市", "河南": "河南省", "山西": "山西省"}
+
+
+def test_only_large_places_with_one_meaning_are_familiar():
+    paths = [("山西省",), ("山西省", "运城市"), ("山西省", "大同市"), ("山西省", "运城市", "盐湖区"), ("吉林省",)]
+    assert familiar_names(paths) == {"山西": "山西省", "运城": "运城市", "吉林": "吉林省"}
+    assert familiar_names([*paths, ("吉林省", "吉林市")]) == {"山西": "山西省", "运城": "运城市"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "spelled"),
+    [
+        ("我妈想让娃在运城上学", "我妈想让娃在运城上学"),  # found as it is
+        ("国务院批准运城设立了什么区", "国务院批准运城市设立了什么区"),
+        ("黄河南岸修了几条路", "黄河南岸修了几条路"),
+        ("跟闻喜县比，咱们山西怎么样", "跟闻喜县比，咱们山西怎么样"),  # another place is named
+        ("2025年修了几条路", "2025年修了几条路"),
+    ],
+)
+def test_familiar_names_are_written_in_full(soft, asked: str, spelled: str):
+    assert spell_places(asked, FAMILIAR, soft) == spelled
+
+
+def test_without_familiar_names_nothing_changes(soft):
+    assert spell_places("国务院批准运城设立了什么区", {}, soft) == "国务院批准运城设立了什么区"

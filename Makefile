@@ -57,4 +57,4 @@ torture: install
 INTO ?= build/encoder
 
 encoder: install
-	$(BIN)/python -m index.training "$(DATA)" --into "$(INTO)" --hold-out tests/data/reports-dev.jsonl tests/data/reports-heldout.jsonl
+	$(BIN)/python -m index.training "$(DATA)" --into "$(INTO)" --hold-out tests/data/reports-*.jsonl

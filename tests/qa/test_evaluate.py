@@ -124,6 +124,8 @@ def test_no_set(tmp_path):
         ("questions-heldout.jsonl", 160),
         ("questions-colloquial.jsonl", 181),
         ("reports-dev.jsonl", 345),
+        ("reports-people.jsonl", 267),
+        ("reports-people-heldout.jsonl", 110),
     ],
 )
 def test_the_sets_in_the_tree(name, size):

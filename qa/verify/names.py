@@ -55,9 +55,21 @@ def strange_name(claim: str, support: Support) -> str:
             return name
     if mentions and _too_wide(mentions, support):
         return text[mentions[0].start : mentions[0].end]
-    return next(
-        (m.group() for m in _NAMED.finditer(text) if m[1] not in support.around and m[1] not in support.titles), ""
-    )
+    return next((m.group() for m in _NAMED.finditer(text) if not _is_named(m[1], support)), "")
+
+
+def _is_named(name: str, support: Support) -> bool:
+    """Say whether a name stands near the quotes; “管控十八条” is “管控18条”."""
+    if name in support.around or name in support.titles:
+        return True
+    return bool(find_quantities(name)) and _counted(name) in _counted(support.around)
+
+
+def _counted(text: str) -> str:
+    """Write every quantity of a text as its value and unit."""
+    for quantity in reversed(find_quantities(text)):
+        text = f"{text[: quantity.start]}{quantity.value.normalize():f}{quantity.unit}{text[quantity.end :]}"
+    return text
 
 
 def _too_wide(mentions: Sequence[PlaceMention], support: Support) -> bool:

@@ -39,3 +39,11 @@ def test_a_place_is_not_what_it_lies_in(judge, claim, kept):
 )
 def test_what_was_cut_from_two_words_is_no_name(judge, claim, kept):
     assert judge("财政民生支出占比达到78.6%。", claim) is kept
+
+
+@pytest.mark.parametrize(
+    ("claim", "kept"),
+    [("2022年出台“债务管控二十条”", True), ("2022年出台“债务管控二十一条”", False), ("2022年出台“招商二十条”", False)],
+)
+def test_a_name_with_a_number_may_write_it_otherwise(judge, claim, kept):
+    assert judge("出台“债务管控20条”，按期化解债务。", claim) is kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.types import Period, Status
 
@@ -105,6 +106,7 @@ def five_year_plan(number: int) -> Period:
     return Period(first, first + 4)
 
 
+@cache
 def plan_name(period: Period) -> str | None:
     """Name the five-year plan that fills the period: 2021-2025 → “十四五”."""
     for number in range(1, 20):

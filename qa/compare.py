@@ -40,7 +40,7 @@ def compare(question: Question, world: World, answer: Callable[[Question, World]
             notes.append(f"{period_words(period)}：{NOT_FOUND}")
     if not statements:
         return drafts[0]
-    return Draft(tuple(statements), notes=tuple(notes), belief=best_belief(drafts))
+    return Draft(tuple(dict.fromkeys(statements)), notes=tuple(notes), belief=best_belief(drafts))
 
 
 def compare_places(question: Question, world: World, answer: Callable[[Question, World], Draft]) -> Draft:

@@ -24,10 +24,8 @@ _UNEVEN = 0.3
 # A page of 2,000 characters takes 12 seconds of one core, and several times that on a busy machine.
 _SECONDS = 180
 # Pixels. At 2,000 and six lines at once a page needs more than the gibibyte that a child process has; at 1,600 and one
-# line at once .75 of it, and ten test pages are read as well. At 1,400 a line was lost.
+# line at once .75 of it, and seven test pages are read as well. At 1,400 a line was lost.
 _MAX_SIDE = 1_600
-
-
 # The model takes many a Chinese stop for a Latin one.
 _LATIN_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）》%])[,:;!?()]|[,:;!?()](?=[\u4e00-\u9fff“（《])")
 _FULL = str.maketrans(",:;!?()", "，：；！？（）")

@@ -15,7 +15,7 @@ _NOT_MEANT = re.compile(
     r"[^，,。；;？?！!）)]{1,16}"
 )
 _CLAUSE = re.compile(r"[，,。；;？?！!…~～]+")
-# Who asks, or for whom: 我妈, 我爷爷, 家里老人. The answer is about everybody.
+# Who asks, or for whom: 我妈, 我们家爷爷. The answer is about everybody.
 _ASKER = re.compile(
     "(?:我们?|咱们?|俺)(?:家里?的?)?(?:妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|爷爷|奶奶|姥姥|姥爷|外公|外婆|老公|老婆|媳妇|对象|儿子|女儿|孩子|娃"
     "|闺女|孙子|孙女|叔叔?|婶婶?|姑姑?|舅舅?|姨妈?|亲戚|邻居|同事|朋友|老家|爸妈|父母)?"

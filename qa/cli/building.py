@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +18,7 @@ from index.build import BuildResult, build_index
 from index.commit import RefusedError
 from index.embed import load_encoder
 from index.generations import Generations
+from index.plan import BuildPlan
 from index.retrieve import Retriever
 from index.types import Link
 from qa.cli.asking import print_line
@@ -36,6 +37,7 @@ GoldenOption = Annotated[
 RegressionOption = Annotated[
     bool, typer.Option("--no-publish-on-regression", help="验收问题有退步时，不启用新的索引代。")
 ]
+_MOST_NAMED = 20
 _COLUMNS = ("kind", "rule", "score", "removed", "kept", "report_id", "text", "also_in")
 FormatOption = Annotated[str, typer.Option("--format", help="导出格式：text、jsonl 或 csv。")]
 
@@ -76,7 +78,7 @@ def build(
         summary = _summary(result, dry_run) | ({"golden": gate.to_dict()} if gate.questions else {})
         print_line(json.dumps(summary, ensure_ascii=False))
     else:
-        _tell([_sentence(result, dry_run), *gate.lines()])
+        _tell([_sentence(result, dry_run), *(_named(result.plan) if dry_run else ()), *gate.lines()])
     for _, reason in result.skipped:
         sys.stderr.write(f"已跳过：{reason}\n")
     for _, pages in result.incomplete:
@@ -210,6 +212,15 @@ def _summary(result: BuildResult, dry_run: bool) -> dict[str, Any]:
         "deduplicated": result.removed,
         "linked": result.linked,
     }
+
+
+def _named(plan: BuildPlan) -> Iterator[str]:
+    """Name the reports that a build would add, change, remove or take over under another name."""
+    renamed = [f"{renaming.former} → {renaming.id}" for renaming in plan.renamed]
+    for word, names in (("新增", plan.added), ("改动", plan.changed), ("移除", plan.removed), ("改名", renamed)):
+        if names:
+            more = f" 等 {len(names)} 份" if len(names) > _MOST_NAMED else ""
+            yield f"{word}：{'、'.join(names[:_MOST_NAMED])}{more}"
 
 
 def _sentence(result: BuildResult, dry_run: bool) -> str:

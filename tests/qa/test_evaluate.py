@@ -124,6 +124,7 @@ def test_no_set(tmp_path):
         ("questions-heldout.jsonl", 160),
         ("questions-colloquial.jsonl", 181),
         ("reports-dev.jsonl", 345),
+        ("reports-tables.jsonl", 32),
         ("reports-people.jsonl", 267),
         ("reports-people-heldout.jsonl", 110),
     ],

@@ -26,7 +26,10 @@ def test_build_then_nothing_to_do_then_a_change(cli, report, tmp_path):
     )
     report.write_text(CITY_NEXT, encoding="utf-8")
     dry = cli("build", report, "--index", root, "--dry-run")
-    assert dry.out == "试运行（没有写入）：新增 0、改动 1、移除 0、未变 0；将有 1 份报告，15 个检索单元，去重 0 段。\n"
+    assert (
+        dry.out
+        == "试运行（没有写入）：新增 0、改动 1、移除 0、未变 0；将有 1 份报告，15 个检索单元，去重 0 段。\n改动：临江市2023年政府工作报告\n"
+    )
     assert (root / "CURRENT").read_text(encoding="utf-8").startswith("gen-000001 ")
     done = cli("build", report, "--index", root, "--json")
     assert json.loads(done.out) == {
@@ -150,3 +153,18 @@ def test_links_are_exported_too(cli, sharing):
     assert [json.loads(row) for row in rows] == [ROW, LINK]
     rows = list(csv.DictReader(io.StringIO(cli("ledger", "--format", "csv", "--index", sharing).out)))
     assert rows[1] == LINK | {"score": "1.0", "also_in": "长岭县#3"}
+
+
+def test_a_trial_run_names_the_reports(cli, report, tmp_path):
+    cli("build", report, "--index", tmp_path / "index")
+    report.rename(tmp_path / "临江市政府工作报告-2023.txt")
+    names = [tmp_path / f"新{n}.txt" for n in range(21)]
+    for number, path in enumerate(names):
+        path.write_text(f"新建公园{number}座。", encoding="utf-8")
+    lines = cli(
+        "build", tmp_path / "临江市政府工作报告-2023.txt", *names, "--index", tmp_path / "index", "--dry-run"
+    ).out
+    assert lines.splitlines()[1:] == [
+        f"新增：{'、'.join(path.stem for path in names[:20])} 等 21 份",
+        "改名：临江市2023年政府工作报告 → 临江市政府工作报告-2023",
+    ]

@@ -62,6 +62,8 @@ class Evidence:
     """The same, of the terms that stand in it word for word or by a synonym."""
     counted: float
     """How well the sentence and its headings cover what the figure counts; 1 where the question does not say."""
+    subject: float
+    """How well they cover what the measure is of; 1 where the question does not say."""
     answers: bool
     """Holds what the question's kind asks for: a quantity of the right unit, a date."""
     score: float
@@ -135,6 +137,7 @@ def _evidence(
         float(own[:count] @ weights[:count]),
         float((own[:count] >= _LITERAL) @ weights[:count]),
         _counted(question, np.maximum(own, path)[:count]),
+        _subject(question, np.maximum(own, path)[:count]),
         answers,
         score,
     )
@@ -143,6 +146,12 @@ def _evidence(
 def _counted(question: Question, covered: Floats) -> float:
     counted = [float(c) for term, c in zip(question.terms, covered, strict=True) if term.text in question.counted]
     return max(counted, default=1.0)
+
+
+def _subject(question: Question, covered: Floats) -> float:
+    """Tell how well what the measure is of is covered: 粮食产量 is not 西瓜产量."""
+    said = [float(c) for term, c in zip(question.terms, covered, strict=True) if term.text == question.subject]
+    return max(said, default=1.0)
 
 
 def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Period | None:

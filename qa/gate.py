@@ -21,6 +21,9 @@ _EXACT, _BROAD = 0.33, 0.3
 # 几位老师 is not answered where nobody of the kind is named; 多少公里 may be, since the unit says what is measured.
 _UNCOUNTED = 0.2
 
+# 西瓜产量 is not answered where only 粮食 is spoken of, however well the rest agrees.
+_OTHER_SUBJECT = 0.2
+
 # Dates stand everywhere in reports, so that the rest of the sentence must agree all the more.
 _MIN_DATED = 0.6
 # Where the sentence has no date of its own, its section's year answers only for just what the sentence says.
@@ -62,6 +65,8 @@ def probability(question: Question, evidence: Evidence) -> float:
     if figure and not evidence.answers:
         return 0.0
     if figure and evidence.counted < _UNCOUNTED and not set(question.units) & set(MEASURES):
+        return 0.0
+    if figure and evidence.subject < _OTHER_SUBJECT:
         return 0.0
     if question.kind == "date" and evidence.own < (
         _MIN_DATED if find_periods(evidence.sentence.text) else _MIN_BY_YEAR

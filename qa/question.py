@@ -13,6 +13,7 @@ from corpus.types import Period, Status
 from index.soft import SoftMatch
 from qa.clauses import weigh_scene, without_asker, without_exclusions
 from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
+from qa.subject import subject_of
 from qa.terms import Term, find_terms
 
 _UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS, "亿元", "万元", "钱", "块钱", "毛钱"}, key=len, reverse=True))
@@ -89,6 +90,8 @@ class Question:
     terms: tuple[Term, ...]
     counted: tuple[str, ...] = ()
     """What the figure counts or measures, as terms: 几位老师 → 老师, 票价是多少 → 票价; empty where it is not said."""
+    subject: str = ""
+    """What a measure is of, as a term: 西瓜 in 西瓜产量; empty where no measure word tells."""
     carried: tuple[Term, ...] = ()
     """Terms of the question before, which a good answer covers too."""
 
@@ -105,8 +108,11 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     units = asked_units(bare)
     terms = weigh_scene(bare, find_terms(without_asker(_without_units(bare, home)), soft))
     counted = _counted(bare, soft) if kind == "figure" else ()
+    subject = subject_of(bare.lower(), terms) if kind == "figure" else ""
     compares = bool(_COMPARE.search(asked)) or len(periods) > 1
-    return Question(asked, kind, periods, places, units, _status(asked, periods, year), compares, terms, counted)
+    return Question(
+        asked, kind, periods, places, units, _status(asked, periods, year), compares, terms, counted, subject
+    )
 
 
 def _whole_years(text: str) -> str:

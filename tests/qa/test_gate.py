@@ -45,6 +45,12 @@ def test_what_nobody_counted_is_impossible_but_for_measures(best):
     assert probability(length, dataclasses.replace(evidence, counted=0.0, answers=True)) > 0
 
 
+def test_the_measure_of_another_thing_is_impossible(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    assert evidence.subject == 1
+    assert probability(question, dataclasses.replace(evidence, subject=0.1)) == 0
+
+
 def test_a_date_needs_the_rest_of_the_sentence(best):
     question, evidence = best("市人民医院新院区什么时候投入使用？")
     assert probability(question, dataclasses.replace(evidence, own=0.5)) == 0

@@ -1,0 +1,36 @@
+"""What a measure is of: 西瓜 in 西瓜产量. A sentence on another thing's measure answers another question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.terms import Term
+
+# Words that say how something is measured and leave open what; 收入 and 面积 are mostly said of the place itself.
+_MEASURE = re.compile(
+    "产量|销量|销售额|价格|票价|进口额|出口额|进出口额|贸易额|存栏量?|出栏量?|播种面积|种植面积|发电量|保有量"
+)
+_LINK = "的类 "
+# Below this a word says too little to tell things apart.
+_LEAST = 2.0
+
+
+def subject_of(text: str, terms: Sequence[Term]) -> str:
+    """Give the weightiest of the terms that stand directly before a measure word; empty without one.
+
+    Of 宠物服务价格 that is 宠物, which tells it from other services.
+    """
+    match = _MEASURE.search(text)
+    if not match:
+        return ""
+    end, found = match.start(), list[Term]()
+    while end > 0:
+        end = len(text[:end].rstrip(_LINK))
+        term = next((t for t in terms if t.text and text.endswith(t.text, 0, end)), None)
+        if term is None:
+            break
+        end -= len(term.text)
+        found.append(term)
+    best = max(found, key=lambda term: term.weight, default=None)
+    return best.text if best and best.weight >= _LEAST else ""

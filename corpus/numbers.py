@@ -19,9 +19,12 @@ MEASURES = (
 CLASSIFIERS = (
     "方面 个 家 所 座 条 项 处 间 套 台 辆 名 位 件 张 部 次 场 期 户 人 栋 幢 级 批 类 种 只 头 株 棵 支 艘 架 宗 起 "
     "门 片 块 床 篇 届 站 组 支 例 对 只 盏 根 口 眼 幅 本 册 首 轮 餐 颗 枚 款 笔 份 列 趟 剂 尾 羽 "
-    "天 年 月 日 周 小时 分钟"
+    "大 天 年 月 日 周 小时 分钟"
 ).split()
-_UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True)).replace("期", "期(?!间)")
+_UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))
+_UNITS = _UNITS.replace("期", "期(?!间)").replace("大", "大(?![学会小中型力队局户幅量道街量约部])")
+# 710 万亩: a blank before the unit.
+_GAP = rf"(?: (?=[十百千]?[万亿]|{_UNITS}))?"
 _ABOUT = str.maketrans("", "", "多余来")
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 # 增长-2.5% is below nothing; the dash of 5-10% or 2021-2025 only stands between two numbers.
@@ -29,13 +32,15 @@ _MINUS = "(?:(?<=[长加高升降少涨落为是达幅率速额：])[-−])"
 _HAN = "零〇一二两三四五六七八九十百千"
 _QUANTITY = re.compile(
     rf"(?P<percent>百分之(?P<of>[{_HAN}]+(?:点[{_HAN}]+)?|{_NUMBER}))"
-    rf"|(?P<number>{_MINUS}?(?:{_NUMBER}))(?:[多余来](?=[十百千]?[万亿]))?(?P<scale>万亿|[十百千]?[万亿]|[百千](?!分|瓦|米|克))?(?:多|余|来)?(?P<unit>{_UNITS})?"
+    rf"|(?P<number>{_MINUS}?(?:{_NUMBER}))(?:[多余来](?=[十百千]?[万亿]))?{_GAP}(?P<scale>万亿|[十百千]?[万亿]|[百千](?!分|瓦|米|克))?(?:多|余|来)?{_GAP}(?P<unit>{_UNITS})?"
     rf"|(?<![第{_HAN}])(?P<han>[{_HAN}]+(?:[多余来]?[万亿][{_HAN}]*)*)(?:多|余|来)?(?P<han_unit>{_UNITS})"
 )
-_FIXED = re.compile(r"一(?:个|批|项|次|方面|体|些|种|条|家|年|类|起|件|系列|对|天|日|本|支|级|片|把|口|点|位|名|组)")
+_FIXED = re.compile(r"一(?:个|大|批|项|次|方面|体|些|种|条|家|年|类|起|件|系列|对|天|日|本|支|级|片|把|口|点|位|名|组)")
+# 二十大 is a congress, 十大 may be ten of something.
+_CONGRESSES = range(12, 31)
 # 58个小区 answers 多少处小区; but 300户 is not 300人, and 套, 栋 or 户 count each their own.
 _GROUPS = (
-    ("个", "家", "所", "座", "处", "间", "项", "条", "类", "种", "片", "站", "组", "方面"),
+    ("个", "家", "所", "座", "处", "间", "项", "条", "类", "种", "片", "站", "组", "方面", "大"),
     ("台", "辆", "部"),
     ("人", "名", "位", "人次"),
     ("公里", "千米", "米", "厘米", "毫米"),
@@ -125,6 +130,8 @@ def _han_integer(numeral: str) -> int:
 
 
 def _is_idle(plain: str, m: re.Match[str], quantity: Quantity) -> bool:
+    if quantity.unit == "大" and quantity.value in _CONGRESSES:
+        return True
     if m["han"]:
         return quantity.value == 1 and quantity.unit not in MEASURES and bool(_FIXED.match(plain, m.start()))
     is_year = quantity.unit == "年" and quantity.value >= 1000

@@ -11,7 +11,8 @@ from corpus.types import Period
 from qa.draft import Draft, Statement, best_belief
 from qa.evidence import find_evidence
 from qa.gate import believe
-from qa.question import Question, asked_units, with_period
+from qa.question import Question, with_period
+from qa.units import asked_units
 from qa.wording import NOT_FOUND, period_words
 from qa.world import World
 

@@ -16,6 +16,7 @@ _PLACED = re.compile(r"(?:设在|位于|坐落[在于]|落户[在于]?|选址[�
 _TITLED = re.compile(r"什么(?:荣誉)?称号|(?:名称|名字)是什么|叫什么")
 _QUOTED = re.compile(r"“(?P<span>[^“”，。；]{2,12})”")
 _LINE = re.compile(r"(?<!\d)\d{1,2}号线")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+(?:[届次个位批期]|年(?!代))?")
 _BETWEEN = re.compile(r"[，,、；;。]+$")
 
 
@@ -31,6 +32,8 @@ def direct_span(question: Question, sentence: str) -> str:
         spans = [(match.start("span"), match["span"]) for match in _PLACED.finditer(sentence)]
     elif question.kind == "name" and "几号线" in question.text:
         spans = [(match.start(), match.group()) for match in _LINE.finditer(sentence)]
+    elif question.kind == "name" and "第几" in question.text:
+        spans = [(match.start(), match.group()) for match in _ORDINAL.finditer(sentence)]
     elif question.kind == "name" and _TITLED.search(question.text):
         spans = [(match.start("span"), match["span"]) for match in _QUOTED.finditer(sentence)]
     else:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.numbers import find_quantities, same_dimension
+from corpus.numbers import find_quantities
 from corpus.periods import find_periods
 from corpus.sentences import Span, split_sentences
 from corpus.status import sentence_status
@@ -19,6 +19,7 @@ from index.types import Hit
 from qa.coverage import term_matches, without_shares
 from qa.question import Question
 from qa.terms import Term
+from qa.units import unit_fits
 
 Floats = NDArray[np.float32]
 
@@ -177,7 +178,7 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
     """Say whether the sentence, of this period, holds the type of thing that is asked for."""
     if question.kind == "figure":
         quantities = find_quantities(sentence)
-        return any(fits(question, quantity.unit) for quantity in quantities)
+        return any(unit_fits(question.units, quantity.unit) for quantity in quantities)
     if question.kind == "date":
         return bool(find_periods(sentence)) or "月" in sentence or _asks_year(question, period)
     if question.kind == "list":
@@ -188,13 +189,6 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
 def _asks_year(question: Question, period: Period | None) -> bool:
     """Say whether the section's year answers: 哪年改造的."""
     return period is not None and period.first == period.last and bool(_YEAR_ASKED.search(question.text))
-
-
-def fits(question: Question, unit: str) -> bool:
-    """Say whether a quantity of this unit can answer the question."""
-    if not question.units:
-        return True
-    return any(same_dimension(asked, unit) for asked in question.units)
 
 
 def _of_other_status(question: Question, status: Status | None, year: int | None) -> bool:

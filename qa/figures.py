@@ -13,8 +13,8 @@ from corpus.numbers import MEASURES, Quantity, find_quantities
 from corpus.sentences import Span, split_clauses
 from index.soft import SoftMatch
 from qa.coverage import term_matches, without_shares
-from qa.evidence import fits
 from qa.question import Question
+from qa.units import unit_fits
 
 _ENUMERATION = "、"
 _EXACT_UNIT = 0.15
@@ -56,7 +56,7 @@ class Figure:
 def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Figure, ...]:
     """Give the quantities that can answer the question, the best first."""
     pieces = _pieces(sentence)
-    quantities = [q for q in find_quantities(sentence) if fits(question, q.unit)]
+    quantities = [q for q in find_quantities(sentence) if unit_fits(question.units, q.unit)]
     terms = (*question.terms, *question.carried)
     weights = np.array([term.weight for term in terms], np.float32)
     coverage = (

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.numbers import CLASSIFIERS, MEASURES
 from corpus.periods import PeriodMention, find_periods
 from corpus.places import NATION, Place, PlaceMention, find_places
 from corpus.types import Period, Status
@@ -15,19 +14,10 @@ from qa.clauses import weigh_scene, without_asker, without_exclusions
 from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
 from qa.subject import subject_of
 from qa.terms import Term, find_terms
+from qa.units import ASKED_UNIT, UNIT, asked_units
 
-_UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS, "亿元", "万元", "钱", "块钱", "毛钱"}, key=len, reverse=True))
-_ASKED_UNIT = re.compile(
-    rf"(?:多少|几(?:十|百|千)?)\s*(?:万|亿)?(?P<unit>{_UNITS})"
-    r"|(?P<percent>百分之几|百分之多少|几成|(?:比例|比重|占比|率|幅度?)[^，。？?]{0,3}多[大高]|多[大高]的?(?:比例|比重))"
-    r"|多(?P<size>[长宽高远深大重久])"
-)
-_RATE = re.compile(
-    r"(?:比例|比重|占比|增速|增幅|涨幅|增长率|强度|.率)(?:的?(?:预期)?目标)?(?:[是为有达到了超过提升降在控制跟和与同又高低快慢大小？?\s，,、]|大约|大概|分别|各|哪年|更)*(?:多少|几|[？?。]|$|呢)"
-    r"|(?:增长|提高|下降|增加|上涨|涨|降低)(?:的?(?:预期)?目标|幅度)?[了是为]*(?:百分之|多少(?=[？?。，,；;\s了呢]|个?百分点|$))"
-)
 _COUNTED = re.compile(
-    rf"(?:多少(?:万亿|[百千]?[万亿])?+(?:{_UNITS})?+|几(?:{_UNITS})|百分之(?:几|多少))(?P<noun>[^，。？?、,；;]+)"
+    rf"(?!(?:多少|几)个?(?:百分点|点|亿))(?:多少(?:万亿|[百千]?[万亿])?+(?:{UNIT})?+|几(?:{UNIT})|百分之(?:几|多少))(?P<noun>[^，。？?、,；;]+)"
 )
 _MEASURED = re.compile(
     r"(?P<noun>[^，。？?、,；;]+?)(?:总共|一共|大概|大约|具体|分别|各|现在|目前)*(?:是|为|有|达到|达|到|占|超过|突破)*(?:了)?(?:多少|几(?!个))"
@@ -39,22 +29,6 @@ _MEASURE_WORDS = frozenset(
     ).split()
 )
 _HEAD = 2
-_FIGURE = re.compile("多少|几")
-_IMPLIED = (
-    (_RATE, "%"),
-    (
-        re.compile(
-            "(?:投资额?|资金|收入|产值|总值|增加值|支出|预算|经费|费用|造价|价格|均价|票价|工资|薪|税收?|利润|存款|贷款|GDP|额)[^，。？]{0,6}多少",
-            re.I,
-        ),
-        "元",
-    ),
-    (re.compile("(?:人口|人数|就业)[^，。？]{0,6}多少(?!岗位)"), "人"),
-    (re.compile("(?:全长|里程|长度)[^，。？]{0,6}多少"), "公里"),
-)
-# 一个月多少块？ asks for money, 多少块牌子 does not.
-_BARE_YUAN = re.compile(r"块(?=$|[？?，,。；;！!\s了呢啊呀吧]|一)")
-_SIZE_UNITS = {"长": "公里", "宽": "米", "高": "米", "远": "公里", "深": "米", "重": "吨", "久": "年"}
 _DONE = re.compile(r"了(?![解])|已经?|完成|建成|实现了|去年|过去|过(?=多少|几|哪|什么)")
 _PLANNED = re.compile(
     r"(?<![主重需纲概摘必提])要(?![求点素闻内总]|新增数)|(?<!即)将(?!军)|计划|打算|准备|预计|目标|拟|(?<![社机大委协工议开])会(?![议员])|下一步|今后|未来|明年"
@@ -159,25 +133,6 @@ def _spaces(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def asked_units(text: str) -> tuple[str, ...]:
-    """Give the units that the question names: 多少公里 → 公里, 花了多少钱 → 元, 占比多少 → %."""
-    units: dict[str, None] = {}
-    for match in _ASKED_UNIT.finditer(text):
-        if match["percent"]:
-            units["%"] = None
-        elif match["size"]:
-            units |= dict.fromkeys([_SIZE_UNITS[match["size"]]] if match["size"] in _SIZE_UNITS else [])
-        else:
-            money = match["unit"] in ("钱", "块钱", "毛钱", "亿元", "万元") or _BARE_YUAN.match(
-                text, match.start("unit")
-            )
-            units["元" if money else match["unit"]] = None
-    if not units and _FIGURE.search(text) and "目标" not in text:
-        near = "".join(text.split())
-        units = next(({unit: None} for pattern, unit in _IMPLIED if pattern.search(near)), {})
-    return tuple(units)
-
-
 def _counted(text: str, soft: SoftMatch) -> tuple[str, ...]:
     """Give the first words behind 几位 or 多少个, those after 的 where there is one; else the last before 是多少."""
     match = _COUNTED.search(text)
@@ -206,7 +161,7 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _without_units(text: str, home: tuple[str, ...]) -> str:
     """Take out what asks for a quantity, and the home place's name where it is only the setting."""
-    for pattern in (_ASKED_UNIT, ASKED_TIME):
+    for pattern in (ASKED_UNIT, ASKED_TIME):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     for name in home:
         text = text.replace(name, " ") if text.startswith((name, f"请问{name}", f" {name}")) else text

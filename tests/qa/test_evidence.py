@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.types import Paragraph, Period, Section
-from qa.evidence import find_evidence, fits, holds_answer, sentence_period, weights_of
+from qa.evidence import find_evidence, holds_answer, sentence_period, weights_of
 from qa.followup import resolve
 from qa.types import Turn
 
@@ -107,11 +107,3 @@ def test_the_period_of_a_sentence(sentence, section, period):
 )
 def test_a_sentence_holds_what_the_kind_asks_for(read, question, sentence, holds):
     assert holds_answer(read(question), sentence) is holds
-
-
-@pytest.mark.parametrize(
-    ("question", "unit", "answers"),
-    [("多少公里", "米", True), ("多少公里", "亩", False), ("多少人", "名", True), ("数字是多少", "亩", True)],
-)
-def test_units_that_can_answer(read, question, unit, answers):
-    assert fits(read(question), unit) is answers

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.types import Period
-from qa.question import asked_units, understand, with_period
+from qa.question import understand, with_period
 
 
 def test_the_main_question(read):
@@ -76,29 +76,6 @@ def test_the_home_place_is_no_term(read):
 
 def test_periods_and_places_are_no_terms(read):
     assert [term.text for term in read("闻喜县2022年的食堂").terms] == ["食堂"]
-
-
-@pytest.mark.parametrize(
-    ("text", "units"),
-    [
-        ("优良天数占多大比例", ("%",)),
-        ("本科上线比例有多高", ("%",)),
-        ("两年的增速分别是多少", ("%",)),
-        ("修了多少公里", ("公里",)),
-        ("花了多少钱", ("元",)),
-        ("完成多少亿元", ("元",)),
-        ("占比是多少", ("%",)),
-        ("增长百分之几", ("%",)),
-        ("路有多长", ("公里",)),
-        ("几家企业，几个人", ("家", "个")),
-        ("投资额是多少", ("元",)),
-        ("常住人口是多少", ("人",)),
-        ("公园有哪些", ()),
-        ("数字是多少", ()),
-    ],
-)
-def test_the_units_asked_for(text, units):
-    assert asked_units(text) == units
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,115 @@
+"""The units a question asks for, and which quantities have such a unit."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.numbers import CLASSIFIERS, MEASURES, same_dimension
+
+_MONEY = ("钱", "块钱", "毛钱", "亿元", "万元")
+# The same character begins a word that is counted itself: 多少家庭, 多少支出, 多少年轻人.
+_WORDS = {
+    "家": "庭长电具禽园",
+    "年": "轻货级度纪画味",
+    "种": "田地粮植树菜棉",
+    "支": "持出付援撑部",
+    "名": "额单字牌",
+    "位": "子置",
+    "级": "别",
+    "场": "地所馆",
+    "口": "岸罩碑子粮",
+    "部": "门分队级",
+    "处": "理罚",
+    "门": "诊店票",
+    "天": "然气",
+    "对": "外口于比",
+    "本": "地市来土",
+    "条": "件",
+    "组": "织",
+    "户": "口籍外型",
+    "期": "间望",
+    "度": "假",
+    "日": "子常",
+    "月": "饼",
+    "周": "边",
+    "根": "本",
+    "例": "子",
+}
+UNIT = "|".join(
+    unit + (f"(?![{_WORDS[unit]}])" if unit in _WORDS else "")
+    for unit in sorted({*MEASURES, *CLASSIFIERS, *_MONEY}, key=len, reverse=True)
+)
+"""A pattern of every unit that may follow 多少."""
+# 这几年, 往后几年 and 近几个月 say when, not how many.
+_WHEN = "(?<![前后近这那头来去十好每今])"
+ASKED_UNIT = re.compile(
+    r"(?P<percent>(?:多少|几)个?(?:百分)?点(?![火心子位钟儿])|百分之几|百分之多少|几成(?!立|为|[功效])"
+    r"|(?:比例|比重|占比|率|幅度?)[^，。？?]{0,3}多[大高]|多[大高]的?(?:比例|比重))"
+    r"|(?P<money>(?:多少|几|几[十百千])个?亿(?:元|块钱?)?(?![人吨斤千立度户]))"
+    rf"|(?:多少|{_WHEN}几(?:十|百|千)?)\s*(?:万|亿)?(?P<unit>{UNIT})"
+    r"|(?P<time>多长时间|多久)"
+    r"|多(?P<size>[长宽高远深大重])"
+)
+"""Where a question names the unit of what it asks for."""
+_RATE = re.compile(
+    r"(?:比例|比重|占比|增速|增幅|涨幅|增长率|强度|.率)(?:的?(?:预期)?目标)?(?:[是为有达到了超过提升降在控制跟和与同又高低快慢大小？?\s，,、]|大约|大概|分别|各|哪年|更)*(?:多少|几|[？?。]|$|呢)"
+    r"|(?:增长|提高|下降|增加|上涨|涨|降低)(?:的?(?:预期)?目标|幅度)?[了是为]*(?:百分之|多少(?=[？?。，,；;\s了呢]|个?百分点|$))"
+    r"|占(?!地)[^，。？?]{0,8}多少(?=[？?。，,；;\s了呢]|$)"
+)
+_ASKS = re.compile("多少|几")
+_IMPLIED = (
+    (_RATE, "%"),
+    (
+        re.compile(
+            "(?:投资额?|资金|收入|产值|总值|增加值|支出|预算|经费|费用|造价|价格|均价|票价|工资|薪|税收?|利润|存款|贷款|GDP|额)[^，。？]{0,6}多少",
+            re.I,
+        ),
+        "元",
+    ),
+    (re.compile("(?:人口|人数|就业)[^，。？]{0,6}多少(?!岗位)"), "人"),
+    (re.compile("(?:全长|里程|长度)[^，。？]{0,6}多少"), "公里"),
+)
+# 一个月多少块？ asks for money, 多少块牌子 does not.
+_BARE_YUAN = re.compile(r"块(?=$|[？?，,。；;！!\s了呢啊呀吧]|一)")
+_SIZE_UNITS = {"长": "公里", "宽": "米", "高": "米", "远": "公里", "深": "米", "重": "吨"}
+TIMES = ("年", "月", "天", "日", "周", "小时", "分钟")
+"""Units of what lasts, and of what happens."""
+_GENERAL = "个"
+# Firms are counted in 家 and 户 alike, tasks in 件 and 项, meetings in 次, 场 and 届.
+_ALIKE = (("家", "户"), ("件", "项", "个"), ("次", "场", "届", "回", "轮"), ("个", "家", "户", "名", "位"))
+
+
+def asked_units(text: str) -> tuple[str, ...]:
+    """Give the units that the question names: 多少公里 → 公里, 花了多少钱 → 元, 涨了几个点 → %."""
+    units: dict[str, None] = {}
+    for match in ASKED_UNIT.finditer(text):
+        units |= dict.fromkeys(_units_of(text, match))
+    if not units and _ASKS.search(text) and "目标" not in text:
+        near = "".join(text.split())
+        units = next(({unit: None} for pattern, unit in _IMPLIED if pattern.search(near)), {})
+    return tuple(units)
+
+
+def _units_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
+    if match["percent"]:
+        return ("%",)
+    if match["time"]:
+        return TIMES
+    if match["size"]:
+        return (_SIZE_UNITS[match["size"]],) if match["size"] in _SIZE_UNITS else ()
+    money = match["money"] or match["unit"] in _MONEY or _BARE_YUAN.match(text, match.start("unit"))
+    return ("元",) if money else (match["unit"],)
+
+
+def unit_fits(asked: tuple[str, ...], unit: str) -> bool:
+    """Say whether a quantity of this unit can answer a question that asks for one of those; any can for none.
+
+    Who asks 多少个 leaves open which classifier the report counts with.
+    """
+    return not asked or any(_same(one, unit) for one in asked)
+
+
+def _same(asked: str, unit: str) -> bool:
+    if same_dimension(asked, unit) or any(asked in group and unit in group for group in _ALIKE):
+        return True
+    return asked == _GENERAL and unit in CLASSIFIERS and unit not in TIMES

@@ -27,6 +27,8 @@ class Tokenized:
     right: Rows
     misses: Rows | None
     """Rows of `texts` that are near each left text and not its right one: shape `(len(left), MISSES)`."""
+    drop: float = 0.0
+    """The share of its tokens that a left text loses at least."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def tokenize_source(encoder: StaticEncoder, source: Source) -> Tokenized:
     texts = [ids[:LONGEST] for ids in encoder.tokenize(list(number))]
     full = np.array([bool(len(texts[a]) and len(texts[b])) for a, b in pairs], bool)
     misses = _misses(encoder, source, list(number), pairs)[full] if source.hard else None
-    return Tokenized(source.name, source.times, texts, pairs[full, 0], pairs[full, 1], misses)
+    return Tokenized(source.name, source.times, texts, pairs[full, 0], pairs[full, 1], misses, source.drop)
 
 
 def _misses(encoder: StaticEncoder, source: Source, texts: list[str], pairs: Rows) -> Rows:

@@ -27,7 +27,7 @@ _UNKNOWN = "none found; see the set's own page"
 
 def write_card(
     folder: Path,
-    start: Path,
+    start: Path | None,
     recipe: Recipe,
     sources: list[Tokenized],
     data: DataFolder,
@@ -40,7 +40,7 @@ def write_card(
             [
                 "# Static Chinese encoder",
                 "",
-                f"Sentence Transformers StaticEmbedding (float16) + Normalize, trained on from “{start.name}” by "
+                f"Sentence Transformers StaticEmbedding (float16) + Normalize, trained {_from(start)} by "
                 "`python -m index.training`. Weights only: no text of the data is in it.",
                 "",
                 f"Seed {recipe.seed}, batch {recipe.batch}, rate {recipe.rate:g}, scale {recipe.scale:g}, "
@@ -60,6 +60,11 @@ def write_card(
         ),
         encoding="utf-8",
     )
+
+
+def _from(start: Path | None) -> str:
+    """Say what the training began from."""
+    return f"on from “{start.name}”" if start else "from nothing"
 
 
 def licence(name: str) -> str:

@@ -24,6 +24,7 @@ def read_vectors(folder: Path) -> NDArray[np.float32]:
 
 
 def write_model(start: Path, into: Path, vectors: NDArray[np.float32]) -> None:
-    """Write the folder `start` again at `into`, with these vectors as float16 and without its README."""
-    shutil.copytree(start, into, dirs_exist_ok=True, ignore=shutil.ignore_patterns("README*", WEIGHTS))
+    """Write the folder `start` again at `into`, which may be the same, with these vectors as float16 and no README."""
+    if start.resolve() != into.resolve():
+        shutil.copytree(start, into, dirs_exist_ok=True, ignore=shutil.ignore_patterns("README*", WEIGHTS))
     save_file({_TENSOR: np.ascontiguousarray(vectors, np.float16)}, into / WEIGHTS, metadata={"format": "pt"})

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.synonyms import phrases, words
+from index.training.asked import asked_pairs, read_asked
 from index.training.data import NOT_FREE, DataFolder
-from index.training.reports import heading_pairs, held_out, lead_pairs, question_pairs
+from index.training.reports import Report, heading_pairs, held_out, lead_pairs, question_pairs
 
 MOST = 40_000
 """Rows read of one set, and pairs made of one kind: the largest sets must not decide alone."""
@@ -36,6 +37,9 @@ _PARTNERS = 3
 PROSE = ("text-crud_news.txt.xz", "text-fewclue_misc.txt.xz", "text-sogou_news.txt.xz")
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
 _LEAST_SENTENCES = 3
+_WORTH_ASKING = 12
+ASKED = 6.0
+KEYWORDS = 0.7
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,8 @@ class Source:
     """Whether each question is also given a near passage that is not its answer."""
     answers: tuple[str, ...] = ()
     """The answer to each question, as long as `pairs`; or none known."""
+    drop: float = 0.0
+    """The share of its tokens that each left text loses at random, where that is more than the recipe's."""
 
 
 def read_sources(data: DataFolder, held: list[Path], seed: int) -> list[Source]:
@@ -86,6 +92,7 @@ def _prose(data: DataFolder, chance: random.Random) -> Iterator[Source]:
         if data.names(f"train/{name}"):
             lines = data.lines(f"train/{name}", MOST)
             yield Source(name, tuple(pair for line in lines if (pair := one_sentence(line, chance))), 0.6)
+            yield Source(f"keywords {name}", tuple(keyword_pairs(lines, chance)), 1.0, drop=KEYWORDS)
 
 
 def listed_pairs(chance: random.Random) -> Iterator[tuple[str, str]]:
@@ -106,6 +113,21 @@ def one_sentence(paragraph: str, chance: random.Random) -> tuple[str, str] | Non
     return sentences[chosen], "".join(sentences[:chosen] + sentences[chosen + 1 :])
 
 
+def keyword_pairs(paragraphs: Sequence[str], chance: random.Random) -> Iterator[tuple[str, str]]:
+    """Pair a random sentence of each paragraph with the whole of it; most of the sentence's words are then dropped.
+
+    What is left is asked as keywords are, and stands in the text as a question's words mostly do.
+    """
+    for paragraph in chance.sample(paragraphs, min(MOST, len(paragraphs))):
+        sentences = [sentence for sentence in _SENTENCE.findall(paragraph) if len(sentence) >= _WORTH_ASKING]
+        if len(sentences) > 1:
+            yield chance.choice(sentences), paragraph
+
+
+def _paragraphs(reports: list[Report]) -> list[str]:
+    return list(dict.fromkeys(paragraph for report in reports for paragraph in report["paragraphs"]))
+
+
 def _reports(data: DataFolder, held: list[Path], chance: random.Random) -> Iterator[Source]:
     path = "reports/reports.jsonl.xz"
     if not data.names(path):
@@ -116,6 +138,8 @@ def _reports(data: DataFolder, held: list[Path], chance: random.Random) -> Itera
         "report leads": (lead_pairs, 0.8),
         "report questions": (question_pairs, 1.2),
     }
+    yield Source("asked", tuple(asked_pairs(reports, read_asked())), ASKED)
+    yield Source("report keywords", tuple(keyword_pairs(_paragraphs(reports), chance)), 1.0, drop=KEYWORDS)
     for name, (make, times) in makers.items():
         pairs = list(make(reports, chance))
         yield Source(name, tuple(chance.sample(pairs, min(MOST, len(pairs)))), times)

@@ -63,7 +63,10 @@ def train(
 def _step(weight: torch.nn.Parameter, batch: Batch, recipe: Recipe, chance: np.random.Generator) -> float:
     """Leave in `weight.grad` the gradient of the batch, of the tokens that occur in it alone."""
     wanted = [batch.left, batch.right, *([] if batch.misses is None else [batch.misses])]
-    texts = [thinned(batch.source.texts[i], recipe.drop, chance) for rows in wanted for i in rows]
+    drops = [max(recipe.drop, batch.source.drop), *[recipe.drop] * (len(wanted) - 1)]
+    texts = [
+        thinned(batch.source.texts[i], drop, chance) for rows, drop in zip(wanted, drops, strict=True) for i in rows
+    ]
     tokens, places = np.unique(np.concatenate(texts), return_inverse=True)
     present = torch.from_numpy(tokens.astype(np.int64))
     vectors = weight.detach()[present].requires_grad_()

@@ -1,0 +1,53 @@
+"""Questions that were written for sentences of reports, in everyday words, each with one that the sentence leaves open.
+
+`asked.jsonl` names a sentence by its report and its first 20 characters: `{"report", "sentence", "asked": [two
+questions], "not_answered"}`. The reports themselves come from the data folder.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from corpus.sentences import split_sentences
+from index.training.reports import Report
+
+ASKED = Path(__file__).with_name("asked.jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The questions of one sentence."""
+
+    report: str
+    """`PLACE-YEAR`"""
+    sentence: str
+    """Its first 20 characters."""
+    answered: tuple[str, ...]
+    not_answered: str
+
+
+@cache
+def read_asked(path: Path = ASKED) -> tuple[Asked, ...]:
+    """Read every line of the file."""
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
+    return tuple(Asked(row["report"], row["sentence"], tuple(row["asked"]), row["not_answered"]) for row in rows)
+
+
+def asked_pairs(reports: Iterable[Report], asked: Iterable[Asked]) -> Iterator[tuple[str, str]]:
+    """Pair each question with the sentence that answers it; those of reports that are not given are passed over."""
+    wanted: dict[str, list[Asked]] = {}
+    for one in asked:
+        wanted.setdefault(one.report, []).append(one)
+    for report in reports:
+        for one in wanted.get(f"{report['place']}-{report['year']}", ()):
+            sentence = _sentence(report, one.sentence)
+            yield from ((question, sentence) for question in one.answered if sentence)
+
+
+def _sentence(report: Report, start: str) -> str:
+    spans = (span.text.strip() for p in report["paragraphs"] if start in p for span in split_sentences(p))
+    return next((text for text in spans if text.startswith(start)), "")

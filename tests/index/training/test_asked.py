@@ -1,0 +1,35 @@
+import json
+
+from index.training.asked import ASKED, Asked, asked_pairs, read_asked
+
+
+def test_questions_are_paired_with_the_sentence_they_were_written_for():
+    report = {"place": "甲市", "year": 2021, "paragraphs": ["标题", "改造小区五十八个。新建公园三座，全部开放。"]}
+    asked = [
+        Asked("甲市-2021", "新建公园三座", ("修了几个公园", "公园开了没"), "公园门票多少钱"),
+        Asked("甲市-2021", "没有的句子", ("问？",), "问？"),
+        Asked("乙市-2021", "新建公园三座", ("问？",), "问？"),
+    ]
+    sentence = "新建公园三座，全部开放。"
+    assert list(asked_pairs([report], asked)) == [("修了几个公园", sentence), ("公园开了没", sentence)]
+
+
+def test_a_line_of_the_file(tmp_path):
+    path = tmp_path / "asked.jsonl"
+    row = {"report": "甲市-2021", "sentence": "新建公园", "asked": ["一", "二"], "not_answered": "三"}
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert read_asked(path) == (Asked("甲市-2021", "新建公园", ("一", "二"), "三"),)
+
+
+def test_the_shipped_questions_quote_no_more_than_20_characters_and_name_no_place_that_measures():
+    rows = read_asked()
+    assert len(rows) > 1000
+    assert all(len(row.sentence) <= 20 and len(row.answered) == 2 for row in rows)
+    folder = ASKED.parents[2] / "tests" / "data"
+    measured = {
+        name.rpartition("-")[0]
+        for path in folder.glob("reports-*.jsonl")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        for name in json.loads(line).get("report", ())
+    }
+    assert not measured & {row.report.rpartition("-")[0] for row in rows}

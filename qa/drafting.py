@@ -33,7 +33,8 @@ def draft_extracted(
 ) -> tuple[Draft, bool]:
     """Answer from the reports; True beside it where they speak for none of the places asked about."""
     draft = answer(question, world)
-    said = "".join(source.paragraph.text for s in draft.statements for source in s.sources)
+    sources = [source for statement in draft.statements for source in statement.sources]
+    said = "".join(part for s in sources for part in (*s.paragraph.section.path, s.quote.text))
     foreign = [name for name in snapshot.foreign_names(question) if short_name(name) not in said]
     if foreign and not draft.notes:
         return Draft(reason=f"所收报告里没有{'、'.join(foreign)}的报告", nearest=draft.nearest), True

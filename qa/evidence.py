@@ -19,7 +19,7 @@ from index.types import Hit
 from qa.coverage import term_matches, without_shares
 from qa.question import Question
 from qa.terms import Term
-from qa.units import unit_fits
+from qa.units import fits
 
 Floats = NDArray[np.float32]
 
@@ -36,6 +36,10 @@ _WIDER_PERIOD = 0.7
 _AMONG = 0.5
 _NO_PERIOD = 0.7
 _RETRIEVED = 0.06
+# Fitted listwise on questions written for sentences of places that the encoder was not trained on: the sentence meant
+# comes first among those of its report for 75 in 100, for 69 without the cosine.
+_NEAR = 2.0
+_SCALE = 1.6
 _LITERAL = 0.85
 _YEAR_ASKED = re.compile("哪一?年|什么时候|何时|啥时候|什么时间")
 _ASKS_WHO = re.compile(r"哪[家个](?:公司|企业|单位|部门|机构|集团|厂)|由谁|是谁")
@@ -65,6 +69,8 @@ class Evidence:
     """How well the sentence and its headings cover what the figure counts; 1 where the question does not say."""
     subject: float
     """How well they cover what the measure is of; 1 where the question does not say."""
+    near: float
+    """Cosine of the sentence and the question, as the encoder sees them, without periods and places; 0 where below."""
     answers: bool
     """Holds what the question's kind asks for: a quantity of the right unit, a date."""
     score: float
@@ -89,12 +95,13 @@ def find_evidence(
     passages = [hit.passage.text for hit in hits]
     soft.encoder.tokenize([*texts, *headings, *passages])  # all at once is quicker; the encoder remembers them
     own = term_matches(terms, texts, soft)
+    near = _near(question, [span.text for _, span in rows], soft)
     paths = _by_hit(terms, hits, headings, soft)
     paragraphs = _by_hit(terms, hits, passages, soft)
     found = []
     for i, (hit, span) in enumerate(rows):
         around = np.maximum(_IN_PATH * paths[hit.rank], _IN_PARAGRAPH * paragraphs[hit.rank])
-        evidence = _evidence(question, hit, span, own[i], around, paths[hit.rank], year)
+        evidence = _evidence(question, hit, span, own[i], around, paths[hit.rank], float(near[i]), year)
         if evidence:
             found.append(evidence)
     return tuple(sorted(found, key=lambda e: (-e.score, e.hit.rank, e.sentence.start)))
@@ -107,7 +114,14 @@ def weights_of(question: Question) -> Floats:
 
 
 def _evidence(
-    question: Question, hit: Hit, span: Span, own: Floats, around: Floats, path: Floats, year: int | None
+    question: Question,
+    hit: Hit,
+    span: Span,
+    own: Floats,
+    around: Floats,
+    path: Floats,
+    near: float,
+    year: int | None,
 ) -> Evidence | None:
     paragraph = hit.passage.paragraph
     period = sentence_period(span.text, paragraph, year)
@@ -123,7 +137,7 @@ def _evidence(
     count = len(question.terms)
     answers = holds_answer(question, span.text, period)
     status = sentence_status(span.text, paragraph.section, None)
-    score = coverage + 0.25 * float(own @ weights) / total + (0.2 if answers else 0)
+    score = (coverage + 0.25 * float(own @ weights) / total + (0.2 if answers else 0) + _NEAR * near) / _SCALE
     score *= agreement * _KIND_FACTOR[paragraph.kind]
     if _of_other_status(question, status, year):
         score *= OTHER_STATUS
@@ -139,9 +153,15 @@ def _evidence(
         float((own[:count] >= _LITERAL) @ weights[:count]),
         _counted(question, np.maximum(own, path)[:count]),
         _subject(question, np.maximum(own, path)[:count]),
+        near,
         answers,
         score,
     )
+
+
+def _near(question: Question, texts: Sequence[str], soft: SoftMatch) -> Floats:
+    vectors = soft.encoder.encode_passages([question.meaning, *texts])
+    return np.maximum(vectors[1:] @ vectors[0], 0)
 
 
 def _counted(question: Question, covered: Floats) -> float:
@@ -178,7 +198,7 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
     """Say whether the sentence, of this period, holds the type of thing that is asked for."""
     if question.kind == "figure":
         quantities = find_quantities(sentence)
-        return any(unit_fits(question.units, quantity.unit) for quantity in quantities)
+        return any(fits(question.units, quantity, sentence) for quantity in quantities)
     if question.kind == "date":
         return bool(find_periods(sentence)) or "月" in sentence or _asks_year(question, period)
     if question.kind == "list":

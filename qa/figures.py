@@ -14,7 +14,7 @@ from corpus.sentences import Span, split_clauses
 from index.soft import SoftMatch
 from qa.coverage import term_matches, without_shares
 from qa.question import Question
-from qa.units import unit_fits
+from qa.units import fits
 
 _ENUMERATION = "、"
 _EXACT_UNIT = 0.15
@@ -56,7 +56,7 @@ class Figure:
 def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Figure, ...]:
     """Give the quantities that can answer the question, the best first."""
     pieces = _pieces(sentence)
-    quantities = [q for q in find_quantities(sentence) if unit_fits(question.units, q.unit)]
+    quantities = [q for q in find_quantities(sentence) if fits(question.units, q, sentence)]
     terms = (*question.terms, *question.carried)
     weights = np.array([term.weight for term in terms], np.float32)
     coverage = (

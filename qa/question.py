@@ -68,6 +68,13 @@ class Question:
     """What a measure is of, as a term: 西瓜 in 西瓜产量; empty where no measure word tells."""
     carried: tuple[Term, ...] = ()
     """Terms of the question before, which a good answer covers too."""
+    bare: str = ""
+    """The text without its periods and places."""
+
+    @property
+    def meaning(self) -> str:
+        """What is embedded: the bare text, and the words carried over from the question before."""
+        return " ".join((self.bare, *(term.text for term in self.carried if term.text not in self.bare)))
 
 
 def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str, ...]) -> Question:
@@ -84,8 +91,9 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     counted = _counted(bare, soft) if kind == "figure" else ()
     subject = subject_of(bare.lower(), terms) if kind == "figure" else ""
     compares = bool(_COMPARE.search(asked)) or len(periods) > 1
+    status = _status(asked, periods, year)
     return Question(
-        asked, kind, periods, places, units, _status(asked, periods, year), compares, terms, counted, subject
+        asked, kind, periods, places, units, status, compares, terms, counted, subject, bare=" ".join(bare.split())
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from corpus.errors import SettingError
-from corpus.places import NATION, PlaceMention, find_places, lookup, short_name
+from corpus.places import NATION, Place, PlaceMention, find_places, lookup, short_name
 from corpus.types import Paragraph, Period, Report
 from index.fields import Scope
 from index.retrieve import Retriever
@@ -16,6 +17,7 @@ from index.types import Hit
 from qa.question import Question
 from qa.sections import Part, parts_of
 from qa.spelling import familiar_names, spell_places
+from qa.terms import Term
 from qa.wording import lead_in
 from qa.world import World
 
@@ -28,6 +30,7 @@ _ELSEWHERE = re.compile(
 _WHOLE = frozenset(("全国", "全世界", "全球", "我国", "全省"))
 _REPORTS_OPENED = 16
 _PARTS_FROM = 3
+_PLACE_WEIGHT = 9.0
 
 
 class Snapshot:
@@ -91,19 +94,25 @@ class Snapshot:
 
     def report_ids(self, mentions: Sequence[PlaceMention]) -> frozenset[str] | None:
         """Give the reports of the places named, else of the home place; None for all."""
-        named = self._speaking_for(mentions)
+        named = self._speakers(mentions)
         if not named and self.many_places and self.home_place:
             named = [report for report in self.reports if report.place == self.home_place]
         return frozenset(report.id for report in named) or None
 
     def year_of(self, mentions: Sequence[PlaceMention]) -> int | None:
         """Give the year that 今年 is: of the newest report of the places named, else of the home place."""
-        years = [report.year for report in self._speaking_for(mentions) if report.year]
+        years = [report.year for report in self._speakers(mentions) if report.year]
         return max(years, default=self.year)
 
     def knows(self, mention: PlaceMention) -> bool:
         """Say whether a report speaks for the place."""
         return bool(self._speaking_for([mention]))
+
+    def with_lesser_places(self, question: Question) -> Question:
+        """Add to the terms the names of places that only the reports of a larger one can tell of: 博罗 in 惠州's."""
+        lesser = [m.places[0].name for m in question.places if not self.knows(m) and self._speaking_for([_around(m)])]
+        terms = tuple(Term(short_name(name), _PLACE_WEIGHT, (), (), ()) for name in dict.fromkeys(lesser))
+        return replace(question, terms=(*question.terms, *terms)) if terms else question
 
     def of_one_place(self, question: Question) -> bool:
         """Say whether the reports that the question is searched in all speak for one place."""
@@ -117,6 +126,10 @@ class Snapshot:
         if any(self.knows(m) for m in question.places):  # 贵州全省, 鹤岗在全省第几 ask of the place named
             said = [name for name in said if name not in _WHOLE]
         return (*places, *(name for name in said if NATION not in self._of_place or name not in (*NATION, "我国")))
+
+    def _speakers(self, mentions: Sequence[PlaceMention]) -> list[Report]:
+        """Give the reports that speak for the places named, else those for the places around them."""
+        return self._speaking_for(mentions) or self._speaking_for([_around(mention) for mention in mentions])
 
     def _speaking_for(self, mentions: Sequence[PlaceMention]) -> list[Report]:
         paths = dict.fromkeys(place.path for mention in mentions for place in mention.places)
@@ -134,6 +147,11 @@ class Snapshot:
         home = self.home_place
         best = max(self.reports, key=lambda r: (shared(r), r.place == home, r.date or ""), default=None)
         return best.id if best else None
+
+
+def _around(mention: PlaceMention) -> PlaceMention:
+    """Give the place in which a place lies; a province stays itself."""
+    return replace(mention, places=tuple(Place(place.path[:-1] or place.path) for place in mention.places))
 
 
 def _known_place(name: str | None, places: set[str]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.numbers import CLASSIFIERS, MEASURES, same_dimension
+from corpus.numbers import CLASSIFIERS, MEASURES, Quantity, same_dimension
 
 _MONEY = ("钱", "块钱", "毛钱", "亿元", "万元")
 # The same character begins a word that is counted itself: 多少家庭, 多少支出, 多少年轻人.
@@ -46,8 +46,8 @@ ASKED_UNIT = re.compile(
     r"(?P<percent>(?:多少|几)个?(?:百分)?点(?![火心子位钟儿])|百分之几|百分之多少|几成(?!立|为|[功效])"
     r"|(?:比例|比重|占比|率|幅度?)[^，。？?]{0,3}多[大高]|多[大高]的?(?:比例|比重))"
     r"|(?P<money>(?:多少|几|几[十百千])个?亿(?:元|块钱?)?(?![人吨斤千立度户]))"
+    r"|(?P<time>多长时间|多久|(?:多少|几)个?年头)"
     rf"|(?:多少|{_WHEN}几(?:十|百|千)?)\s*(?:万|亿)?(?P<unit>{UNIT})"
-    r"|(?P<time>多长时间|多久)"
     r"|多(?P<size>[长宽高远深大重])"
 )
 """Where a question names the unit of what it asks for."""
@@ -72,11 +72,21 @@ _IMPLIED = (
 # 一个月多少块？ asks for money, 多少块牌子 does not.
 _BARE_YUAN = re.compile(r"块(?=$|[？?，,。；;！!\s了呢啊呀吧]|一)")
 _SIZE_UNITS = {"长": "公里", "宽": "米", "高": "米", "远": "公里", "深": "米", "重": "吨"}
+_PERSONS = ("人", "名", "位", "个")
+_PEOPLE = re.compile(
+    r"(?:以上|左右|余|多)?(?:的|名)?[^，。；、\d]{0,8}?(?:人口|群众|劳动力|居民|学生|农民|职工|人员|老人|毕业生)"
+)
 TIMES = ("年", "月", "天", "日", "周", "小时", "分钟")
 """Units of what lasts, and of what happens."""
 _GENERAL = "个"
 # Firms are counted in 家 and 户 alike, tasks in 件 and 项, meetings in 次, 场 and 届.
-_ALIKE = (("家", "户"), ("件", "项", "个"), ("次", "场", "届", "回", "轮"), ("个", "家", "户", "名", "位"))
+_ALIKE = (
+    ("家", "户"),
+    ("件", "项", "条", "个"),
+    ("次", "场", "届", "回", "轮", "趟"),
+    ("个", "家", "户", "名", "位"),
+    ("大", "项", "类", "种"),
+)
 
 
 def asked_units(text: str) -> tuple[str, ...]:
@@ -101,15 +111,19 @@ def _units_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     return ("元",) if money else (match["unit"],)
 
 
-def unit_fits(asked: tuple[str, ...], unit: str) -> bool:
-    """Say whether a quantity of this unit can answer a question that asks for one of those; any can for none.
+def fits(asked: tuple[str, ...], quantity: Quantity, sentence: str) -> bool:
+    """Say whether a quantity of the sentence can answer a question that asks for one of those units; any can for none.
 
-    Who asks 多少个 leaves open which classifier the report counts with.
+    Who asks 多少个 leaves open which classifier the report counts with; 10万贫困人口 are people, and 300亿 is money.
     """
-    return not asked or any(_same(one, unit) for one in asked)
+    return not asked or any(_same(one, quantity, sentence) for one in asked)
 
 
-def _same(asked: str, unit: str) -> bool:
+def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
+    unit = quantity.unit
+    if not unit:
+        behind = sentence[quantity.end :]
+        return (asked in _PERSONS and bool(_PEOPLE.match(behind))) or (asked == "元" and quantity.text[-1] in "亿万")
     if same_dimension(asked, unit) or any(asked in group and unit in group for group in _ALIKE):
         return True
     return asked == _GENERAL and unit in CLASSIFIERS and unit not in TIMES

@@ -1,25 +1,23 @@
 """Make `index/everyday.npy`: how much likelier each token is in people's questions than in reports.
 
-Run: `python -m index.training.everyday DATA`, DATA being a folder of `paraphrase-*.jsonl.xz` and `pairs-*.jsonl.xz`.
-Every set has an equal share, so that a large one does not decide alone.
+Run: `python -m index.training.everyday DATA`, whenever the shipped encoder's vocabulary has changed. Every set has an
+equal share, so that a large one does not decide alone.
 """
 
 from __future__ import annotations
 
-import json
-import lzma
 import sys
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.errors import InputError
+from corpus.errors import YanxiaogeError
 from index.embed import SHIPPED_ENCODER
 from index.soft import EVERYDAY, SoftMatch
 from index.static import StaticEncoder
+from index.training.data import DataFolder
 
 PARAPHRASE_SETS = ("afqmc", "atec", "bq", "bustm", "lcqmc", "oppo_xiaobu", "qbqtc_query_title", "sim_webank")
 QUESTION_SETS = ("cmrc2018", "drcd_s", "ncp_policy_qa", "stard", "lawyer_llama")
@@ -27,7 +25,7 @@ _MOST = 30_000
 _FLOOR = 1e-7
 
 
-def main(data: Path) -> None:
+def main(data: DataFolder) -> None:
     """Count, compare and write. Raises InputError when a set is missing."""
     encoder = StaticEncoder.load(SHIPPED_ENCODER)
     share = np.zeros(encoder.vocabulary_size)
@@ -42,20 +40,16 @@ def main(data: Path) -> None:
     np.save(EVERYDAY, written, allow_pickle=False)
 
 
-def _sets(data: Path) -> Iterator[tuple[str, list[str]]]:
+def _sets(data: DataFolder) -> Iterator[tuple[str, list[str]]]:
     for name in PARAPHRASE_SETS:
-        rows = _rows(data / f"paraphrase-{name}.jsonl.xz")
+        rows = data.rows(f"train/paraphrase-{name}.jsonl.xz", _MOST)
         yield name, [row[side] for row in rows for side in ("a", "b")]
     for name in QUESTION_SETS:
-        yield name, [row["question"] for row in _rows(data / f"pairs-{name}.jsonl.xz")]
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    if not path.is_file():
-        raise InputError(f"找不到训练数据“{path}”：请把数据文件夹作为参数。")
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in islice(lines, _MOST)]
+        yield name, [row["question"] for row in data.rows(f"train/pairs-{name}.jsonl.xz", _MOST)]
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    try:
+        main(DataFolder(Path(sys.argv[1])))
+    except YanxiaogeError as error:
+        sys.exit(str(error))

@@ -12,7 +12,7 @@ from qa.coverage import term_matches
 from qa.draft import Statement
 from qa.kinds import Kind
 from qa.question import Question
-from qa.units import unit_fits
+from qa.units import fits
 
 _NARROW: tuple[Kind, ...] = ("figure", "date", "place", "name", "yes_no")
 _OWN = 0.25
@@ -32,7 +32,7 @@ def relevance(question: Question, soft: SoftMatch) -> Callable[[Statement], bool
             part for source in statement.sources for part in (*source.paragraph.section.path, source.quote.text)
         )
         own, around = term_matches(terms, [statement.text, quoted], soft) @ weights
-        figure = any(unit_fits(question.units, quantity.unit) for quantity in find_quantities(statement.text))
+        figure = any(fits(question.units, quantity, statement.text) for quantity in find_quantities(statement.text))
         return bool(own >= _OWN or (figure and around >= _QUOTED))
 
     return is_relevant

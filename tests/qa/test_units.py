@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.units import TIMES, asked_units, unit_fits
+from corpus.numbers import find_quantities
+from qa.units import TIMES, asked_units, fits
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,7 @@ from qa.units import TIMES, asked_units, unit_fits
         ("招了多少年轻人才", ()),
         ("多少家庭用上了气", ()),
         ("要修多久", TIMES),
+        ("搞改革多少个年头了", TIMES),
     ],
 )
 def test_the_units_asked_for(text, units):
@@ -36,20 +38,28 @@ def test_the_units_asked_for(text, units):
 
 
 @pytest.mark.parametrize(
-    ("asked", "unit", "fits"),
+    ("asked", "sentence", "answers"),
     [
-        (("公里",), "米", True),
-        (("公里",), "亩", False),
-        (("人",), "名", True),
-        ((), "亩", True),
-        (("家",), "户", True),
-        (("套",), "户", False),
-        (("件",), "项", True),
-        (("个",), "人", True),
-        (("个",), "大", True),
-        (("个",), "年", False),
-        (("个",), "元", False),
+        (("公里",), "全长300米", True),
+        (("公里",), "占地20亩", False),
+        (("人",), "医生30名", True),
+        ((), "占地20亩", True),
+        (("家",), "新增30户企业", True),
+        (("套",), "惠及30户", False),
+        (("件",), "办成30项实事", True),
+        (("条",), "建议30件", True),
+        (("回",), "举办早餐会20次", True),
+        (("个",), "培养农民500人", True),
+        (("个",), "四大产业", True),
+        (("家",), "四大产业", False),
+        (("个",), "历时3年", False),
+        (("个",), "投资3亿元", False),
+        (("平米",), "竣工5万平方米", True),
+        (("人",), "17.94万贫困人口如期脱贫", True),
+        (("人",), "产值突破300亿规模", False),
+        (("元",), "产值突破300亿规模", True),
+        (("元",), "涉及300个村", False),
     ],
 )
-def test_a_quantity_fits_by_its_unit(asked, unit, fits):
-    assert unit_fits(asked, unit) is fits
+def test_a_quantity_fits_by_its_unit(asked, sentence, answers):
+    assert fits(asked, find_quantities(sentence)[0], sentence) is answers

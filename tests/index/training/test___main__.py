@@ -28,7 +28,9 @@ def test_a_training_from_end_to_end(tiny_model, tmp_path):
 def test_a_training_from_nothing(tmp_path):
     train = tmp_path / "data" / "train"
     train.mkdir(parents=True)
-    rows = [{"question": (a + b) * 20, "passage": (b + a) * 20, "answer": ""} for a, b in ("甲乙", "丙丁", "戊己", "庚辛")]
+    rows = [
+        {"question": (a + b) * 20, "passage": (b + a) * 20, "answer": ""} for a, b in ("甲乙", "丙丁", "戊己", "庚辛")
+    ]
     packed = lzma.compress("\n".join(json.dumps(row) for row in rows).encode())
     (train / "pairs-cmrc2018.jsonl.xz").write_bytes(packed)
     for name in ("one", "two"):

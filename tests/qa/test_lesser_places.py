@@ -1,0 +1,34 @@
+"""Places that only the report of a larger one tells of: 抚松县 in 白山市's."""
+
+import pytest
+
+from index.build import build_index
+from qa.assistant import Assistant
+
+PREFECTURE = """白山市2023年政府工作报告
+
+一、2022年工作回顾
+抚松县新建滑雪场3座。全市新建滑雪场8座，接待游客120万人次。
+
+二、2023年工作安排
+靖宇县新建水厂2座。
+"""
+
+
+@pytest.fixture(scope="module")
+def prefecture(city_folder, encoder, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("prefecture")
+    (folder / "白山市2023年政府工作报告.txt").write_text(PREFECTURE, encoding="utf-8")
+    root = tmp_path_factory.mktemp("prefecture-index") / "index"
+    build_index([city_folder, folder], root, encoder=encoder)
+    return Assistant.open(root)
+
+
+def test_a_county_is_looked_for_in_the_report_of_its_prefecture(prefecture):
+    answer = prefecture.ask("抚松县2022年新建了几座滑雪场？")
+    assert answer.text.startswith("**3座**——白山市2022年：抚松县新建滑雪场3座")
+
+
+def test_another_countys_or_the_whole_prefectures_figure_is_no_answer(prefecture):
+    for question in ("长白县2022年新建了几座滑雪场？", "抚松县2022年接待了多少游客？", "抚松县2023年新建几座水厂？"):
+        assert prefecture.ask(question).status == "no_evidence", question

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
 
 from corpus.lines import without_number
 from corpus.numbers import Quantity, find_quantities
@@ -19,6 +21,7 @@ _SUBJECT = range(4, 15)
 _TITLE = 18
 
 
+@lru_cache(2)
 def examples_of(snapshot: Snapshot) -> tuple[str, ...]:
     """Make questions on the newest report: a figure a period, and the parts it lists."""
     newest = max(snapshot.reports, key=lambda r: (r.place == snapshot.home_place, r.date or ""), default=None)
@@ -41,14 +44,25 @@ def suggestions_for(question: Question, draft: Draft, snapshot: Snapshot) -> tup
     report = snapshot.report(paragraph.report_id)
     near = [p for p in report.paragraphs if p.section.path == paragraph.section.path] or [paragraph]
     said = "".join(statement.text for statement in draft.statements).replace("**", "")
-    found = [text for _, clause, text in _figure_questions(near) if clause not in said and text != question.text]
-    found += [q for p in report.paragraphs if p.kind == "heading" and (q := _section_question(p, paragraph))]
-    return tuple(_placed(text, report.id, snapshot) for text in dict.fromkeys(found))[:3]
+    found = (text for _, clause, text in _figure_questions(near) if clause not in said and text != question.text)
+    headings = (p for p in report.paragraphs if p.kind == "heading")
+    sections = (text for heading in headings if (text := _section_question(heading, paragraph)))
+    return tuple(_placed(text, report.id, snapshot) for text in _distinct(chain(found, sections), 3))
+
+
+def _distinct(texts: Iterable[str], most: int) -> tuple[str, ...]:
+    """Give the first few different texts, and make no more than those."""
+    found: dict[str, None] = {}
+    for text in texts:
+        found[text] = None
+        if len(found) == most:
+            break
+    return tuple(found)
 
 
 def _placed(question: str, report_id: str, snapshot: Snapshot) -> str:
     """Name the report's place where another could be meant."""
-    place = next(report.place for report in snapshot.reports if report.id == report_id)
+    place = snapshot.place_of(report_id)
     return f"{place}{question}" if place and snapshot.many_places and place != snapshot.home_place else question
 
 

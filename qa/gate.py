@@ -1,13 +1,13 @@
 """The refusal gate: the probability that the best sentence says what is asked.
 
-Two small logistic regressions, one for questions that ask for a figure and one for the others, fitted on 496 questions
-over the shipped page and six real reports, and on the same questions with the answering paragraph taken away.
+Two small logistic regressions. That for questions on a figure is fitted by `qa.training`, on questions written for
+sentences of reports and on others that those sentences leave open; that for all others on 496 questions over the
+shipped page and six real reports, and on the same questions with the answering paragraph taken away.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from corpus.numbers import MEASURES
 from corpus.periods import find_periods
@@ -33,23 +33,11 @@ _MIN_BY_YEAR = 0.85
 _MASS = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Weights:
-    constant: float
-    own: float
-    """Share of the question's terms that the sentence itself covers, by weight."""
-    mass: float
-    """Weight of the terms covered, in parts of 20."""
-    literal: float
-    """The same, of terms that stand there word for word or by a synonym."""
-    counted: float
-    """How well what the figure counts is covered."""
-    near: float
-    """The encoder's cosine."""
-
-
-_FIGURE = _Weights(-5.5, 1.72, 2.79, 1.52, 1.15, 4.93)
-_OTHER = _Weights(-2.22, 2.27, 1.45, 1.76, 0.0, 0.0)
+FEATURES = ("own", "mass", "literal", "counted", "near")
+"""What the gate looks at: see `features`."""
+_FIGURE = (-5.5, (1.72, 2.79, 1.52, 1.15, 4.93))
+_OTHER = (-2.22, (2.27, 1.45, 1.76, 0.0, 0.0))
+"""The constant, and the weights of the features."""
 # 吗 is answered by whatever is said on the matter; 什么 and 谁 want one thing that may not be there.
 _KIND = {"yes_no": -0.29, "name": -0.69}
 
@@ -74,14 +62,17 @@ def probability(question: Question, evidence: Evidence) -> float:
         _MIN_DATED if find_periods(evidence.sentence.text) else _MIN_BY_YEAR
     ):
         return 0.0
-    weights = _FIGURE if figure else _OTHER
-    total = (
-        weights.constant
-        + _KIND.get(question.kind, 0.0)
-        + weights.own * evidence.own
-        + weights.mass * min(evidence.mass, _MASS) / _MASS
-        + weights.literal * min(evidence.literal, _MASS) / _MASS
-        + weights.counted * evidence.counted
-        + weights.near * evidence.near
-    )
+    constant, weights = _FIGURE if figure else _OTHER
+    total = constant + _KIND.get(question.kind, 0.0)
+    total += sum(weight * feature for weight, feature in zip(weights, features(evidence), strict=True))
     return 1 / (1 + math.exp(-total))
+
+
+def features(evidence: Evidence) -> tuple[float, float, float, float, float]:
+    """Give what the sentence itself covers of the question's terms, and how near it is as a whole.
+
+    In the order of FEATURES: the share covered, by weight; the weight covered, in parts of 20; the same of terms that
+    stand there word for word or by a synonym; how well what the figure counts is covered; the encoder's cosine.
+    """
+    mass, literal = min(evidence.mass, _MASS) / _MASS, min(evidence.literal, _MASS) / _MASS
+    return evidence.own, mass, literal, evidence.counted, evidence.near

@@ -89,8 +89,12 @@ class Snapshot:
         """Say whose and which period's statement follows."""
         place = None
         if self.many_places:
-            place = self._report_of[paragraph.report_id].place
+            place = self.place_of(paragraph.report_id)
         return lead_in(place, period, paragraph.section.status)
+
+    def place_of(self, report_id: str) -> str | None:
+        """Give the place that a report speaks for."""
+        return self._report_of[report_id].place
 
     def report_ids(self, mentions: Sequence[PlaceMention]) -> frozenset[str] | None:
         """Give the reports of the places named, else of the home place; None for all."""

@@ -7,6 +7,7 @@ questions], "not_answered"}`. The reports themselves come from the data folder.
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from corpus.sentences import split_sentences
 from index.training.reports import Report
 
 ASKED = Path(__file__).with_name("asked.jsonl")
+_SCORER_S = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,27 @@ class Asked:
     answered: tuple[str, ...]
     not_answered: str
 
+    @property
+    def place(self) -> str:
+        """Whose report it is."""
+        return self.report.rpartition("-")[0]
+
 
 @cache
 def read_asked(path: Path = ASKED) -> tuple[Asked, ...]:
     """Read every line of the file."""
     rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
     return tuple(Asked(row["report"], row["sentence"], tuple(row["asked"]), row["not_answered"]) for row in rows)
+
+
+def for_scorer(asked: Iterable[Asked]) -> tuple[Asked, ...]:
+    """Give the questions of every fifth place or so: the scorer is fitted on them, and the encoder never sees them."""
+    return tuple(one for one in asked if not zlib.crc32(one.place.encode()) % _SCORER_S)
+
+
+def for_encoder(asked: Iterable[Asked]) -> tuple[Asked, ...]:
+    """Give the questions of all the other places."""
+    return tuple(one for one in asked if zlib.crc32(one.place.encode()) % _SCORER_S)
 
 
 def asked_pairs(reports: Iterable[Report], asked: Iterable[Asked]) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,8 @@ _LICENCES = {
     "laws_articles": "none found",
     "xinwenlianbo": "MIT or none found",
     "alpaca_zh_mt": "Apache-2.0, MIT or none found",
+    "asked": "of this project",
+    "word lists": "of this project",
 }
 _OFFICIAL = "official texts"
 _UNKNOWN = "none found; see the set's own page"
@@ -69,4 +71,4 @@ def _from(start: Path | None) -> str:
 
 def licence(name: str) -> str:
     """Give the licence of a source as its publisher states it."""
-    return _OFFICIAL if name.startswith("report ") else _LICENCES.get(name, _UNKNOWN)
+    return _OFFICIAL if name.startswith("report ") or name == "keywords reports" else _LICENCES.get(name, _UNKNOWN)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import random
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.synonyms import phrases, words
-from index.training.asked import asked_pairs, read_asked
+from index.training.asked import asked_pairs, for_encoder, read_asked
 from index.training.data import NOT_FREE, DataFolder
+from index.training.excerpts import keyword_pairs, one_sentence
 from index.training.reports import Report, heading_pairs, held_out, lead_pairs, question_pairs
 
 MOST = 40_000
@@ -19,27 +19,25 @@ MOST = 40_000
 # Set → how often each of its pairs is drawn. Question sets come first in weight: their questions people wrote.
 QUESTION_SETS = {"cmrc2018": 6.0, "drcd_s": 6.0, "stard": 4.0}
 OTHER_SETS = {
-    "ncp_policy_qa": 1.0,
+    "ncp_policy_qa": 4.0,
     "kgclue_q_triple": 0.5,
     "nlpcc_kbqa_triple": 0.5,
     "cail2019_rc": 1.0,
     "laws_articles": 0.3,
-    "alpaca_zh_mt": 0.5,
-    "toyhom_med_sample": 1.0,
-    "huatuo_llama_med": 0.5,
-    "xinwenlianbo": 1.0,
-    "cpcnews": 1.0,
+    "alpaca_zh_mt": 1.5,
+    "toyhom_med_sample": 4.0,
+    "huatuo_llama_med": 1.0,
+    "xinwenlianbo": 0.5,
+    "cpcnews": 0.5,
     "csl_title_abstract": 1.0,
 }
-PARAPHRASE_SETS = {"afqmc": 1.0, "atec": 1.0, "bustm": 2.0, "oppo_xiaobu": 1.5, "qbqtc_query_title": 3.0}
+PARAPHRASE_SETS = {"afqmc": 1.0, "atec": 1.0, "bustm": 2.0, "oppo_xiaobu": 1.5, "qbqtc_query_title": 6.0}
 WORD_LISTS = 3.0
 _PARTNERS = 3
 PROSE = ("text-crud_news.txt.xz", "text-fewclue_misc.txt.xz", "text-sogou_news.txt.xz")
-_SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
-_LEAST_SENTENCES = 3
-_WORTH_ASKING = 12
-ASKED = 6.0
-KEYWORDS = 0.7
+_ASKED_TIMES = 4.0
+_KEYWORDS_TIMES = 1.5
+_KEYWORDS_DROP = 0.7
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,7 @@ def _prose(data: DataFolder, chance: random.Random) -> Iterator[Source]:
         if data.names(f"train/{name}"):
             lines = data.lines(f"train/{name}", MOST)
             yield Source(name, tuple(pair for line in lines if (pair := one_sentence(line, chance))), 0.6)
-            yield Source(f"keywords {name}", tuple(keyword_pairs(lines, chance)), 1.0, drop=KEYWORDS)
+            yield _keywords(name, lines, chance)
 
 
 def listed_pairs(chance: random.Random) -> Iterator[tuple[str, str]]:
@@ -104,24 +102,9 @@ def listed_pairs(chance: random.Random) -> Iterator[tuple[str, str]]:
                 yield from ((word, other) for other in chance.sample(others, min(_PARTNERS, len(others))))
 
 
-def one_sentence(paragraph: str, chance: random.Random) -> tuple[str, str] | None:
-    """Take a random sentence out of a paragraph: that, and what is left; None where there is too little."""
-    sentences = _SENTENCE.findall(paragraph)
-    if len(sentences) < _LEAST_SENTENCES:
-        return None
-    chosen = chance.randrange(len(sentences))
-    return sentences[chosen], "".join(sentences[:chosen] + sentences[chosen + 1 :])
-
-
-def keyword_pairs(paragraphs: Sequence[str], chance: random.Random) -> Iterator[tuple[str, str]]:
-    """Pair a random sentence of each paragraph with the whole of it; most of the sentence's words are then dropped.
-
-    What is left is asked as keywords are, and stands in the text as a question's words mostly do.
-    """
-    for paragraph in chance.sample(paragraphs, min(MOST, len(paragraphs))):
-        sentences = [sentence for sentence in _SENTENCE.findall(paragraph) if len(sentence) >= _WORTH_ASKING]
-        if len(sentences) > 1:
-            yield chance.choice(sentences), paragraph
+def _keywords(name: str, paragraphs: list[str], chance: random.Random) -> Source:
+    some = chance.sample(paragraphs, min(MOST, len(paragraphs)))
+    return Source(f"keywords {name}", tuple(keyword_pairs(some, chance)), _KEYWORDS_TIMES, drop=_KEYWORDS_DROP)
 
 
 def _paragraphs(reports: list[Report]) -> list[str]:
@@ -138,8 +121,10 @@ def _reports(data: DataFolder, held: list[Path], chance: random.Random) -> Itera
         "report leads": (lead_pairs, 0.8),
         "report questions": (question_pairs, 1.2),
     }
-    yield Source("asked", tuple(asked_pairs(reports, read_asked())), ASKED)
-    yield Source("report keywords", tuple(keyword_pairs(_paragraphs(reports), chance)), 1.0, drop=KEYWORDS)
+    yield Source("asked", tuple(asked_pairs(reports, for_encoder(read_asked()))), _ASKED_TIMES)
+    yield Source(
+        "report keywords", tuple(keyword_pairs(_paragraphs(reports), chance)), _KEYWORDS_TIMES, drop=_KEYWORDS_DROP
+    )
     for name, (make, times) in makers.items():
         pairs = list(make(reports, chance))
         yield Source(name, tuple(chance.sample(pairs, min(MOST, len(pairs)))), times)

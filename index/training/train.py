@@ -26,9 +26,9 @@ class Recipe:
 
     seed: int = 1
     batch: int = 1024
-    rate: float = 2e-3
+    rate: float = 4e-3
     """SparseAdam's, falling in a straight line to nearly 0."""
-    passes: float = 2.0
+    passes: float = 6.0
     """What every source's times are multiplied by."""
     drop: float = 0.3
     """The share of its tokens that each text loses at random, so that no single one is relied on."""

@@ -1,6 +1,6 @@
 import json
 
-from index.training.asked import ASKED, Asked, asked_pairs, read_asked
+from index.training.asked import ASKED, Asked, asked_pairs, for_encoder, for_scorer, read_asked
 
 
 def test_questions_are_paired_with_the_sentence_they_were_written_for():
@@ -33,3 +33,11 @@ def test_the_shipped_questions_quote_no_more_than_20_characters_and_name_no_plac
         for name in json.loads(line).get("report", ())
     }
     assert not measured & {row.report.rpartition("-")[0] for row in rows}
+
+
+def test_no_place_is_shared_by_the_encoder_and_the_scorer():
+    rows = read_asked()
+    ours, theirs = for_encoder(rows), for_scorer(rows)
+    assert sorted((*ours, *theirs), key=rows.index) == list(rows)
+    assert not {row.place for row in ours} & {row.place for row in theirs}
+    assert 0.1 < len(theirs) / len(rows) < 0.3

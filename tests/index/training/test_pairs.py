@@ -5,18 +5,12 @@ from collections import Counter
 
 from index.synonyms import WordList
 from index.training.data import DataFolder
-from index.training.pairs import listed_pairs, one_sentence, read_sources
+from index.training.pairs import listed_pairs, read_sources
 
 
 def pack(path, *rows):
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(lzma.compress("\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()))
-
-
-def test_a_sentence_and_the_rest_of_its_paragraph():
-    chosen, rest = one_sentence("甲。乙！丙？", random.Random(1))
-    assert (chosen, rest) in {("甲。", "乙！丙？"), ("乙！", "甲。丙？"), ("丙？", "甲。乙！")}
-    assert one_sentence("甲。乙。", random.Random(1)) is None
 
 
 def test_sets_that_are_not_free_and_pairs_that_differ_are_left_out(tmp_path):

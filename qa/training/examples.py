@@ -1,0 +1,69 @@
+"""Questions beside sentences that answer them or do not, as the scorer sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from index.fields import Scope
+from index.synonyms import synonyms_in
+from index.training.asked import Asked
+from qa.evidence import Evidence, find_evidence
+from qa.question import Question, understand, with_period
+from qa.snapshot import Snapshot
+
+_HITS = 20
+_BESIDE = 3
+"""Of a question that is not answered, so many of the best sentences are wrong answers too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One question and the evidence found for it in one report, best first."""
+
+    place: str
+    question: Question
+    evidence: tuple[Evidence, ...]
+    meant: int | None
+    """Which of it is the sentence that the question was written for; None where it was not found."""
+    answered: bool
+    """Whether that sentence answers the question."""
+
+    @property
+    def labelled(self) -> tuple[tuple[Evidence, bool], ...]:
+        """The sentences of which it is known whether they answer."""
+        own = () if self.meant is None else (self.evidence[self.meant],)
+        if self.answered:
+            return tuple((evidence, True) for evidence in own)
+        best = [evidence for evidence in self.evidence[: _BESIDE + 1] if evidence not in own][:_BESIDE]
+        return tuple((evidence, False) for evidence in (*own, *best))
+
+
+def read_examples(snapshot: Snapshot, asked: Iterable[Asked]) -> Iterator[Example]:
+    """Look for every question in its report; those of reports that are not in the index are passed over.
+
+    The question's periods are left out: it is known which report it asks.
+    """
+    years = {report.id: report.year for report in snapshot.reports}
+    for one in asked:
+        if one.report in years:
+            year = years[one.report]
+            yield from (_example(snapshot, one, question, year, answered=True) for question in one.answered)
+            yield _example(snapshot, one, one.not_answered, year, answered=False)
+
+
+def _example(snapshot: Snapshot, one: Asked, text: str, year: int | None, *, answered: bool) -> Example:
+    soft = snapshot.retriever.soft
+    question = with_period(understand(text, soft, year=year, home=()), None)
+    words = [term.text for term in question.terms if term.text not in text]
+    query = " ".join([text, *words])
+    hits = snapshot.retriever.search(query, _HITS, Scope(frozenset((one.report,)), None), synonyms_in(text))
+    evidence = find_evidence(question, hits, soft, year=year)
+    meant = next(
+        (i for i, e in enumerate(evidence) if _squeezed(e.sentence.text).startswith(_squeezed(one.sentence))), None
+    )
+    return Example(one.place, question, evidence, meant, answered)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from corpus.places import short_name
+from corpus.places import find_places, short_name
 from qa.draft import Draft
 from qa.examples import examples_of
 from qa.kinds import ALONE, is_thanks
@@ -33,12 +33,18 @@ def draft_extracted(
 ) -> tuple[Draft, bool]:
     """Answer from the reports; True beside it where they speak for none of the places asked about."""
     draft = answer(question, world)
-    sources = [source for statement in draft.statements for source in statement.sources]
-    said = "".join(part for s in sources for part in (*s.paragraph.section.path, s.quote.text))
-    foreign = [name for name in snapshot.foreign_names(question) if short_name(name) not in said]
+    foreign = [name for name in snapshot.foreign_names(question) if short_name(name) not in _said(draft, name)]
     if foreign and not draft.notes:
         return Draft(reason=f"所收报告里没有{'、'.join(foreign)}的报告", nearest=draft.nearest), True
     return draft, False
+
+
+def _said(draft: Draft, name: str) -> str:
+    """Give what is said of a name: a division must stand in the sentence or above it, 德国 only in the paragraph."""
+    sources = [source for statement in draft.statements for source in statement.sources]
+    if find_places(name):
+        return "".join(part for s in sources for part in (*s.paragraph.section.path, s.quote.text))
+    return "".join(source.paragraph.text for source in sources)
 
 
 def refusal_of(question: Question, draft: Draft, snapshot: Snapshot) -> str:

@@ -16,7 +16,7 @@ from qa.direct import direct_span
 from qa.draft import Draft, Statement
 from qa.evidence import OTHER_STATUS, Evidence, find_evidence
 from qa.figures import Figure, chosen, find_figures
-from qa.gate import believe, probability
+from qa.gate import barred, believe, probability
 from qa.kinds import asks
 from qa.orders import is_order
 from qa.question import Question
@@ -32,8 +32,8 @@ _MOST_NAMED = 3
 _MOST_OPEN = 3
 _LONGEST = 8
 # A further sentence must be nearly as good as the first to stand beside it.
-_BESIDE_LIST = 0.85
-_BESIDE_SUMMARY = 0.6
+_BESIDE_LIST = 0.87
+_BESIDE_SUMMARY = 0.66
 # Two years' figures for one question that names no year are both given when they fit equally well.
 _TIE = 0.93
 _LOOKED_AT = 12
@@ -91,7 +91,7 @@ class Extractive:
 
 def possible(question: Question, evidence: Evidence) -> bool:
     """Say whether the gate would let a sentence pass at some threshold."""
-    return probability(question, evidence) > 0
+    return not barred(question, evidence)
 
 
 def _from_part(question: Question, part: Part, world: World) -> Draft:

@@ -14,7 +14,7 @@ from corpus.sentences import Span, split_clauses
 from index.soft import SoftMatch
 from qa.coverage import term_matches, without_shares
 from qa.question import Question
-from qa.units import fits
+from qa.units import asked_scale, fits
 
 _ENUMERATION = "、"
 _EXACT_UNIT = 0.15
@@ -34,6 +34,11 @@ _REACHES = re.compile("[到至为达]$")
 _LEVEL = 0.3
 _AT_LEVEL = re.compile("(?:达到?|累计|总数|总量|总计|共有?|增至|增加到|提高到|提升到|扩大到|[^以]至|为)[了至到]?$")
 _ABOUT_LEVEL = re.compile("(?:突破|超过?|跨越|跃上|接近)$")
+# 人均生产总值 is another measure than 生产总值.
+_PER_HEAD = re.compile(r"人均(?:地区|国内)?(?:生产总值|GDP)", re.I)
+_OTHER_MEASURE = -0.6
+# Who asks 多少亿元 means no 28837元; 0.5亿 may be.
+_SCALE_SLACK = 20
 _INHERITED = 0.95
 _NOTHING = re.compile(r"(?:以上|以下|以内|左右|上下)?[，,；;。、：:！!”」\s]*")
 _NAMED = 0.4
@@ -64,12 +69,17 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         @ weights
         / max(float(weights.sum()), 1e-6)
     )
-    figures = []
+    figures, scale = [], asked_scale(question.text)
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
         told = max(float(coverage[i]), _INHERITED * float(coverage[_subject(pieces, i)]))
         bonus = _EXACT_UNIT if quantity.unit in question.units else 0.0
-        bonus += _HEAD * _head_in(question, pieces[_subject(pieces, i)].text + pieces[i].text, soft)
+        told_of = pieces[_subject(pieces, i)].text + pieces[i].text
+        bonus += _HEAD * _head_in(question, told_of, soft)
+        if quantity.value * _SCALE_SLACK < scale:
+            bonus += _OTHER_MEASURE
+        if _PER_HEAD.search(told_of) and "人均" not in question.text:
+            bonus += _OTHER_MEASURE
         bonus += _DIRECTION * _same_direction(question.text, sentence[: quantity.start])
         figures.append(Figure(quantity, pieces[i], told + bonus))
     counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]

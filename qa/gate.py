@@ -29,13 +29,16 @@ _MIN_DATED = 0.6
 # Where the sentence has no date of its own, its section's year answers only for just what the sentence says.
 _MIN_BY_YEAR = 0.85
 
+# What is barred still stands in order, so that one can tell how near a question came to be answered.
+_BARRED = 0.1
+
 # More matched weight than this says nothing more.
 _MASS = 20.0
 
 
 FEATURES = ("own", "mass", "literal", "counted", "near")
 """What the gate looks at: see `features`."""
-_FIGURE = (-5.5, (1.72, 2.79, 1.52, 1.15, 4.93))
+_FIGURE = (-5.65, (1.72, 2.79, 1.52, 1.15, 4.93))
 _OTHER = (-2.22, (2.27, 1.45, 1.76, 0.0, 0.0))
 """The constant, and the weights of the features."""
 # 吗 is answered by whatever is said on the matter; 什么 and 谁 want one thing that may not be there.
@@ -44,28 +47,30 @@ _KIND = {"yes_no": -0.29, "name": -0.69}
 
 def believe(question: Question, evidence: Evidence) -> bool:
     """Say whether the sentence may be given as the answer."""
-    return probability(question, evidence) >= (_BROAD if question.kind in ("list", "summary", "yes_no") else _EXACT)
+    least = _BROAD if question.kind in ("list", "summary", "yes_no") else _EXACT
+    return not barred(question, evidence) and probability(question, evidence) >= least
+
+
+def barred(question: Question, evidence: Evidence) -> bool:
+    """Say whether what is asked for is not in the sentence, however well the rest agrees."""
+    figure = question.kind in ("figure", "date")
+    if not evidence.answers and (figure or question.kind == "name"):
+        return True
+    if figure and evidence.counted < _UNCOUNTED and not set(question.units) & set(MEASURES):
+        return True
+    if figure and evidence.subject < _OTHER_SUBJECT:
+        return True
+    dated = _MIN_DATED if find_periods(evidence.sentence.text) else _MIN_BY_YEAR
+    return question.kind == "date" and evidence.own < dated
 
 
 def probability(question: Question, evidence: Evidence) -> float:
-    """Estimate how likely the sentence answers the question: 0 to 1, and 0 where what is asked for is not in it."""
-    figure = question.kind in ("figure", "date")
-    if question.kind == "name" and not evidence.answers:
-        return 0.0
-    if figure and not evidence.answers:
-        return 0.0
-    if figure and evidence.counted < _UNCOUNTED and not set(question.units) & set(MEASURES):
-        return 0.0
-    if figure and evidence.subject < _OTHER_SUBJECT:
-        return 0.0
-    if question.kind == "date" and evidence.own < (
-        _MIN_DATED if find_periods(evidence.sentence.text) else _MIN_BY_YEAR
-    ):
-        return 0.0
-    constant, weights = _FIGURE if figure else _OTHER
+    """Estimate how likely the sentence answers the question: 0 to 1, and at most a tenth where it is barred."""
+    constant, weights = _FIGURE if question.kind in ("figure", "date") else _OTHER
     total = constant + _KIND.get(question.kind, 0.0)
     total += sum(weight * feature for weight, feature in zip(weights, features(evidence), strict=True))
-    return 1 / (1 + math.exp(-total))
+    likely = 1 / (1 + math.exp(-total))
+    return _BARRED * likely if barred(question, evidence) else likely
 
 
 def features(evidence: Evidence) -> tuple[float, float, float, float, float]:

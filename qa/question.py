@@ -44,6 +44,8 @@ _FROM_TO = re.compile(
 )
 # 24年, but not 15年来 or 20年的.
 _SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)年(?![来间后前内期龄制以多的])")
+# 2007、2008两年各多少: the years are named already.
+_SEVERAL_YEARS = re.compile("[这那]?[两二三四五2345]个?年(?:度|间|里|来|内)?(?:各自?|分别|都)?")
 # 2021年底 is 2021.
 _YEAR_S_END = re.compile(r"(?<=\s)(?:年?[底末初]|年度|年间)(?=[^层线中])")
 
@@ -73,8 +75,9 @@ class Question:
 
     @property
     def meaning(self) -> str:
-        """What is embedded: the bare text, and the words carried over from the question before."""
-        return " ".join((self.bare, *(term.text for term in self.carried if term.text not in self.bare)))
+        """What is embedded: the bare text, and the words taken over from the question before."""
+        before = (term.text for term in (*self.terms, *self.carried) if term.text not in self.bare)
+        return " ".join((self.bare, *dict.fromkeys(before)))
 
 
 def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str, ...]) -> Question:
@@ -87,7 +90,8 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     periods = _ends(asked, tuple(dict.fromkeys(m.period for m in mentions if not m.baseline)))
     kind = find_kind(asked)
     units = asked_units(bare)
-    terms = weigh_scene(bare, find_terms(without_asker(_without_units(bare, home)), soft))
+    worded = _SEVERAL_YEARS.sub(_spaces, bare) if len(periods) > 1 else bare
+    terms = weigh_scene(bare, find_terms(without_asker(_without_units(worded, home)), soft))
     counted = _counted(bare, soft) if kind == "figure" else ()
     subject = subject_of(bare.lower(), terms) if kind == "figure" else ""
     compares = bool(_COMPARE.search(asked)) or len(periods) > 1

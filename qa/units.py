@@ -69,6 +69,7 @@ _IMPLIED = (
     (re.compile("(?:人口|人数|就业)[^，。？]{0,6}多少(?!岗位)"), "人"),
     (re.compile("(?:全长|里程|长度)[^，。？]{0,6}多少"), "公里"),
 )
+_ASKED_SCALE = re.compile("(?:多少|几[十百千]?)(?:个)?[万亿]")
 # 一个月多少块？ asks for money, 多少块牌子 does not.
 _BARE_YUAN = re.compile(r"块(?=$|[？?，,。；;！!\s了呢啊呀吧]|一)")
 _SIZE_UNITS = {"长": "公里", "宽": "米", "高": "米", "远": "公里", "深": "米", "重": "吨"}
@@ -98,6 +99,12 @@ def asked_units(text: str) -> tuple[str, ...]:
         near = "".join(text.split())
         units = next(({unit: None} for pattern, unit in _IMPLIED if pattern.search(near)), {})
     return tuple(units)
+
+
+def asked_scale(text: str) -> int:
+    """Give what the question counts in, 万 or 亿, as a number; 1 where it does not say: 多少亿元 → 10^8."""
+    match = _ASKED_SCALE.search(text)
+    return 10 ** (8 if "亿" in match[0] else 4) if match else 1
 
 
 def _units_of(text: str, match: re.Match[str]) -> tuple[str, ...]:

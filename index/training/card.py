@@ -11,7 +11,7 @@ from index.training.batches import Tokenized
 from index.training.data import DataFolder
 from index.training.train import Recipe
 
-NAME = "README.md"
+NAME = "MODEL_CARD.md"
 _LICENCES = {
     "cmrc2018": "CC BY-SA 4.0",
     "drcd_s": "CC BY-SA 3.0",

@@ -19,8 +19,8 @@ from index.soft import EVERYDAY, SoftMatch
 from index.static import StaticEncoder
 from index.training.data import DataFolder
 
-PARAPHRASE_SETS = ("afqmc", "atec", "bq", "bustm", "lcqmc", "oppo_xiaobu", "qbqtc_query_title", "sim_webank")
-QUESTION_SETS = ("cmrc2018", "drcd_s", "ncp_policy_qa", "stard", "lawyer_llama")
+PARAPHRASE_SETS = ("afqmc", "atec", "bustm", "oppo_xiaobu", "qbqtc_query_title")
+QUESTION_SETS = ("cmrc2018", "drcd_s", "ncp_policy_qa", "stard")
 _MOST = 30_000
 _FLOOR = 1e-7
 

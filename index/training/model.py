@@ -13,6 +13,7 @@ from corpus.errors import InputError
 
 WEIGHTS = "model.safetensors"
 _TENSOR = "embedding.weight"
+_NOT_COPIED = shutil.ignore_patterns("README*", "MODEL_CARD*", WEIGHTS)
 
 
 def read_vectors(folder: Path) -> NDArray[np.float32]:
@@ -24,7 +25,7 @@ def read_vectors(folder: Path) -> NDArray[np.float32]:
 
 
 def write_model(start: Path, into: Path, vectors: NDArray[np.float32]) -> None:
-    """Write the folder `start` again at `into`, which may be the same, with these vectors as float16 and no README."""
+    """Write the folder `start` again at `into`, maybe the same, with these vectors as float16 and without its card."""
     if start.resolve() != into.resolve():
-        shutil.copytree(start, into, dirs_exist_ok=True, ignore=shutil.ignore_patterns("README*", WEIGHTS))
+        shutil.copytree(start, into, dirs_exist_ok=True, ignore=_NOT_COPIED)
     save_file({_TENSOR: np.ascontiguousarray(vectors, np.float16)}, into / WEIGHTS, metadata={"format": "pt"})

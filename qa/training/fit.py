@@ -52,9 +52,9 @@ def _model(examples: Sequence[Example]) -> LogisticRegression:
             rows.append(features(evidence))
             labels.append(answers)
             shares.append(1 / len(labelled))
-    answers, weights = np.array(labels), np.array(shares)
-    weights[~answers] *= weights[answers].sum() / weights[~answers].sum()
-    return LogisticRegression(C=_STRENGTH, max_iter=2000).fit(np.array(rows), answers, sample_weight=weights)
+    right, weights = np.array(labels), np.array(shares)
+    weights[~right] *= weights[right].sum() / weights[~right].sum()
+    return LogisticRegression(C=_STRENGTH, max_iter=2000).fit(np.array(rows), right, sample_weight=weights)
 
 
 def _surest(model: LogisticRegression, example: Example) -> float:

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from qa.gate import believe, probability
+from qa.gate import barred, believe, probability
 
 
 @pytest.fixture(scope="module")
@@ -34,29 +34,37 @@ def test_another_sentence_is_not(best, question):
 
 def test_a_figure_that_is_not_there_is_impossible(best):
     question, evidence = best("2023年要改造多少个老旧小区？")
-    assert probability(question, dataclasses.replace(evidence, answers=False)) == 0
+    assert barred(question, dataclasses.replace(evidence, answers=False))
 
 
 def test_what_nobody_counted_is_impossible_but_for_measures(best):
     question, evidence = best("改造多少个老旧小区")
-    assert probability(question, dataclasses.replace(evidence, counted=0.0)) == 0
+    assert barred(question, dataclasses.replace(evidence, counted=0.0))
     length, evidence = best("旅游专线有多少公里")
     assert length.units == ("公里",)
-    assert probability(length, dataclasses.replace(evidence, counted=0.0, answers=True)) > 0
+    assert not barred(length, dataclasses.replace(evidence, counted=0.0, answers=True))
 
 
 def test_the_measure_of_another_thing_is_impossible(best):
     question, evidence = best("2023年要改造多少个老旧小区？")
     assert evidence.subject == 1
-    assert probability(question, dataclasses.replace(evidence, subject=0.1)) == 0
+    assert barred(question, dataclasses.replace(evidence, subject=0.1))
+
+
+def test_what_is_barred_is_unlikely_and_never_believed(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    without = dataclasses.replace(evidence, answers=False)
+    assert believe(question, evidence)
+    assert not believe(question, without)
+    assert probability(question, without) == pytest.approx(probability(question, evidence) / 10)
 
 
 def test_a_date_needs_the_rest_of_the_sentence(best):
     question, evidence = best("市人民医院新院区什么时候投入使用？")
-    assert probability(question, dataclasses.replace(evidence, own=0.5)) == 0
+    assert barred(question, dataclasses.replace(evidence, own=0.5))
 
 
-@pytest.mark.parametrize("field", ["own", "mass", "literal", "counted"])
+@pytest.mark.parametrize("field", ["own", "mass", "literal", "counted", "near"])
 def test_more_agreement_is_never_less_likely(best, field):
     question, evidence = best("2023年要改造多少个老旧小区？")
     chances = [probability(question, dataclasses.replace(evidence, **{field: x})) for x in (0.2, 0.4, 0.6, 0.8, 1.0)]

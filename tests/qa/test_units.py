@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.numbers import find_quantities
-from qa.units import TIMES, asked_units, fits
+from qa.units import TIMES, asked_scale, asked_units, fits
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,10 @@ def test_the_units_asked_for(text, units):
 )
 def test_a_quantity_fits_by_its_unit(asked, sentence, answers):
     assert fits(asked, find_quantities(sentence)[0], sentence) is answers
+
+
+@pytest.mark.parametrize(
+    ("text", "scale"), [("多少亿元", 10**8), ("几个亿", 10**8), ("多少万人", 10**4), ("多少元", 1), ("几家", 1)]
+)
+def test_the_scale_asked_for(text, scale):
+    assert asked_scale(text) == scale

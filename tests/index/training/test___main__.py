@@ -20,7 +20,7 @@ def test_a_training_from_end_to_end(tiny_model, tmp_path):
         main([str(tmp_path / "data"), "--into", str(tmp_path / name), "--start", str(tiny_model), "--passes", "0.3"])
     one, two = (tmp_path / name / "model.safetensors" for name in ("one", "two"))
     assert one.read_bytes() == two.read_bytes() != (tiny_model / "model.safetensors").read_bytes()
-    card = (tmp_path / "one" / "README.md").read_text(encoding="utf-8")
+    card = (tmp_path / "one" / "MODEL_CARD.md").read_text(encoding="utf-8")
     assert "| cmrc2018 | 4 | 6 | CC BY-SA 4.0 |" in card
     assert "train/pairs-cmrc2018.jsonl.xz" in card
 
@@ -41,7 +41,7 @@ def test_a_training_from_nothing(tmp_path):
     assert StaticEncoder.load(one).tokenize(["甲丙"])[0].all()
     model = SentenceTransformer(str(one), device="cpu")
     assert np.allclose(model.encode(["甲乙"]), StaticEncoder.load(one).encode_queries(["甲乙"]), atol=1e-3)
-    assert "trained from nothing" in (one / "README.md").read_text(encoding="utf-8")
+    assert "trained from nothing" in (one / "MODEL_CARD.md").read_text(encoding="utf-8")
 
 
 def test_a_missing_data_folder_is_one_chinese_line(tmp_path):

@@ -22,7 +22,7 @@ CLASSIFIERS = (
     "大 天 年 月 日 周 小时 分钟"
 ).split()
 _UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))
-_UNITS = _UNITS.replace("期", "期(?!间)").replace("大", "大(?![学会小中型力队局户幅量道街量约部])")
+_UNITS = _UNITS.replace("期", "期(?!间)").replace("大", "大(?![学会小中型力队局户幅量道街约部气连])")
 # 710 万亩: a blank before the unit.
 _GAP = rf"(?: (?=[十百千]?[万亿]|{_UNITS}))?"
 _ABOUT = str.maketrans("", "", "多余来")
@@ -130,7 +130,7 @@ def _han_integer(numeral: str) -> int:
 
 
 def _is_idle(plain: str, m: re.Match[str], quantity: Quantity) -> bool:
-    if quantity.unit == "大" and quantity.value in _CONGRESSES:
+    if m["han"] and quantity.unit == "大" and quantity.value in _CONGRESSES:
         return True
     if m["han"]:
         return quantity.value == 1 and quantity.unit not in MEASURES and bool(_FIXED.match(plain, m.start()))

@@ -16,7 +16,7 @@ _PLACED = re.compile(r"(?:设在|位于|坐落[在于]|落户[在于]?|选址[�
 _TITLED = re.compile(r"什么(?:荣誉)?称号|(?:名称|名字)是什么|叫什么")
 _QUOTED = re.compile(r"“(?P<span>[^“”，。；]{2,12})”")
 _LINE = re.compile(r"(?<!\d)\d{1,2}号线")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+(?:[届次个位批期]|年(?!代))?")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+(?!产业|书记|方)(?:[届次个位批期]|年(?!代))?")
 _BETWEEN = re.compile(r"[，,、；;。]+$")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from corpus.places import find_places, short_name
-from qa.draft import Draft
+from qa.draft import Draft, Statement
 from qa.examples import examples_of
 from qa.kinds import ALONE, is_thanks
 from qa.orders import is_order
@@ -33,18 +34,28 @@ def draft_extracted(
 ) -> tuple[Draft, bool]:
     """Answer from the reports; True beside it where they speak for none of the places asked about."""
     draft = answer(question, world)
-    foreign = [name for name in snapshot.foreign_names(question) if short_name(name) not in _said(draft, name)]
+    foreign = [name for name in snapshot.foreign_names(question) if not any(_names(s, name) for s in draft.statements)]
     if foreign and not draft.notes:
         return Draft(reason=f"所收报告里没有{'、'.join(foreign)}的报告", nearest=draft.nearest), True
+    lesser = [name for name in snapshot.foreign_names(question) if find_places(name)]
+    if len(question.places) == 1 and lesser:
+        draft = replace(draft, statements=tuple(s for s in draft.statements if _names(s, lesser[0])))
     return draft, False
 
 
-def _said(draft: Draft, name: str) -> str:
-    """Give what is said of a name: a division must stand in the sentence or above it, 德国 only in the paragraph."""
-    sources = [source for statement in draft.statements for source in statement.sources]
-    if find_places(name):
-        return "".join(part for s in sources for part in (*s.paragraph.section.path, s.quote.text))
-    return "".join(source.paragraph.text for source in sources)
+def _names(statement: Statement, name: str) -> bool:
+    """Say whether a statement speaks of a place: 抚松县 in the sentence or above it, 德国 anywhere in the paragraph.
+
+    A county called like the city around it (长沙县) is named in full.
+    """
+    places = [place for mention in find_places(name) for place in mention.places]
+    if not places:
+        return any(short_name(name) in source.paragraph.text for source in statement.sources)
+    short = short_name(name)
+    wanted = name if any(short_name(part) == short for place in places for part in place.path[:-1]) else short
+    return any(
+        wanted in part for source in statement.sources for part in (*source.paragraph.section.path, source.quote.text)
+    )
 
 
 def refusal_of(question: Question, draft: Draft, snapshot: Snapshot) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import chain
+from weakref import WeakKeyDictionary
 
 from corpus.lines import without_number
 from corpus.numbers import Quantity, find_quantities
@@ -21,9 +21,17 @@ _SUBJECT = range(4, 15)
 _TITLE = 18
 
 
-@lru_cache(2)
+_EXAMPLES: WeakKeyDictionary[Snapshot, tuple[str, ...]] = WeakKeyDictionary()
+
+
 def examples_of(snapshot: Snapshot) -> tuple[str, ...]:
-    """Make questions on the newest report: a figure a period, and the parts it lists."""
+    """Give questions on the newest report, made once for a snapshot: a figure a period, and the parts it lists."""
+    if snapshot not in _EXAMPLES:
+        _EXAMPLES[snapshot] = _made_of(snapshot)
+    return _EXAMPLES[snapshot]
+
+
+def _made_of(snapshot: Snapshot) -> tuple[str, ...]:
     newest = max(snapshot.reports, key=lambda r: (r.place == snapshot.home_place, r.date or ""), default=None)
     if newest is None:
         return ()

@@ -77,7 +77,8 @@ class Extractive:
                 question = topic
         evidence = find_evidence(question, hits, world.soft, year=world.year)
         looked_at = list(islice((e for e in evidence if not is_order(e.sentence.text)), _LOOKED_AT))
-        belief = max((probability(question, e) for e in looked_at), default=0.0)
+        likely = [e for e in looked_at if not barred(question, e)] or looked_at
+        belief = max((probability(question, e) for e in likely), default=0.0)
         believed = [e for e in looked_at if self._gate(question, e)]
         draft = None
         if believed:

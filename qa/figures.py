@@ -14,7 +14,7 @@ from corpus.sentences import Span, split_clauses
 from index.soft import SoftMatch
 from qa.coverage import term_matches, without_shares
 from qa.question import Question
-from qa.units import asked_scale, fits
+from qa.units import TIMES, asked_scale, fits
 
 _ENUMERATION = "、"
 _EXACT_UNIT = 0.15
@@ -76,7 +76,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         bonus = _EXACT_UNIT if quantity.unit in question.units else 0.0
         told_of = pieces[_subject(pieces, i)].text + pieces[i].text
         bonus += _HEAD * _head_in(question, told_of, soft)
-        if quantity.value * _SCALE_SLACK < scale:
+        if quantity.unit in ("", "元") and quantity.value * _SCALE_SLACK < scale:
             bonus += _OTHER_MEASURE
         if _PER_HEAD.search(told_of) and "人均" not in question.text:
             bonus += _OTHER_MEASURE
@@ -89,7 +89,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
 def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatch) -> bool:
     """Say whether the figure's clause names what is counted; 增长5.6% takes its subject from the clause before."""
     counted = [term for term in question.terms if term.text in question.counted]
-    several = len(question.units) > 1 and figure.quantity.unit in question.units
+    several = _several_units(question) and figure.quantity.unit in question.units
     if not counted or several or set(question.units) & set(MEASURES) - {"%", "个百分点", "百分点"}:
         return True
     clauses = split_clauses(sentence)
@@ -97,6 +97,11 @@ def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatc
     own = clauses[max(0, i - 1) if _is_bare(clauses[i].text) else i : i + 1]
     weights = np.array([term.weight for term in counted], np.float32)
     return float(term_matches(counted, ["".join(c.text for c in own)], soft)[0] @ weights / weights.sum()) >= _NAMED
+
+
+def _several_units(question: Question) -> bool:
+    """Say whether figures of several units are asked for; 多久 leaves open which unit of time."""
+    return len(question.units) > 1 and question.units != TIMES
 
 
 def _head_in(question: Question, piece: str, soft: SoftMatch) -> float:
@@ -151,7 +156,7 @@ def chosen(question: Question, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     keep = [best]
     for unit in question.units[1:] or question.units:
         other = next((f for f in figures if f.quantity.unit == unit and f.coverage >= best.coverage - _FURTHER), None)
-        if other and other not in keep and len(question.units) > 1:
+        if other and other not in keep and _several_units(question):
             keep.append(other)
     if "分别" in question.text or "各" in question.text or _runs_on(figures, best):
         keep += [f for f in figures if f.piece.start == best.piece.start and f not in keep]

@@ -1,7 +1,8 @@
 """The refusal gate: the probability that the best sentence says what is asked.
 
 Two small logistic regressions. That for questions on a figure is fitted by `qa.training`, on questions written for
-sentences of reports and on others that those sentences leave open; that for all others on 496 questions over the
+sentences of reports and on others that those sentences leave open, but for its constant, which is set on the
+development sets; that for all others on 496 questions over the
 shipped page and six real reports, and on the same questions with the answering paragraph taken away.
 """
 

@@ -112,11 +112,15 @@ class Snapshot:
         """Say whether a report speaks for the place."""
         return bool(self._speaking_for([mention]))
 
-    def with_lesser_places(self, question: Question) -> Question:
-        """Add to the terms the names of places that only the reports of a larger one can tell of: 博罗 in 惠州's."""
-        lesser = [m.places[0].name for m in question.places if not self.knows(m) and self._speaking_for([_around(m)])]
-        terms = tuple(Term(short_name(name), _PLACE_WEIGHT, (), (), ()) for name in dict.fromkeys(lesser))
-        return replace(question, terms=(*question.terms, *terms)) if terms else question
+    def with_lesser_place(self, question: Question) -> Question:
+        """Add to the terms the place asked about where only the reports of the one around it can tell of it: 博罗."""
+        if len(question.places) != 1 or self.knows(question.places[0]):
+            return question
+        mention = question.places[0]
+        if not self._speaking_for([_around(mention)]):
+            return question
+        name = Term(short_name(mention.places[0].name), _PLACE_WEIGHT, (), (), ())
+        return replace(question, terms=(*question.terms, name))
 
     def of_one_place(self, question: Question) -> bool:
         """Say whether the reports that the question is searched in all speak for one place."""

@@ -9,9 +9,9 @@ from corpus.numbers import CLASSIFIERS, MEASURES, Quantity, same_dimension
 _MONEY = ("钱", "块钱", "毛钱", "亿元", "万元")
 # The same character begins a word that is counted itself: 多少家庭, 多少支出, 多少年轻人.
 _WORDS = {
-    "家": "庭长电具禽园",
+    "家": "庭长具禽园",
     "年": "轻货级度纪画味",
-    "种": "田地粮植树菜棉",
+    "种": "田地粮树菜棉",
     "支": "持出付援撑部",
     "名": "额单字牌",
     "位": "子置",
@@ -33,28 +33,32 @@ _WORDS = {
     "月": "饼",
     "周": "边",
     "根": "本",
+    "回": "迁族乡收",
     "例": "子",
 }
+# 家电 and 种植 begin words, but 家电子企业 and 种植物 do not.
+_LONGER = {"家": "(?!电(?![商子影力池]))", "种": "(?!植(?!物))"}
 UNIT = "|".join(
-    unit + (f"(?![{_WORDS[unit]}])" if unit in _WORDS else "")
-    for unit in sorted({*MEASURES, *CLASSIFIERS, *_MONEY}, key=len, reverse=True)
+    unit + (f"(?![{_WORDS[unit]}])" if unit in _WORDS else "") + _LONGER.get(unit, "")
+    for unit in sorted({*MEASURES, *CLASSIFIERS, *_MONEY} - {"大"}, key=len, reverse=True)
 )
 """A pattern of every unit that may follow 多少."""
 # 这几年, 往后几年 and 近几个月 say when, not how many.
-_WHEN = "(?<![前后近这那头来去十好每今])"
+_WHEN = "(?<![近这那十好每])(?!(?<=[前后来去头今])几(?:年|个?月|天|日|周))"
 ASKED_UNIT = re.compile(
-    r"(?P<percent>(?:多少|几)个?(?:百分)?点(?![火心子位钟儿])|百分之几|百分之多少|几成(?!立|为|[功效])"
+    r"(?P<percent>(?:多少个?(?:百分)?|几(?:个(?:百分)?|百分))点(?![火心子位钟儿])|百分之几|百分之多少|几成(?!立|为|[功效])"
     r"|(?:比例|比重|占比|率|幅度?)[^，。？?]{0,3}多[大高]|多[大高]的?(?:比例|比重))"
-    r"|(?P<money>(?:多少|几|几[十百千])个?亿(?:元|块钱?)?(?![人吨斤千立度户]))"
+    r"|(?P<money>(?:多少|几[十百千]?)个?亿(?:元|块钱?|(?=$|[？?，,。；;！!\s了呢啊吧的以来做到花投])))"
     r"|(?P<time>多长时间|多久|(?:多少|几)个?年头)"
     rf"|(?:多少|{_WHEN}几(?:十|百|千)?)\s*(?:万|亿)?(?P<unit>{UNIT})"
+    r"|几(?P<big>大)"
     r"|多(?P<size>[长宽高远深大重])"
 )
 """Where a question names the unit of what it asks for."""
 _RATE = re.compile(
     r"(?:比例|比重|占比|增速|增幅|涨幅|增长率|强度|.率)(?:的?(?:预期)?目标)?(?:[是为有达到了超过提升降在控制跟和与同又高低快慢大小？?\s，,、]|大约|大概|分别|各|哪年|更)*(?:多少|几|[？?。]|$|呢)"
     r"|(?:增长|提高|下降|增加|上涨|涨|降低)(?:的?(?:预期)?目标|幅度)?[了是为]*(?:百分之|多少(?=[？?。，,；;\s了呢]|个?百分点|$))"
-    r"|占(?!地)[^，。？?]{0,8}多少(?=[？?。，,；;\s了呢]|$)"
+    r"|占(?![地用补])[^，。？?]{0,8}多少(?=[？?。，,；;\s了呢]|$)"
 )
 _ASKS = re.compile("多少|几")
 _IMPLIED = (
@@ -80,13 +84,18 @@ _PEOPLE = re.compile(
 TIMES = ("年", "月", "天", "日", "周", "小时", "分钟")
 """Units of what lasts, and of what happens."""
 _GENERAL = "个"
+_SPECIAL = frozenset((*TIMES, *"期级届批次门"))
+"""Classifiers that 多少个 does not mean: 二期, 三级, 三门峡."""
+_NOTHING_COUNTED = re.compile("规模|[，。；、）)]|$")
 # Firms are counted in 家 and 户 alike, tasks in 件 and 项, meetings in 次, 场 and 届.
 _ALIKE = (
     ("家", "户"),
     ("件", "项", "条", "个"),
     ("次", "场", "届", "回", "轮", "趟"),
-    ("个", "家", "户", "名", "位"),
-    ("大", "项", "类", "种"),
+    ("个", "户"),
+    ("个", "名"),
+    ("个", "位"),
+    ("大", "个", "项", "类", "种"),
 )
 
 
@@ -110,6 +119,8 @@ def asked_scale(text: str) -> int:
 def _units_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     if match["percent"]:
         return ("%",)
+    if match["big"]:
+        return ("大",)
     if match["time"]:
         return TIMES
     if match["size"]:
@@ -129,8 +140,15 @@ def fits(asked: tuple[str, ...], quantity: Quantity, sentence: str) -> bool:
 def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
     unit = quantity.unit
     if not unit:
-        behind = sentence[quantity.end :]
-        return (asked in _PERSONS and bool(_PEOPLE.match(behind))) or (asked == "元" and quantity.text[-1] in "亿万")
+        return _bare_fits(asked, quantity, sentence[quantity.end :])
     if same_dimension(asked, unit) or any(asked in group and unit in group for group in _ALIKE):
         return True
-    return asked == _GENERAL and unit in CLASSIFIERS and unit not in TIMES
+    return asked == _GENERAL and unit in CLASSIFIERS and unit not in _SPECIAL
+
+
+def _bare_fits(asked: str, quantity: Quantity, behind: str) -> bool:
+    """Say whether a number without a unit counts people or money, by what follows: 17.94万贫困人口, 300亿规模."""
+    large = quantity.text[-1] in "万亿余多"
+    if asked == "元":
+        return large and bool(_NOTHING_COUNTED.match(behind))
+    return asked in _PERSONS and large and bool(_PEOPLE.match(behind))

@@ -19,7 +19,7 @@ UNKNOWN = "[UNK]"
 _UNKNOWN_LOGARITHM = -20.0
 _CHARACTERS = 5_300
 _LONGEST_WORD = 6
-# What the pre-tokenizer splits off is one token or unknown; all else between gaps is cut by the Unigram.
+# Numbers and Latin runs are split off, and then cut by the Unigram like all else between gaps.
 _GAP = r"[^\p{L}\p{N}%]+"
 _ISOLATED = r"[0-9]+(\.[0-9]+)?%?|[a-zA-Z]+"
 _WHOLE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[a-z]+")

@@ -1,1 +1,1 @@
-"""How the numbers of the evidence scorer were fitted, runnable on an index of the reports that `asked.jsonl` names."""
+"""How the refusal gate's numbers for figures were fitted: runnable on an index of the reports in `asked.jsonl`."""

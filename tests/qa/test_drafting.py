@@ -32,3 +32,9 @@ def test_a_county_is_looked_for_in_the_report_of_its_prefecture(prefecture):
 def test_another_countys_or_the_whole_prefectures_figure_is_no_answer(prefecture):
     for question in ("长白县2022年新建了几座滑雪场？", "抚松县2022年接待了多少游客？", "抚松县2023年新建几座水厂？"):
         assert prefecture.ask(question).status == "no_evidence", question
+
+
+def test_every_statement_has_to_name_the_county(prefecture):
+    answer = prefecture.ask("抚松县2022年新建了几座滑雪场，接待了多少万人次？")
+    assert "120万人次" not in answer.text
+    assert "3座" in answer.text

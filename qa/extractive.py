@@ -22,7 +22,7 @@ from qa.orders import is_order
 from qa.question import Question
 from qa.sections import Part, find_part, sentences_of
 from qa.several import answer_each, split_question
-from qa.topic import on_topic, telling, unknown_words
+from qa.topic import lacks_subject, on_topic, telling, unknown_words
 from qa.wording import period_words
 from qa.world import World
 
@@ -69,6 +69,8 @@ class Extractive:
         asked = question
         hits = world.search(question)
         if question.kind in _BROAD and hits:
+            if lacks_subject(question, hits, world.soft):
+                return _refusal(asked, (), hits, world)
             topic = on_topic(question, hits, world.soft)
             part = find_part(topic, world.parts(hits), world.soft) if topic and question.kind != "yes_no" else None
             if topic and part:

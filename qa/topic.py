@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import compress
@@ -23,6 +24,7 @@ from qa.terms import Term
 _KNOWN = 0.5
 _MIN_KNOWN_SHARE = 0.25
 _SEVERAL = 3
+_HOW_IS = re.compile("(?:的?(?:情况|状况|现状|水平))?(?:咋个?样|怎么样|怎样|如何)(?=$|[？?。！!呢啊呀了])")
 _TELLING = 5.0
 
 
@@ -36,6 +38,19 @@ def on_topic(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> Questi
     if known.mean() < _MIN_KNOWN_SHARE or not any(_is_topic(t) for t in compress(question.terms, known)):
         return None
     return replace(question, terms=tuple(t for t, k in zip(question.terms, known, strict=True) if k))
+
+
+def lacks_subject(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> bool:
+    """Say whether no passage found knows the word of which is asked how it is."""
+    head = _asked_about(question)
+    return head is not None and head.text in unknown_words(question, hits, soft)
+
+
+def _asked_about(question: Question) -> Term | None:
+    """Give the word of which is asked how it is: 空气 in 城里空气咋样."""
+    match = _HOW_IS.search(question.text)
+    before = question.text[: match.start()].rstrip("的了都 ").lower() if match else ""
+    return next((term for term in question.terms if before.endswith(term.text)), None)
 
 
 def unknown_words(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> list[str]:

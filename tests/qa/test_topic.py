@@ -1,7 +1,7 @@
 import pytest
 
 from qa.sections import parts_of
-from qa.topic import on_topic, telling
+from qa.topic import lacks_subject, on_topic, telling
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +50,16 @@ def test_those_that_hold_the_words_tell_where_several_do(read, soft, review):
         "新建公办幼儿园3所，新增学位720个。",
         "城镇、农村居民人均可支配收入分别增长4.5%、7.2%。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "lacks"),
+    [
+        ("临江的火星飞船咋样", True),
+        ("社区食堂怎么样", False),
+        ("火星飞船和社区食堂的情况如何？", False),
+        ("火星飞船", False),
+    ],
+)
+def test_what_is_asked_after_has_to_be_known(read, soft, city_hits, question, lacks):
+    assert lacks_subject(read(question), city_hits, soft) is lacks

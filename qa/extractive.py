@@ -67,6 +67,8 @@ class Extractive:
 
     def _single(self, question: Question, world: World) -> Draft:
         asked = question
+        if question.kind == "figure" and not (question.terms or question.carried):
+            question = replace(question, kind="list")  # 有几方面工作 names nothing to count but the plan itself
         hits = world.search(question)
         if question.kind in _BROAD and hits:
             if lacks_subject(question, hits, world.soft):

@@ -92,10 +92,11 @@ _ALIKE = (
     ("家", "户"),
     ("件", "项", "条", "个"),
     ("次", "场", "届", "回", "轮", "趟"),
+    ("天", "小时", "分钟"),
     ("个", "户"),
     ("个", "名"),
     ("个", "位"),
-    ("大", "个", "项", "类", "种"),
+    ("大", "个", "项", "类", "种", "方面"),
 )
 
 
@@ -141,6 +142,8 @@ def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
     unit = quantity.unit
     if not unit:
         return _bare_fits(asked, quantity, sentence[quantity.end :])
+    if asked in TIMES and sentence.startswith("工作日", quantity.end):
+        return True
     if same_dimension(asked, unit) or any(asked in group and unit in group for group in _ALIKE):
         return True
     return asked == _GENERAL and unit in CLASSIFIERS and unit not in _SPECIAL

@@ -74,3 +74,8 @@ def test_no_place_speaks_for_another(shelf_snapshot):
         for statement in draft.statements:
             said = statement.text if statement.text.startswith(("临江市", "长岭县")) else said
             assert statement.sources[0].paragraph.report_id.startswith(said[:3])
+
+
+def test_how_many_of_nothing_named_asks_for_the_plan_itself(read, world):
+    draft = Extractive().answer(read("2023年有几方面工作安排？"), world)
+    assert len(draft.statements) >= 4

@@ -44,6 +44,9 @@ from qa.kinds import ALONE, Kind, asks, find_kind, without_greeting
         ("今天天气怎么样", "chat"),
         ("你喜欢什么颜色", "chat"),
         ("收入涨了几个点", "figure"),
+        ("开公司要几天", "figure"),
+        ("办事要跑几趟", "figure"),
+        ("这几天有什么安排", "list"),
         ("要办第几届旅游大会", "name"),
     ],
 )

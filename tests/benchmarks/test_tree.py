@@ -43,8 +43,9 @@ def test_memory_of_this_process():
 
 def test_an_interrupted_measurement_leaves_no_child(tmp_path):
     program = f"""
-import os, sys
+import os, signal, sys
 from benchmarks.tree import run_child
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs are started deaf to it
 run_child([sys.executable, "-c", "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(60)"],
           {str(tmp_path)!r}, os.environ)
 """

@@ -35,7 +35,7 @@ def draft_extracted(
     """Answer from the reports; True beside it where they speak for none of the places asked about."""
     draft = answer(question, world)
     foreign = [name for name in snapshot.foreign_names(question) if not any(_names(s, name) for s in draft.statements)]
-    if foreign and not draft.notes:
+    if foreign and (len(question.places) == 1 or not draft.notes):
         return Draft(reason=f"所收报告里没有{'、'.join(foreign)}的报告", nearest=draft.nearest), True
     lesser = [name for name in snapshot.foreign_names(question) if find_places(name)]
     if len(question.places) == 1 and lesser:

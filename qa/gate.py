@@ -2,8 +2,8 @@
 
 Two small logistic regressions. That for questions on a figure is fitted by `qa.training`, on questions written for
 sentences of reports and on others that those sentences leave open, but for its constant, which is set on the
-development sets; that for all others on 496 questions over the
-shipped page and six real reports, and on the same questions with the answering paragraph taken away.
+development sets. That for all others was fitted on 496 questions over the shipped page and six real reports, and on the
+same questions with the answering paragraph taken away.
 """
 
 from __future__ import annotations

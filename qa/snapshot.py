@@ -72,12 +72,12 @@ class Snapshot:
         soft = self.retriever.soft
         return World(cache(self.search), self.parts, self.report, soft, year, self.lead, self.knows, self.of_one_place)
 
-    def search(self, question: Question) -> tuple[Hit, ...]:
-        """Retrieve for a question, in the reports of its place and the passages of its period."""
+    def search(self, question: Question, reports: frozenset[str] | None = None) -> tuple[Hit, ...]:
+        """Retrieve for a question, in these reports or those of its place, and in the passages of its period."""
         words = [term.text for term in (*question.terms, *question.carried)]
         query = " ".join([question.text, *(word for word in words if word not in question.text)])
         period = question.periods[0] if question.periods else None
-        scope = Scope(self.report_ids(question.places), period)
+        scope = Scope(reports or self.report_ids(question.places), period)
         return self.retriever.search(query, _HITS, scope, synonyms_in(question.text))
 
     def parts(self, hits: Sequence[Hit]) -> tuple[Part, ...]:

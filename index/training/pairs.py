@@ -122,9 +122,7 @@ def _reports(data: DataFolder, held: list[Path], chance: random.Random) -> Itera
         "report questions": (question_pairs, 1.2),
     }
     yield Source("asked", tuple(asked_pairs(reports, for_encoder(read_asked()))), _ASKED_TIMES)
-    yield Source(
-        "report keywords", tuple(keyword_pairs(_paragraphs(reports), chance)), _KEYWORDS_TIMES, drop=_KEYWORDS_DROP
-    )
+    yield _keywords("reports", _paragraphs(reports), chance)
     for name, (make, times) in makers.items():
         pairs = list(make(reports, chance))
         yield Source(name, tuple(chance.sample(pairs, min(MOST, len(pairs)))), times)

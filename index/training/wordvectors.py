@@ -1,6 +1,6 @@
 """Word vectors from nothing: which tokens stand near which, as mutual information, in fewer dimensions.
 
-A factorisation gives what a skip-gram learns (Levy and Goldberg, 2014, with their context smoothing and shift), and
+A factorisation gives what a skip-gram learns (Levy and Goldberg, 2014, with their context smoothing), and
 the same seed gives the same vectors whatever the machine's number of cores.
 """
 
@@ -58,15 +58,15 @@ def _blocks(documents: Iterable[Tokens]) -> Iterator[Tokens]:
         yield np.concatenate(block)
 
 
-def mutual_information(counts: sparse.csr_matrix, shift: float = 0.0) -> sparse.csr_matrix:
-    """Give log(P(a, b) / (P(a) P(b)^.75)) less the shift where that is above 0: shape as `counts`."""
+def mutual_information(counts: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Give log(P(a, b) / (P(a) P(b)^.75)) where that is above 0: shape as `counts`."""
     rows = np.asarray(counts.sum(axis=1), np.float64).ravel()
     contexts = rows**_SMOOTHING
     contexts /= max(contexts.sum(), 1e-12)
     kept = counts.tocoo()
     seen = kept.data >= _SEEN
     row, column, data = kept.row[seen], kept.col[seen], kept.data[seen].astype(np.float64)
-    values = np.log(data / (rows[row] * contexts[column])) - shift
+    values = np.log(data / (rows[row] * contexts[column]))
     positive = values > 0
     entries = values[positive].astype(np.float32), (row[positive], column[positive])
     return sparse.csr_matrix(entries, counts.shape, dtype=np.float32)

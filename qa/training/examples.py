@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from index.fields import Scope
-from index.synonyms import synonyms_in
 from index.training.asked import Asked
 from qa.evidence import Evidence, find_evidence
 from qa.question import Question, understand, with_period
 from qa.snapshot import Snapshot
 
-_HITS = 20
 _BESIDE = 3
 """Of a question that is not answered, so many of the best sentences are wrong answers too."""
 
@@ -55,9 +52,7 @@ def read_examples(snapshot: Snapshot, asked: Iterable[Asked]) -> Iterator[Exampl
 def _example(snapshot: Snapshot, one: Asked, text: str, year: int | None, *, answered: bool) -> Example:
     soft = snapshot.retriever.soft
     question = with_period(understand(text, soft, year=year, home=()), None)
-    words = [term.text for term in question.terms if term.text not in text]
-    query = " ".join([text, *words])
-    hits = snapshot.retriever.search(query, _HITS, Scope(frozenset((one.report,)), None), synonyms_in(text))
+    hits = snapshot.search(question, frozenset((one.report,)))
     evidence = find_evidence(question, hits, soft, year=year)
     meant = next(
         (i for i, e in enumerate(evidence) if _squeezed(e.sentence.text).startswith(_squeezed(one.sentence))), None

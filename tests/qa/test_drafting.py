@@ -38,3 +38,9 @@ def test_every_statement_has_to_name_the_county(prefecture):
     answer = prefecture.ask("抚松县2022年新建了几座滑雪场，接待了多少万人次？")
     assert "120万人次" not in answer.text
     assert "3座" in answer.text
+
+
+def test_a_comparison_of_years_that_never_names_the_county_is_refused(prefecture):
+    answer = prefecture.ask("长白县2022年和2023年分别新建滑雪场几座？")
+    assert answer.status == "no_evidence"
+    assert answer.text.startswith("未找到依据：所收报告里没有长白")

@@ -39,3 +39,15 @@ def test_a_listed_word_is_paired_with_others_of_its_meaning_three_at_most(tmp_pa
         大夫=1, 医生=1, 甲=3, 乙=3, 丙=3, 丁=3, 戊=3
     )
     assert all(left != right for left, right in pairs)
+
+
+def test_reports_give_keywords_of_a_limited_number_of_paragraphs(tmp_path, monkeypatch):
+    monkeypatch.setattr("index.training.pairs.MOST", 2)
+    (tmp_path / "train").mkdir()
+    texts = [f"{name}新建了三座小学和中学。全市又改造了老旧的小区。" for name in "甲乙丙丁"]
+    pack(tmp_path / "reports" / "reports.jsonl.xz", {"place": "甲市", "year": 2021, "paragraphs": texts})
+    sources = {source.name: source for source in read_sources(DataFolder(tmp_path), [], 1)}
+    keywords = sources["keywords reports"]
+    assert len(keywords.pairs) == 2
+    assert keywords.drop == 0.7
+    assert all(sentence in paragraph and paragraph in texts for sentence, paragraph in keywords.pairs)

@@ -12,22 +12,29 @@ from dataclasses import replace
 from corpus.periods import find_status
 from corpus.stretches import settle_stretches
 from corpus.types import Paragraph, Period, Report, Section, Status
+from corpus.unheaded import settle_unheaded
 
 # Later in the year a report reviews that year too.
 _LAST_MONTH = 4
 # A review of more than one year, which the heading does not count.
-_LONGER = re.compile("届(?!人大|[^，。]{0,4}人民代表)|[二三四五几两]年|时期|以来")
+_LONGER = re.compile("(?P<term>届(?!人大|[^，。]{0,4}人民代表))|(?P<count>[二三四五几两])年|时期|以来")
+_COUNTS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+_TERM_YEARS = 5
 _MIN_PARTS = 2
 
 
 def settle_parts(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Give every paragraph in a part without a period the year that this part of a work report is on."""
-    depth = _depth(paragraphs)
-    heads = list(dict.fromkeys(head for p in paragraphs if p.kind == "body" and (head := _head(p, depth))))
-    if report.year is None or not is_opening(report) or len(heads) < _MIN_PARTS:
+    if report.year is None or not is_opening(report):
         return tuple(paragraphs)
-    years = {head: _year_of(head, i, report.year) for i, head in enumerate(heads)}
-    return settle_stretches(report.year, [_settled(p, years, report.year, depth) for p in paragraphs], depth)
+    paragraphs = settle_unheaded(report.year, paragraphs)
+    reviewed = any(not p.section.path and p.section.status == "done" for p in paragraphs)
+    depth = 0 if reviewed else _depth(paragraphs)
+    heads = list(dict.fromkeys(head for p in paragraphs if p.kind == "body" and (head := _head(p, depth))))
+    if len(heads) + reviewed < _MIN_PARTS:
+        return tuple(paragraphs)
+    periods = {head: _period_of(head, report.year, first=i + reviewed == 0) for i, head in enumerate(heads)}
+    return settle_stretches(report.year, [_settled(p, periods, report.year, depth) for p in paragraphs], depth)
 
 
 def _depth(paragraphs: Sequence[Paragraph]) -> int:
@@ -46,23 +53,27 @@ def is_opening(report: Report) -> bool:
     return report.spoken and report.month is not None and report.month <= _LAST_MONTH
 
 
-def _year_of(head: str, position: int, year: int) -> int | None:
-    """Give the year of a part that names none; None for a review of several years."""
+def _period_of(head: str, year: int, *, first: bool) -> Period | None:
+    """Give the period of a part that names none: one year, or those of a term; None where it does not say how many."""
     status = find_status(head)
-    if position == 0 and status != "planned":
-        return None if _LONGER.search(head) else year - 1
-    return year - 1 if status == "done" else year
+    if first and status != "planned":
+        status = "done"
+        if longer := _LONGER.search(head):
+            count = _TERM_YEARS if longer["term"] else _COUNTS.get(longer["count"] or "")
+            return Period(year - count, year - 1) if count else None
+    told = year - 1 if status == "done" else year
+    return Period(told, told)
 
 
-def _settled(paragraph: Paragraph, years: dict[str, int | None], year: int, depth: int) -> Paragraph:
+def _settled(paragraph: Paragraph, periods: dict[str, Period | None], year: int, depth: int) -> Paragraph:
     section = paragraph.section
     head = _head(paragraph, depth)
-    own = years.get(head) if head else None
+    own = periods.get(head) if head else None
     if paragraph.kind not in ("body", "heading"):
         return paragraph
     if section.period == Period(year, year) and section.status is None:
         return replace(paragraph, section=replace(section, status="planned"))  # the year has only begun
     if section.period or own is None:
         return paragraph
-    status: Status = "done" if own < year else "planned"
-    return replace(paragraph, section=Section(section.path, Period(own, own), status))
+    status: Status = "done" if own.last < year else "planned"
+    return replace(paragraph, section=Section(section.path, own, status))

@@ -12,24 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.sentences import split_sentences
+from corpus.turns import AHEAD, ONE, OPENING, SEVERAL, TERM_YEARS, THIS, WHOLE_TERM
 from corpus.types import Paragraph, Period, Section
-
-_OPENING = r"(?:各位代表[！!，,：:]\s*)?(?:[（(]?[一二三四五六七八九十\d]+[）).、]\s*|[—●•·\-]+)?"
-_ONE = re.compile(
-    rf"{_OPENING}(?:(?:刚刚|即将|已经)?过去的?(?:这)?一年|(?:刚刚|即将)过去的?(?:20|19)\d\d年|一年来|一年多?以来|这一年|去年(?!底)|回[首顾望](?:过去(?:的)?)?一年)"
-)
-_SPAN = r"[两二三四五几]年"
-_SEVERAL = re.compile(
-    rf"{_OPENING}(?:(?:总的看|回[首顾望]|综观|纵观)[，,]?)?(?:(?:这|过去的?|刚刚过去的?)?{_SPAN}(?:来|间|以来)|(?:这|过去的?|刚刚过去的?){_SPAN}"
-    r"|[“\"]?十[一二三四五]五[”\"]?(?:规划)?(?:时期|期间|以来)|(?:本|这|[一二三四五六七八九十]+)届政府|(?:本届|换届|届)[^，。]{0,6}以来"
-    rf"|[^，。]{{2,20}}以来的?{_SPAN}|[^。]{{0,40}}(?:届人大一次会议|本届政府))"
-)
-_WHOLE_TERM = re.compile(rf"{_OPENING}(?:(?:这|过去的?|刚刚过去的?)五年|五年(?:来|间))")
-_TERM_YEARS = 5
-_THIS = re.compile(rf"{_OPENING}(?:今年(?!底)|本年度?|做好今年|实现今年|新的一年|在新的一年)")
-_AHEAD = re.compile(
-    rf"{_OPENING}(?:今后|未来|接下来的?|本届政府){_SPAN}|{_OPENING}[“\"]?十[一二三四五]五[”\"]?(?:规划)?(?:时期|期间)|{_OPENING}(?:力争|努力)?到(?:20|19)\d\d年|{_OPENING}《[^》]*纲要"
-)
 
 
 def settle_stretches(year: int, paragraphs: Sequence[Paragraph], depth: int = 0) -> tuple[Paragraph, ...]:
@@ -68,7 +52,7 @@ def _periods(section: Section, year: int) -> tuple[Period, Period | None] | None
     period = section.period
     if not section.path:
         return None
-    last, term = Period(year - 1, year - 1), Period(year - _TERM_YEARS, year - 1)
+    last, term = Period(year - 1, year - 1), Period(year - TERM_YEARS, year - 1)
     if section.status == "done" and (period is None or (period.first < period.last == year - 1)):
         return last, period
     if section.status == "done" and period == last:
@@ -84,12 +68,12 @@ def _turn(sentence: str, one: Period, section: Section, long_seen: bool) -> bool
     The year's bare number turns only before the several years are spoken of: among them it dates a single deed, unless
     the sentence says what kind of year it was (2020年是收官之年). In a section on the one year only a whole term turns.
     """
-    several, single = (_SEVERAL, _ONE) if section.status == "done" else (_AHEAD, _THIS)
-    named = re.match(rf"{_OPENING}(?:刚刚|即将)?(?:过去的)?{one.first}年(?P<told>[，,]?是)?", sentence)
+    several, single = (SEVERAL, ONE) if section.status == "done" else (AHEAD, THIS)
+    named = re.match(rf"{OPENING}(?:刚刚|即将)?(?:过去的)?{one.first}年(?P<told>[，,]?是)?", sentence)
     if single.match(sentence) or (named and named["told"]):
         return True
     if section.period == one:
-        several = _WHOLE_TERM
+        several = WHOLE_TERM
     if several.match(sentence):
         return False
     return True if named and not long_seen else None

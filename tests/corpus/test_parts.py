@@ -33,9 +33,20 @@ def test_the_first_part_reviews_the_year_before_and_the_others_plan_the_year():
     ]
 
 
-def test_a_review_of_several_years_stays_open():
-    assert settled("一、本届政府工作回顾", "二、今年的工作")[0] == (None, None)
-    assert settled("一、五年来的成就", "二、今年的工作")[0] == (None, None)
+def test_a_review_of_a_term_is_on_its_five_years_and_one_that_counts_them_on_so_many():
+    assert settled("一、本届政府工作回顾", "二、今年的工作")[0] == (Y(2011, 2015), "done")
+    assert settled("一、五年来的成就", "二、今年的工作")[0] == (Y(2011, 2015), "done")
+    assert settled("一、四年工作回顾", "二、今年的工作")[0] == (Y(2012, 2015), "done")
+
+
+def test_a_review_of_several_years_that_does_not_count_them_stays_open():
+    assert settled("一、改革开放以来的成就", "二、今年的工作")[0] == (None, None)
+
+
+def test_parts_behind_a_review_without_a_heading_are_all_plans():
+    opening = replace(bodies("")[0], text="2015年是不平凡的一年。", section=Section((), None, None))
+    told = [(p.section.period, p.section.status) for p in settle_parts(report(), [opening, *bodies("一、稳中求进")])]
+    assert told == [(Y(2015, 2015), "done"), (Y(2016, 2016), "planned")]
 
 
 def test_a_first_part_that_plans_is_no_review():

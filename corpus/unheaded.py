@@ -1,0 +1,70 @@
+"""Paragraphs whose period no heading tells: those before any heading, and those under one that names two years' work.
+
+Some reports are one run of text up to their plan; others review the year before and set the aims of their own under one
+heading (一、2004年工作回顾和2005年工作总体要求). Their paragraphs say at their beginning when they turn to another period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.periods import find_periods, find_status, union
+from corpus.sentences import split_sentences
+from corpus.turns import ONE, OPENING, SEVERAL, TERM_YEARS, THIS
+from corpus.types import Paragraph, Period, Section, Status
+
+_REVIEW_AND_AIM = re.compile("(?:回顾|工作|情况)[^。]{0,4}[和与及、][^。]*(?:要求|目标|任务|方针|安排|思路)")
+_EARLY = 1
+"""The month such a report is given in, as far as 过去五年 is concerned."""
+
+Told = tuple[Period, Status]
+
+
+def settle_unheaded(year: int, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Give such paragraphs of a report of this year the period and status that the last turn before them tells."""
+    settled: list[Paragraph] = []
+    told: Told | None = None
+    part: str | None = None
+    for paragraph in paragraphs:
+        section = paragraph.section
+        head = section.path[0] if section.path else ""
+        if paragraph.kind not in ("body", "heading") or not (_open(section) or _double(head, section, year)):
+            settled.append(paragraph)
+            continue
+        if head != part:
+            part, told = head, (Period(year - 1, year - 1), "done") if head else None
+        if paragraph.kind == "body" and not (told and told[1] == "planned"):
+            told = _turn(paragraph.text, year) or told
+        if told:
+            section = Section(section.path, *told)
+        settled.append(replace(paragraph, section=section))
+    return tuple(settled)
+
+
+def _open(section: Section) -> bool:
+    return not section.path and section.period is None
+
+
+def _double(head: str, section: Section, year: int) -> bool:
+    """Say whether a heading stands over the review of the year before and over the aims of the year."""
+    return section.period == Period(year - 1, year) and bool(_REVIEW_AND_AIM.search(head))
+
+
+def _turn(text: str, year: int) -> Told | None:
+    """Tell to which period a paragraph turns at its beginning; None where it goes on."""
+    first = next((sentence.text for sentence in split_sentences(text)), "")
+    if THIS.match(first) or _begins_with(first, year):
+        return Period(year, year), "planned"
+    if ONE.match(first) or _begins_with(first, year - 1):
+        return Period(year - 1, year - 1), "done"
+    if not SEVERAL.match(first):
+        return None
+    named = union([m.period for m in find_periods(first, year, month=_EARLY) if not m.baseline])
+    long = named if named and named.first < named.last < year else Period(year - TERM_YEARS, year - 1)
+    return None if find_status(first) == "planned" else (long, "done")
+
+
+def _begins_with(sentence: str, year: int) -> bool:
+    return bool(re.match(rf"{OPENING}(?:刚刚|即将)?(?:过去的)?(?:回顾|总结|展望|做好|关于)?{year}年(?!底)", sentence))

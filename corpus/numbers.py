@@ -22,7 +22,11 @@ CLASSIFIERS = (
     "大 天 年 月 日 周 小时 分钟"
 ).split()
 _UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))
-_UNITS = _UNITS.replace("期", "期(?!间)").replace("大", "大(?![学会小中型力队局户幅量道街约部气连])")
+_UNITS = (
+    _UNITS.replace("期", "期(?!间)")
+    .replace("|次", "|次(?!产业)")
+    .replace("大", "大(?![学会小中型力队局户幅量道街约部气连])")
+)
 # 710 万亩: a blank before the unit.
 _GAP = rf"(?: (?=[十百千]?[万亿]|{_UNITS}))?"
 _ABOUT = str.maketrans("", "", "多余来")

@@ -36,11 +36,11 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
 
 def split_clauses(sentence: str) -> tuple[Span, ...]:
-    """Split a sentence at its commas and colons, outside quotes and brackets; the pieces hold every character."""
+    """Split a sentence at its commas and colons, outside quotes and brackets, but not 20.5：19.1; nothing is lost."""
     cuts, depth = [0], 0
     for i, character in enumerate(sentence):
         depth = max(0, depth + (character in "“‘（(《「【〔") - (character in "”’）)》」】〕"))
-        inside_number = character in ",:" and sentence[i - 1 : i].isdigit() and sentence[i + 1 : i + 2].isdigit()
+        inside_number = character in ",:：" and sentence[i - 1 : i].isdigit() and sentence[i + 1 : i + 2].isdigit()
         if not depth and character in "，,：:" and not inside_number:
             cuts.append(i + 1)
     cuts.append(len(sentence))

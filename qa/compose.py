@@ -11,7 +11,7 @@ from corpus.types import Paragraph, Period
 from index.soft import SoftMatch
 from qa.draft import Draft, Source, Statement
 from qa.evidence import Evidence
-from qa.figures import Figure, clause_around
+from qa.figures import Figure, clause_around, spans_of
 from qa.question import Question
 from qa.sections import Part, sentences_of
 
@@ -28,7 +28,7 @@ def figure_statement(
 ) -> Statement:
     """Give the clause that holds the figures, and the figures themselves."""
     clause = clause_around(evidence.sentence.text, figures, question, soft)
-    direct = tuple(dict.fromkeys(figure.quantity.text for figure in figures))
+    direct = spans_of(evidence.sentence.text, figures)
     text = lead(evidence.paragraph, evidence.period) + without_bold(clause.text)
     return Statement(text, (Source(evidence.paragraph, evidence.sentence),), direct)
 

@@ -28,6 +28,7 @@ _SYNONYM = 0.9
 _RELATED = 0.55
 _PARTIAL = 0.8
 _SOFT_LIMIT = 0.7
+_BARE_WORD = 2
 
 
 def plain(text: str) -> str:
@@ -57,7 +58,7 @@ def _literal(term: Term, text: str) -> float:
         return 1.0
     if term.value is not None:
         return float(any(quantity.value == term.value for quantity in find_quantities(text)))
-    if any(variant in text for variant in term.variants):
+    if any(variant in text for variant in term.variants if not _is_broader(variant, term)):
         return _SYNONYM
     if any(word in text for word in term.related):
         return _RELATED
@@ -67,6 +68,11 @@ def _literal(term: Term, text: str) -> float:
     if len(pairs) > 1 and not term.text.isascii():
         return _PARTIAL * sum(pair in text for pair in pairs) / len(pairs)
     return 0.0
+
+
+def _is_broader(variant: str, term: Term) -> bool:
+    """Say whether a variant is only the term without what tells it from others: 收入 for 可支配收入."""
+    return len(variant) <= _BARE_WORD and variant != term.text and term.text.endswith(variant)
 
 
 def _near(terms: Sequence[Term], texts: Sequence[str], soft: SoftMatch) -> Floats:

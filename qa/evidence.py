@@ -33,7 +33,8 @@ OTHER_STATUS = 0.7
 """What a plan counts where a deed is meant, and the reverse."""
 _WIDER_PERIOD = 0.7
 # The last year of a review is what its figures most often stand for; 十三五 says little of 2018.
-_AMONG = 0.5
+AMONG = 0.5
+"""The agreement of a sentence on several years with a year among them."""
 _NO_PERIOD = 0.7
 _RETRIEVED = 0.06
 # Chosen on questions written for sentences of places whose questions the encoder was not trained on: the one meant
@@ -75,6 +76,8 @@ class Evidence:
     """The encoder's cosine of the sentence and the question without periods and places; 0 where below."""
     answers: bool
     """Holds what the question's kind asks for: a quantity of the right unit, a date."""
+    agreement: float
+    """How well its period fits the one asked for: 0 to 1, and 1 where none is asked for."""
     score: float
     """For ranking sentences of one question."""
 
@@ -166,6 +169,7 @@ def _evidence(
         _subject(question, np.maximum(own, path)[:count]),
         near,
         answers,
+        agreement,
         score,
     )
 
@@ -246,7 +250,7 @@ def _agreement(
         return 1.0
     if not period.covers(asked):
         return 0.0
-    return _WIDER_PERIOD if asked.first == asked.last == period.last or asked.first < asked.last else _AMONG
+    return _WIDER_PERIOD if asked.first == asked.last == period.last or asked.first < asked.last else AMONG
 
 
 def _sentences(hit: Hit) -> list[Span]:

@@ -14,6 +14,7 @@ from qa.compose import figure_statement, is_topic, most_telling, overview_draft,
 from qa.coverage import plain
 from qa.direct import direct_span
 from qa.draft import Draft, Statement
+from qa.enumerated import split_enumeration
 from qa.evidence import OTHER_STATUS, Evidence, find_evidence
 from qa.figures import Figure, chosen, find_figures
 from qa.gate import barred, believe, probability
@@ -61,6 +62,8 @@ class Extractive:
         if question.compares or keyword:
             return compare(question, world, self._single)
         parts = split_question(question, world)
+        if len(parts) == 1:
+            parts = split_enumeration(question)
         if len(parts) > 1:
             return answer_each(question, parts, world, self._single)
         return self._single(question, world)

@@ -17,6 +17,7 @@ from qa.question import Question
 from qa.units import TIMES, asked_scale, fits
 
 _ENUMERATION = "、"
+_RATIO = ("：", ":", "∶")
 _EXACT_UNIT = 0.15
 _HEAD = 0.4
 # Of several figures asked for, each stands in a clause of its own.
@@ -32,8 +33,12 @@ _STOP = re.compile("[，。；、]")
 _REACHES = re.compile("[到至为达]$")
 # 累计有多少家 asks for a level: rather 累计32家 than 新增7家, and 达到2120亿元 than 突破2000亿元.
 _LEVEL = 0.3
-_AT_LEVEL = re.compile("(?:达到?|累计|总数|总量|总计|共有?|增至|增加到|提高到|提升到|扩大到|[^以]至|为)[了至到]?$")
+_AT_LEVEL = re.compile("(?:达到?|累计|总数|总量|总计|共有?|[^以]至|[^以得收看感]到|为)[了至到]?$")
 _ABOUT_LEVEL = re.compile("(?:突破|超过?|跨越|跃上|接近)$")
+# 从2600吨恢复到11.4万吨: the first figure is what was before.
+_FROM = re.compile("[从由][^，。；、到至]{0,8}$")
+_ASKS_SEVERAL = re.compile("分别|各|[从由][^，。；]{0,6}(?:多少|几).*到")
+_ASKS_FROM = re.compile("[从由][^，。；]{0,6}(?:多少|几)|原来|之前|以前")
 # 人均生产总值 is another measure than 生产总值.
 _PER_HEAD = re.compile(r"人均(?:地区|国内)?(?:生产总值|GDP)", re.I)
 _OTHER_MEASURE = -0.6
@@ -81,8 +86,11 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         if _PER_HEAD.search(told_of) and "人均" not in question.text:
             bonus += _OTHER_MEASURE
         bonus += _DIRECTION * _same_direction(question.text, sentence[: quantity.start])
+        if _is_before(question, sentence[: quantity.start]):
+            bonus += _OTHER_MEASURE
         figures.append(Figure(quantity, pieces[i], told + bonus))
     counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]
+    counting = counting or _of_asked_unit(question, figures)
     return tuple(sorted(counting, key=lambda f: (-f.coverage, f.quantity.start)))
 
 
@@ -97,6 +105,12 @@ def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatc
     own = clauses[max(0, i - 1) if _is_bare(clauses[i].text) else i : i + 1]
     weights = np.array([term.weight for term in counted], np.float32)
     return float(term_matches(counted, ["".join(c.text for c in own)], soft)[0] @ weights / weights.sum()) >= _NAMED
+
+
+def _of_asked_unit(question: Question, figures: Sequence[Figure]) -> list[Figure]:
+    """Give the figure that alone has the very unit asked for: 388家 for 多少家企业参会."""
+    alike = [figure for figure in figures if figure.quantity.unit in question.units]
+    return alike if len(alike) == 1 else []
 
 
 def _several_units(question: Question) -> bool:
@@ -126,6 +140,11 @@ def _ends_with_figure(piece: str) -> bool:
     """Say whether nothing follows the first quantity: 增长5.6%以上, but not 20条小街小巷."""
     quantities = find_quantities(piece)
     return not quantities or bool(_NOTHING.fullmatch(piece[quantities[0].end :]))
+
+
+def _is_before(question: Question, before: str) -> bool:
+    """Say whether a figure is only what another grew from, where that is not asked for."""
+    return bool(_FROM.search(before)) and not _ASKS_FROM.search(question.text)
 
 
 def _same_direction(question: str, before: str) -> float:
@@ -158,10 +177,28 @@ def chosen(question: Question, figures: Sequence[Figure]) -> tuple[Figure, ...]:
         other = next((f for f in figures if f.quantity.unit == unit and f.coverage >= best.coverage - _FURTHER), None)
         if other and other not in keep and _several_units(question):
             keep.append(other)
-    if "分别" in question.text or "各" in question.text or _runs_on(figures, best):
-        keep += [f for f in figures if f.piece.start == best.piece.start and f not in keep]
+    together = [f for f in figures if f.piece.start == best.piece.start and not _is_before(question, _up_to(f))]
+    if _ASKS_SEVERAL.search(question.text) or _runs_on(figures, best):
+        keep += [f for f in together if f not in keep]
         keep += [f for f in figures if _runs_on([best, f], best) and f not in keep]
     return tuple(sorted(keep, key=lambda f: f.quantity.start))
+
+
+def _up_to(figure: Figure) -> str:
+    """Give what stands before the figure in its piece."""
+    return figure.piece.text[: figure.quantity.start - figure.piece.start]
+
+
+def spans_of(sentence: str, figures: Sequence[Figure]) -> tuple[str, ...]:
+    """Give the figures as the sentence writes them, those of a ratio in one piece: 20.5：19.1：60.4."""
+    spans: list[tuple[int, int]] = []
+    for figure in figures:
+        start, end = figure.quantity.start, figure.quantity.end
+        if spans and sentence[spans[-1][1] : start] in _RATIO:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return tuple(dict.fromkeys(sentence[start:end] for start, end in spans))
 
 
 def clause_around(sentence: str, figures: Sequence[Figure], question: Question, soft: SoftMatch) -> Span:
@@ -187,7 +224,7 @@ def _adds(before: np.ndarray, have: np.ndarray, weights: np.ndarray) -> bool:
 
 
 def _runs_on(figures: Sequence[Figure], best: Figure) -> bool:
-    """Say whether another figure follows the best one directly: 28%、44.1%."""
+    """Say whether another figure follows the best one directly: 28%、44.1% or 20.5：19.1."""
     return any(
         f is not best and f.quantity.unit == best.quantity.unit and 0 <= f.quantity.start - best.quantity.end <= 1
         for f in figures

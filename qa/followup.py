@@ -90,6 +90,7 @@ def _inherit(question: Question, before: Question, *, bare: bool) -> Question:
         places=question.places or before.places,
         status=question.status if question.periods or question.status else before.status,
         compares=question.compares or (before.compares and not question.periods),
+        report_year=question.report_year or (None if question.periods else before.report_year),
     )
 
 

@@ -20,30 +20,42 @@ _COUNTED = re.compile(
     rf"(?!(?:多少|几)个?(?:百分点|点)|(?:多少|几)个亿)(?:多少(?:万亿|[百千]?[万亿])?+(?:{UNIT})?+|几(?:{UNIT})|百分之(?:几|多少))(?P<noun>[^，。？?、,；;]+)"
 )
 _MEASURED = re.compile(
-    r"(?P<noun>[^，。？?、,；;]+?)(?:总共|一共|大概|大约|具体|分别|各|现在|目前)*(?:是|为|有|达到|达|到|占|超过|突破)*(?:了)?(?:多少|几(?!个))"
+    r"(?P<noun>[^，。？?、,；;]+?)(?:总共|一共|大概|大约|具体|分别|各|现在|目前)*(?:是|为|有|达到|达|到|占|超过|突破)*(?P<done>了)?(?:多少|几(?!个))"
 )
 _MEASURE_WORDS = frozenset(
     (
-        "人数 数量 总数 规模 里程 总里程 面积 长度 金额 总额 条数 个数 数 "
+        "人数 数量 总数 规模 里程 总里程 面积 长度 金额 总额 条数 个数 数 问题 情况 事 事情 "
         "每个 平均 百分之 达到 提升 提高 增长 增加 下降 超过 突破 稳定 完成"
     ).split()
 )
 _HEAD = 2
 _DONE = re.compile(r"了(?![解])|已经?|完成|建成|实现了|去年|过去|过(?=多少|几|哪|什么)")
 _PLANNED = re.compile(
-    r"(?<![主重需纲概摘必提])要(?![求点素闻内总]|新增数)|(?<!即)将(?!军)|计划|打算|准备|预计|目标|拟|(?<![社机大委协工议开])会(?![议员])|下一步|今后|未来|明年"
+    r"(?<![主重需纲概摘必提])要(?![求点素闻内总]|新增数)|(?<!即)将(?!军)|计划|打算|准备|预计|目标|拟|(?<![社机大委协工议开运博展晚盛峰])会(?![议员])|下一步|今后|未来|明年"
 )
 _COMPARE = re.compile(
     r"对比|比较|相比|比起|区别|变化|不同|增加还是减少|多了还是少|多还是少|增多还是|各是|差别|差多少|异同"
 )
 
-_NATIONWIDE = re.compile("全国(?!文明|卫生|先进|劳动|百强|双拥|[人政]|性)|国务院|中央(?:财政|预算|政府)|国家统计局")
+_NATIONWIDE = re.compile(
+    "国家(?:今年|当年|那年|给)?(?:定|提|设|下达|确定)|全国(?!文明|卫生|先进|劳动|百强|双拥|[人政]|性)|国务院|中央(?:财政|预算|政府)|国家统计局"
+)
 _THAT_YEAR = re.compile("[这那]一?年|当年")
 _FROM_TO = re.compile(
     r"由.{0,6}(?:多少|几).{0,8}(?:变|涨|升|降|增|提|减|到)|从(?:多少|几).{0,8}(?:变|涨|升|降|增|提|减|到)"
 )
 # 24年, but not 15年来 or 20年的.
-_SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)年(?![来间后前内期龄制以多的])")
+_SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)年(?![来间后前内期龄制以的]|多(?![了少]))")
+# 2023年报告里说的 names the report, not what it tells of.
+_REPORT = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年?的?(?P<whose>[\u4e00-\u9fff]{0,8}?)的?(?:(?:[省市州区县盟]|自治区)?政府)?(?:工作)?报告(?:里面?|中|上)?(?:面)?(?:所?(?:说|提|讲|写)(?:到|出)?)?的?"
+)
+# 杭州亚运会 is spoken of in other places too.
+_EVENT = re.compile(
+    "(?:第[一二三四五六七八九十]+届)?(?:冬|夏|青|残)?(?:亚|奥|残|大|全|军|世)运会?|世博|世园|园博|进博|博览会|论坛|峰会|马拉松"
+)
+# 第一、二、三产业 are three things.
+_INDUSTRIES = re.compile("第?一[、，,]?(?:第?二[、，,]?(?:和|与)?第?三)(?:次|大)?产业?")
 # 2007、2008两年各多少: the years are named already.
 _SEVERAL_YEARS = re.compile("[这那]?[两二三四五2345]个?年(?:度|间|里|来|内)?(?:各自?|分别|都)?")
 # 2021年底 is 2021.
@@ -72,6 +84,8 @@ class Question:
     """Terms of the question before, which a good answer covers too."""
     bare: str = ""
     """The text without its periods and places."""
+    report_year: int | None = None
+    """Of which year's report it is asked: 2023年报告里说的; None where that is left open."""
 
     @property
     def meaning(self) -> str:
@@ -83,9 +97,14 @@ class Question:
 def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str, ...]) -> Question:
     """Read a question; `year` is the newest report's, `home` the places whose names say nothing new here."""
     asked = without_exclusions(_whole_years(without_greeting(text.strip())))
-    mentions = _years_meant(asked, find_periods(asked, year))
-    places = _innermost(find_places(asked)) or _nation(asked)
-    said = [*((m.start, m.end) for m in mentions), *((p.start, p.end) for p in places)]
+    asked = _INDUSTRIES.sub("第一产业、第二产业和第三产业", asked)
+    report = _report_named(asked)
+    report_year = int(report["year"]) if report else None
+    inside = (report.start(), report.end()) if report else (0, 0)
+    dated = _blank(asked, [inside])
+    mentions = _years_meant(dated, find_periods(dated, report_year or year))
+    places = _innermost(_without_events(asked, find_places(asked))) or _nation(asked)
+    said = [*((m.start, m.end) for m in mentions), *((p.start, p.end) for p in places), inside]
     bare = _YEAR_S_END.sub(_spaces, _blank(asked, said))
     periods = _ends(asked, tuple(dict.fromkeys(m.period for m in mentions if not m.baseline)))
     kind = find_kind(asked)
@@ -96,16 +115,28 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     subject = subject_of(bare.lower(), terms) if kind == "figure" else ""
     compares = bool(_COMPARE.search(asked)) or len(periods) > 1
     status = _status(asked, periods, year)
+    text, bare = asked, " ".join(bare.split())
     return Question(
-        asked, kind, periods, places, units, status, compares, terms, counted, subject, bare=" ".join(bare.split())
+        text, kind, periods, places, units, status, compares, terms, counted, subject, (), bare, report_year
     )
+
+
+def _report_named(text: str) -> re.Match[str] | None:
+    """Find the one report that a question names by its year."""
+    found = [match for match in _REPORT.finditer(text) if not match["whose"] or _is_place(match["whose"])]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_place(text: str) -> bool:
+    return any(mention.start == 0 and mention.end == len(text) for mention in find_places(text))
 
 
 def _whole_years(text: str) -> str:
     """Write 24年 as 2024年 where a year would stand: at the beginning, behind a stop or behind a place."""
     ends = {0, *(mention.end for mention in find_places(text))}
     return _SHORT_YEAR.sub(
-        lambda m: f"20{m[1]}年" if m.start() in ends or text[m.start() - 1] in "，,、 在从到和与" else m[0], text
+        lambda m: f"20{m[1]}年" if m.start() in ends or text[m.start() - 1] in "，,。；;！!？?、 在从到和与" else m[0],
+        text,
     )
 
 
@@ -113,6 +144,11 @@ def _years_meant(text: str, mentions: Sequence[PeriodMention]) -> tuple[PeriodMe
     """Leave out 这一年 and 那年 behind a year that is named: they are that year."""
     named = [m for m in mentions if not _THAT_YEAR.fullmatch(text[m.start : m.end])]
     return tuple(named or mentions)
+
+
+def _without_events(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Leave out a place that only names an event, where another is asked about: 浙江运动员在杭州亚运会上."""
+    return [place for place in places if not _EVENT.match(text, place.end)] or places
 
 
 def _innermost(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
@@ -155,7 +191,10 @@ def _counted(text: str, soft: SoftMatch) -> tuple[str, ...]:
     if not match:
         return ()
     described, of, noun = match["noun"].rpartition("的")
-    words = [term.text for term in find_terms(noun, soft) if term.text not in _MEASURE_WORDS and len(term.text) > 1]
+    words = [term.text for term in find_terms(noun, soft) if len(term.text) > 1]
+    if match["done"] and words and noun.endswith(words[-1]):
+        del words[-1]  # 解决了多少件, 改了多少座: what was done is not what is counted
+    words = [word for word in words if word not in _MEASURE_WORDS]
     return tuple(words if of and described else words[-_HEAD:])
 
 

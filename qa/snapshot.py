@@ -25,6 +25,7 @@ _HITS = 20
 # Larger and smaller than what a report speaks for, and abroad.
 _ELSEWHERE = re.compile(
     "全国|全世界|全球|我国|全省|日本|美国|英国|法国|德国|韩国|朝鲜|俄罗斯|印度|加拿大|澳大利亚|新加坡|"
+    "东京|大阪|首尔|纽约|洛杉矶|旧金山|华盛顿|芝加哥|多伦多|温哥华|伦敦|巴黎|柏林|莫斯科|悉尼|墨尔本|曼谷|迪拜|孟买|新德里|"
     r"(?![几两哪各每这那多该])[\u4e00-\u9fff](?![城乡集小村建个些两几各])[\u4e00-\u9fff]镇(?![化区街])"
 )
 _WHOLE = frozenset(("全国", "全世界", "全球", "我国", "全省"))
@@ -77,7 +78,7 @@ class Snapshot:
         words = [term.text for term in (*question.terms, *question.carried)]
         query = " ".join([question.text, *(word for word in words if word not in question.text)])
         period = question.periods[0] if question.periods else None
-        scope = Scope(reports or self.report_ids(question.places), period)
+        scope = Scope(reports or self._asked_reports(question), period)
         return self.retriever.search(query, _HITS, scope, synonyms_in(question.text))
 
     def parts(self, hits: Sequence[Hit]) -> tuple[Part, ...]:
@@ -102,6 +103,12 @@ class Snapshot:
         if not named and self.many_places and self.home_place:
             named = [report for report in self.reports if report.place == self.home_place]
         return frozenset(report.id for report in named) or None
+
+    def _asked_reports(self, question: Question) -> frozenset[str] | None:
+        """Give the reports of the places asked about, of those the one of the year that is named, if there is one."""
+        ids = self.report_ids(question.places)
+        named = frozenset(r.id for r in self.reports if r.year == question.report_year and (ids is None or r.id in ids))
+        return named if question.report_year and named else ids
 
     def year_of(self, mentions: Sequence[PlaceMention]) -> int | None:
         """Give the year that 今年 is: of the newest report of the places named, else of the home place."""

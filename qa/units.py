@@ -86,6 +86,7 @@ TIMES = ("年", "月", "天", "日", "周", "小时", "分钟")
 _GENERAL = "个"
 _SPECIAL = frozenset((*TIMES, *"期级届批次门"))
 """Classifiers that 多少个 does not mean: 二期, 三级, 三门峡."""
+_HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}?(?:[用住农]户|家庭|人家)")
 _NOTHING_COUNTED = re.compile("规模|[，。；、）)]|$")
 # Firms are counted in 家 and 户 alike, tasks in 件 and 项, meetings in 次, 场 and 届.
 _ALIKE = (
@@ -135,7 +136,9 @@ def fits(asked: tuple[str, ...], quantity: Quantity, sentence: str) -> bool:
 
     Who asks 多少个 leaves open which classifier the report counts with; 10万贫困人口 are people, and 300亿 is money.
     """
-    return not asked or any(_same(one, quantity, sentence) for one in asked)
+    if not asked:
+        return quantity.unit != "大"  # 十大行动 counts nothing that was asked for
+    return any(_same(one, quantity, sentence) for one in asked)
 
 
 def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
@@ -150,8 +153,10 @@ def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
 
 
 def _bare_fits(asked: str, quantity: Quantity, behind: str) -> bool:
-    """Say whether a number without a unit counts people or money, by what follows: 17.94万贫困人口, 300亿规模."""
+    """Say whether a number without a unit counts people, households or money, by what follows: 300亿规模, 40万用户."""
     large = quantity.text[-1] in "万亿余多"
     if asked == "元":
         return large and bool(_NOTHING_COUNTED.match(behind))
+    if asked == "户":
+        return large and bool(_HOUSEHOLDS.match(behind))
     return asked in _PERSONS and large and bool(_PEOPLE.match(behind))

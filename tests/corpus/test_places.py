@@ -102,3 +102,8 @@ def test_a_short_name_within_another_name_is_no_place(text: str):
 
 def test_a_network_of_roads_is_no_road():
     assert [m.places[0].name for m in find_places("在运城路网建设")] == ["运城市"]
+
+
+def test_a_short_name_before_its_inner_parts_is_the_place():
+    assert [m.places[0].name for m in find_places("2010年西藏县里能上网吗")] == ["西藏自治区"]
+    assert find_places("2010年西藏县能上网吗") == ()

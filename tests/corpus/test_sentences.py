@@ -98,3 +98,11 @@ def test_a_text_without_its_stop_is_cut_off(text: str, cut: bool):
 )
 def test_marks_are_dropped_for_showing(text: str, plain: str):
     assert without_marks(text) == plain
+
+
+def test_a_ratio_is_not_cut():
+    assert [c.text for c in split_clauses("调整为20.5：19.1：60.4，增长：快")] == [
+        "调整为20.5：19.1：60.4，",
+        "增长：",
+        "快",
+    ]

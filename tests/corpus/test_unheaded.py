@@ -7,7 +7,10 @@ LAST, THIS, TERM = (Period(2020, 2020), "done"), (Period(2021, 2021), "planned")
 NONE = (None, None)
 
 
-def told(*texts: str, section: Section = Section((), None, None)) -> list[tuple[Period | None, str | None]]:
+NO_HEADING = Section((), None, None)
+
+
+def told(*texts: str, section: Section = NO_HEADING) -> list[tuple[Period | None, str | None]]:
     paragraphs = [Paragraph(f"r#{i}", "r", "body", section, text, 0, len(text)) for i, text in enumerate(texts)]
     return [(p.section.period, p.section.status) for p in settle_unheaded(2021, paragraphs)]
 

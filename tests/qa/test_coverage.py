@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qa.coverage import plain, term_matches, without_shares
-from qa.terms import find_terms
+from qa.terms import Term, find_terms
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +22,12 @@ def test_a_word_that_stands_there_is_covered_wholly(matches):
 def test_a_synonym_nearly(matches):
     ((found,),) = matches("食堂", "新建饭堂")
     assert 0.8 < found < 1
+
+
+def test_a_broader_word_is_no_synonym(soft):
+    income = Term("可支配收入", 5.0, ("收入", "到手的钱"), (), ())
+    found = term_matches((income,), ("财政收入增长", "到手的钱多了"), soft)[:, 0].tolist()
+    assert found == pytest.approx([0.8 / 4, 0.9])
 
 
 def test_part_of_a_word_less_than_a_synonym(matches):

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.figures import chosen, clause_around, find_figures
+from corpus.numbers import find_quantities
+from corpus.sentences import Span
+from qa.figures import Figure, chosen, clause_around, find_figures, spans_of
 
 BOTH = "改造老旧小区36个，惠及居民5800户。"
 STREETS = "58个老旧小区、20条小街小巷提升改造，100条巷道照明亮化全面完成。"
@@ -37,6 +39,10 @@ def texts(soft, read):
         ("固定资产投资增长多少", "固定资产投资1205亿元，增长8.3%；", ["8.3%"]),
         ("地区生产总值达到多少万亿元", "地区生产总值增长5.7%、达2.35万亿元。", ["2.35万亿元"]),
         ("发射了多少颗卫星", "成功发射9次、48颗卫星。", ["48颗"]),
+        ("三次产业结构是多少", "三次产业结构调整为20.5：19.1：60.4。", ["20.5", "19.1", "60.4"]),
+        ("裸鲤恢复到多少吨", "裸鲤从保护初期的2600吨恢复到11.4万吨。", ["11.4万吨"]),
+        ("裸鲤从多少吨恢复到多少", "裸鲤从保护初期的2600吨恢复到11.4万吨。", ["2600吨", "11.4万吨"]),
+        ("多少家企业参会", "实现互利共赢，与会代表388家，签约12次。", ["388家"]),
         ("公交车有多少辆", "60台公交车投入运营。", ["60台"]),
         ("常住人口是多少", "全市常住人口１２．５万人，地区生产总值312.6亿元。", ["１２．５万人"]),
     ],
@@ -84,3 +90,10 @@ def test_figures_and_clauses_are_cut_from_the_sentence(soft, read, sentence):
     if figures:
         span = clause_around(sentence, figures, question, soft)
         assert sentence[span.start : span.end] == span.text
+
+
+def test_a_ratio_is_one_span():
+    sentence = "三次产业结构由21：20：59调整为20.5：19.1：60.4，投资增长8%。"
+    piece = Span(0, len(sentence), sentence)
+    figures = [Figure(quantity, piece, 1.0) for quantity in find_quantities(sentence)]
+    assert spans_of(sentence, figures) == ("21：20：59", "20.5：19.1：60.4", "8%")

@@ -2,6 +2,7 @@ import dataclasses
 
 import pytest
 
+from qa.evidence import AMONG
 from qa.gate import barred, believe, probability
 
 
@@ -49,6 +50,12 @@ def test_the_measure_of_another_thing_is_impossible(best):
     question, evidence = best("2023年要改造多少个老旧小区？")
     assert evidence.subject == 1
     assert barred(question, dataclasses.replace(evidence, subject=0.1))
+
+
+def test_a_figure_of_several_years_is_not_that_of_a_year_among_them(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    assert not barred(question, dataclasses.replace(evidence, agreement=0.7))
+    assert barred(question, dataclasses.replace(evidence, agreement=AMONG))
 
 
 def test_what_is_barred_is_unlikely_and_never_believed(best):

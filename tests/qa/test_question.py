@@ -126,3 +126,53 @@ def test_any_text_is_understood(soft, text):
     question = understand(text, soft, year=2023, home=("临江市",))
     assert question.text in text
     assert all(0 <= mention.start < mention.end <= len(question.text) for mention in question.places)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "periods"),
+    [
+        ("2023年报告里说的人均寿命是多少岁", 2023, ()),
+        ("2023年浙江报告的民生实事是哪些", 2023, ()),
+        ("2023年政府工作报告提到去年改造了多少户", 2023, (Period(2022, 2022),)),
+        ("2005年报告里，给2006年定的就业目标是多少", 2005, (Period(2006, 2006),)),
+        ("2023年改造了多少户", None, (Period(2023, 2023),)),
+        ("2022年报告和2023年报告里的目标各是多少", None, (Period(2022, 2022), Period(2023, 2023))),
+    ],
+)
+def test_the_year_of_a_report_is_no_period(read, text, year, periods):
+    question = read(text)
+    assert (question.report_year, question.periods) == (year, periods)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("浙江运动员在杭州亚运会上拿了多少枚金牌", ["浙江省"]),
+        ("杭州亚运会有多少志愿者", ["杭州市"]),
+        ("杭州市的志愿者比浙江省多多少", ["杭州市"]),
+    ],
+)
+def test_the_place_of_an_event_is_not_the_one_asked_about(read, text, places):
+    assert [mention.places[0].name for mention in read(text).places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("上厕所的问题改了多少座", ()),
+        ("反映的事解决了多少件", ()),
+        ("解决了多少件诉求", ("诉求",)),
+        ("医院的床位增加了多少", ("床位",)),
+    ],
+)
+def test_what_was_done_is_not_what_is_counted(read, text, counted):
+    assert read(text).counted == counted
+
+
+def test_short_years_behind_a_stop_and_before_how_many_more(read):
+    assert read("冬天通暖气，21年多了多少户").periods == (Period(2021, 2021),)
+    assert read("土房快塌了。16年打算改多少户").periods == (Period(2016, 2016),)
+
+
+def test_the_three_industries_are_spelled_out(read):
+    assert "第一产业、第二产业和第三产业" in read("2015年第一、二、三产业增加值各增长多少").text

@@ -93,3 +93,14 @@ def test_the_world_is_this_generations(city_snapshot):
     assert world.year == 2023
     assert world.report("临江市2023年政府工作报告").title == "临江市2023年政府工作报告"
     assert world.search(ask(city_snapshot, "社区食堂"))[0].passage.text.startswith("新建社区食堂9个")
+
+
+def test_the_year_of_a_report_chooses_it_where_there_is_one(shelf_snapshot):
+    named = shelf_snapshot.search(ask(shelf_snapshot, "2023年报告里的老旧小区"))
+    assert {hit.passage.paragraph.report_id for hit in named} == {
+        "临江市2023年政府工作报告",
+        "长岭县2023年政府工作报告",
+    }
+    county = shelf_snapshot.search(ask(shelf_snapshot, "2023年长岭县报告里的老旧小区"))
+    assert {hit.passage.paragraph.report_id for hit in county} == {"长岭县2023年政府工作报告"}
+    assert shelf_snapshot.search(ask(shelf_snapshot, "1999年报告里的老旧小区"))

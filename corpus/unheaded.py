@@ -1,7 +1,7 @@
 """Paragraphs whose period no heading tells: those before any heading, and those under one that names two years' work.
 
 Some reports are one run of text up to their plan; others review the year before and set the aims of their own under
-one heading (一、2004年工作回顾和2005年工作总体要求). Paragraphs say at their beginning when they turn to another period.
+one heading (一、2004年工作回顾和2005年工作总体要求). Paragraphs say at their beginning when they turn to another one.
 """
 
 from __future__ import annotations

@@ -19,12 +19,14 @@ from qa.units import TIMES, asked_scale, fits
 _ENUMERATION = "、"
 _RATIO = ("：", ":", "∶")
 _EXACT_UNIT = 0.15
-_HEAD = 0.4
+_HEAD = 0.7
 # Of several figures asked for, each stands in a clause of its own.
 _FURTHER = 0.9
 # 减少了多少 is answered by 减少1.2万人 rather than by the 219万人 beside it.
 _DIRECTION = 0.3
-_DIRECTIONS = (re.compile("减少|下降|降低|减|降"), re.compile("增长|增加|提高|上升|上涨|涨|新增|提升"))
+_DIRECTIONS = (re.compile("减少|下降|降低|下跌|减|降|跌"), re.compile("增长|增加|提高|上升|上涨|涨|新增|提升"))
+# 是涨是跌, 增减多少 leave it open.
+_OR = re.compile("是[涨升增]|[涨升增]还?是?[跌降减]|增减|涨跌|升降")
 # 涨到多少, 提高到多少 ask for the level, not for the change.
 _TO_LEVEL = re.compile("(?:减少|下降|降低|降|减|增长|增加|提高|上升|上涨|升|涨|提升|提)[到至成为]")
 _VERB = 6
@@ -152,8 +154,10 @@ def _same_direction(question: str, before: str) -> float:
 
     A question on a level (有多少家) is less well answered by a change (新增7家).
     """
-    asked = next((d for d in _DIRECTIONS if d.search(_TO_LEVEL.sub("", question))), None)
-    if asked is None:
+    said = [d for d in _DIRECTIONS if d.search(_TO_LEVEL.sub("", question))]
+    if len(said) == len(_DIRECTIONS) or _OR.search(question):
+        return 0.0
+    if not said:
         own = _STOP.split(before)[-1].removesuffix("第")[-_VERB:]
         if _AT_LEVEL.search(own):
             return _LEVEL
@@ -161,7 +165,7 @@ def _same_direction(question: str, before: str) -> float:
             return -_LEVEL
         changes = any(d.search(own) for d in _DIRECTIONS) and not _REACHES.search(own)
         return _CHANGE if changes else 0.0
-    return 1 if asked.search(before[-_VERB:]) else -1
+    return 1 if said[0].search(before[-_VERB:]) else -1
 
 
 def chosen(question: Question, figures: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -137,7 +137,9 @@ def _is_idle(plain: str, m: re.Match[str], quantity: Quantity) -> bool:
     if m["han"] and quantity.unit == "大" and quantity.value in _CONGRESSES:
         return True
     if m["han"]:
-        return quantity.value == 1 and quantity.unit not in MEASURES and bool(_FIXED.match(plain, m.start()))
+        return m["han"] == "零" or (
+            quantity.value == 1 and quantity.unit not in MEASURES and bool(_FIXED.match(plain, m.start()))
+        )
     is_year = quantity.unit == "年" and quantity.value >= 1000
     glued = bool(_LETTER_BEFORE.search(plain[max(0, m.start() - 2) : m.start()]))
     return is_year or glued or (not quantity.unit and _is_name(plain, m))

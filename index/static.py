@@ -68,6 +68,11 @@ class StaticEncoder:
         digest.update(description)
         return cls(folder.name, digest.hexdigest(), description, table)
 
+    @cached_property
+    def vocabulary_sha256(self) -> str:
+        """The hash of the tokenizer: the same vocabulary gives the same tokens."""
+        return hashlib.sha256(self.description).hexdigest()
+
     @property
     def vocabulary_size(self) -> int:
         """How many tokens there are."""

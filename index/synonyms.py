@@ -9,6 +9,8 @@ from pathlib import Path
 _WORDS = Path(__file__).with_name("synonyms.txt")
 _PHRASES = Path(__file__).with_name("phrases.txt")
 _RELATED = "~"
+_MOST = 6
+"""So many other words of a line are looked for: its first are those of reports."""
 
 
 class WordList:
@@ -79,5 +81,6 @@ def synonyms_in(question: str) -> str:
     for known in (words(), phrases()):
         for start, end in known.find(question):
             said = question[start:end]
-            found |= dict.fromkeys(word for word in (*known.same(said), *known.related(said)) if word not in question)
+            others = (*known.same(said)[:_MOST], *known.related(said)[:_MOST])
+            found |= dict.fromkeys(word for word in others if word not in question)
     return " ".join(found)

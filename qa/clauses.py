@@ -14,6 +14,8 @@ _NOT_MEANT = re.compile(
     r"(?P<before>^|[，,。；;？?！!（(\s])(?:可?别|并?不是|不要|不用|不问|不看|不算|不说|不含|不包括|而不是|而非|除了)(?!说|着急|[是要用问看算])"
     r"[^，,。；;？?！!）)]{1,16}"
 )
+# 多少家（实际数） says only what kind of figure is meant.
+_ASIDE = re.compile("[（(](?:实际数?|实际完成数?|不是目标|不含目标|总数|累计数?|合计)[）)]")
 _CLAUSE = re.compile(r"[，,。；;？?！!…~～]+")
 # Who asks, or for whom: 我妈, 我们家爷爷. The answer is about everybody.
 _ASKER = re.compile(
@@ -27,6 +29,7 @@ _ENOUGH = 12.0
 
 def without_exclusions(text: str) -> str:
     """Blank out what the question says it does not mean, as long as something that asks is left."""
+    text = _ASIDE.sub(lambda m: " " * len(m.group()), text)
     rest = _NOT_MEANT.sub(lambda m: m["before"] + " " * (len(m.group()) - len(m["before"])), text)
     return rest if asks(rest) or not asks(text) else text
 

@@ -19,7 +19,7 @@ from qa.units import TIMES, asked_scale, fits
 _ENUMERATION = "、"
 _RATIO = ("：", ":", "∶")
 _EXACT_UNIT = 0.15
-_HEAD = 0.7
+_HEAD = 0.4
 # Of several figures asked for, each stands in a clause of its own.
 _FURTHER = 0.9
 # 减少了多少 is answered by 减少1.2万人 rather than by the 219万人 beside it.

@@ -63,6 +63,8 @@ def barred(question: Question, evidence: Evidence) -> bool:
         return True
     if figure and evidence.agreement == AMONG:
         return True  # a figure of five years is not one of a year among them
+    if question.actual and evidence.status == "planned":
+        return True
     dated = _MIN_DATED if find_periods(evidence.sentence.text) else _MIN_BY_YEAR
     return question.kind == "date" and evidence.own < dated
 

@@ -33,6 +33,12 @@ _DONE = re.compile(r"了(?![解])|已经?|完成|建成|实现了|去年|过去|
 _PLANNED = re.compile(
     r"(?<![主重需纲概摘必提])要(?![求点素闻内总]|新增数)|(?<!即)将(?!军)|计划|打算|准备|预计|目标|拟|(?<![社机大委协工议开运博展晚盛峰])会(?![议员])|下一步|今后|未来|明年"
 )
+# 目标是700个，最后实打实改造了几个 asks for what was done.
+_ACTUAL = re.compile(
+    "实打实|真正|最[后终](?!一)|实际(?:数|完成|上|改|建|新增|收|做|拿|到)|到底(?:是)?[^，。？?]{0,6}了"
+)
+# 分别定了多高的增速目标 asks for the plan, though it was set.
+_SETS_GOAL = re.compile("(?:定|提出|设|确定|安排|下达)了?[^，。？?]{0,12}目标")
 _COMPARE = re.compile(
     r"对比|比较|相比|比起|区别|变化|不同|增加还是减少|多了还是少|多还是少|增多还是|各是|差别|差多少|异同"
 )
@@ -44,6 +50,7 @@ _THAT_YEAR = re.compile("[这那]一?年|当年")
 _FROM_TO = re.compile(
     r"由.{0,6}(?:多少|几).{0,8}(?:变|涨|升|降|增|提|减|到)|从(?:多少|几).{0,8}(?:变|涨|升|降|增|提|减|到)"
 )
+_YEAR_AFTER = re.compile("(?<=[，,。；;、 和与跟到])(?:又?过了?一年|(?:到了?)?第二年|次年|转年|(?:后|下)一年)(?!度)")
 # 24年, but not 15年来 or 20年的.
 _SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)年(?![来间后前内期龄制以的]|多(?![了少]))")
 # 2023年报告里说的 names the report, not what it tells of.
@@ -84,6 +91,8 @@ class Question:
     """Terms of the question before, which a good answer covers too."""
     bare: str = ""
     """The text without its periods and places."""
+    actual: bool = False
+    """Expressly asked for what was done, beside a goal that is named: 最后实打实改造了几个."""
     report_year: int | None = None
     """Of which year's report it is asked: 2023年报告里说的; None where that is left open."""
 
@@ -98,6 +107,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     """Read a question; `year` is the newest report's, `home` the places whose names say nothing new here."""
     asked = without_exclusions(_whole_years(without_greeting(text.strip())))
     asked = _INDUSTRIES.sub("第一产业、第二产业和第三产业", asked)
+    asked = _following_years(asked, year)
     report = _report_named(asked)
     report_year = int(report["year"]) if report else None
     inside = (report.start(), report.end()) if report else (0, 0)
@@ -114,10 +124,13 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     counted = _counted(bare, soft) if kind == "figure" else ()
     subject = subject_of(bare.lower(), terms) if kind == "figure" else ""
     compares = bool(_COMPARE.search(asked)) or len(periods) > 1
-    status = _status(asked, periods, year)
+    actual = bool(_DONE.search(asked) and _ACTUAL.search(asked))
+    status = "done" if actual else _status(asked, periods, year)
+    if actual:  # the goal's figure is not the answer's
+        terms = tuple(term for term in terms if term.value is None)
     text, bare = asked, " ".join(bare.split())
     return Question(
-        text, kind, periods, places, units, status, compares, terms, counted, subject, (), bare, report_year
+        text, kind, periods, places, units, status, compares, terms, counted, subject, (), bare, actual, report_year
     )
 
 
@@ -138,6 +151,14 @@ def _whole_years(text: str) -> str:
         lambda m: f"20{m[1]}年" if m.start() in ends or text[m.start() - 1] in "，,。；;！!？?、 在从到和与" else m[0],
         text,
     )
+
+
+def _following_years(text: str, year: int | None) -> str:
+    """Write 过了一年 and 第二年 behind a single year as the next one: 2012年是多少，过了一年又是多少."""
+    named = [m.period for m in find_periods(text, year) if not m.baseline]
+    if len(named) != 1 or named[0].first != named[0].last:
+        return text
+    return _YEAR_AFTER.sub(f"{named[0].first + 1}年", text, count=1)
 
 
 def _years_meant(text: str, mentions: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:
@@ -222,6 +243,8 @@ def _without_units(text: str, home: tuple[str, ...]) -> str:
 def _status(text: str, periods: tuple[Period, ...], year: int | None) -> Status | None:
     """Tell from the verbs whether the question is on what was done or on what will be; the past is taken for done."""
     done, planned = bool(_DONE.search(text)), bool(_PLANNED.search(text))
+    if _SETS_GOAL.search(text):
+        return "planned"
     if done != planned:
         return "done" if done else "planned"
     past = bool(periods) and year is not None and all(period.last < year for period in periods)

@@ -137,7 +137,7 @@ class Snapshot:
         """Give the names of places in the question that no report speaks for: 闻喜县, 解州镇, 日本, 全国."""
         strange = [m.places[0] for m in question.places if not self.knows(m)]
         places = [place.name for place in strange if place.path != NATION]
-        said = [m.group() for m in _ELSEWHERE.finditer(question.text)]
+        said = [m.group() for m in _ELSEWHERE.finditer(question.text) if not _overlaps(m, question.places)]
         if any(self.knows(m) for m in question.places):  # 贵州全省, 鹤岗在全省第几 ask of the place named
             said = [name for name in said if name not in _WHOLE]
         return (*places, *(name for name in said if NATION not in self._of_place or name not in (*NATION, "我国")))
@@ -162,6 +162,11 @@ class Snapshot:
         home = self.home_place
         best = max(self.reports, key=lambda r: (shared(r), r.place == home, r.date or ""), default=None)
         return best.id if best else None
+
+
+def _overlaps(match: re.Match[str], places: Sequence[PlaceMention]) -> bool:
+    """Say whether what looks like a town's name is cut out of a place's: 家在镇江."""
+    return any(place.start < match.end() and match.start() < place.end for place in places)
 
 
 def _around(mention: PlaceMention) -> PlaceMention:

@@ -60,6 +60,8 @@ _RATE = re.compile(
     r"|(?:增长|提高|下降|增加|上涨|涨|降低)(?:的?(?:预期)?目标|幅度)?[了是为]*(?:百分之|多少(?=[？?。，,；;\s了呢]|个?百分点|$))"
     r"|占(?![地用补])[^，。？?]{0,8}多少(?=[？?。，,；;\s了呢]|$)"
 )
+# 定了多高的增速目标 is no height.
+_RATE_ASKED = re.compile("增速|增幅|涨幅|率|比例|比重|占比|强度")
 _ASKS = re.compile("多少|几")
 _IMPLIED = (
     (_RATE, "%"),
@@ -125,6 +127,8 @@ def _units_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
         return ("大",)
     if match["time"]:
         return TIMES
+    if match["size"] == "高" and _RATE_ASKED.search(text):
+        return ("%",)
     if match["size"]:
         return (_SIZE_UNITS[match["size"]],) if match["size"] in _SIZE_UNITS else ()
     money = match["money"] or match["unit"] in _MONEY or _BARE_YUAN.match(text, match.start("unit"))

@@ -60,11 +60,12 @@ def read_sources(data: DataFolder, held: list[Path], seed: int) -> list[Source]:
     """Read and make every source that the folder has. Raises InputError for a damaged file."""
     chance = random.Random(seed)
     listed = Source("word lists", tuple(listed_pairs(chance)), WORD_LISTS)
-    sources = [*_question_sets(data), *_paraphrases(data), *_prose(data, chance), *_reports(data, held, chance), listed]
+    sources = [*question_sets(data), *_paraphrases(data), *_prose(data, chance), *_reports(data, held, chance), listed]
     return [source for source in sources if source.pairs]
 
 
-def _question_sets(data: DataFolder) -> Iterator[Source]:
+def question_sets(data: DataFolder) -> Iterator[Source]:
+    """Read the sets of questions with their passages. Raises InputError for a damaged file."""
     for name, times in (QUESTION_SETS | OTHER_SETS).items():
         path = f"train/pairs-{name}.jsonl.xz"
         if name not in NOT_FREE and data.names(path):

@@ -62,6 +62,7 @@ def test_one_quantity(text: str, said: str, value: str, unit: str):
         "2025年",
         "２０２６年",
         "一个目标",
+        "新能源汽车零部件产业",
         "一是稳工业；二是强农业",
         "第十二届",
         "“十四五”",

@@ -58,6 +58,13 @@ def test_a_figure_of_several_years_is_not_that_of_a_year_among_them(best):
     assert barred(question, dataclasses.replace(evidence, agreement=AMONG))
 
 
+def test_a_plan_is_no_deed_where_the_deed_is_expressly_meant(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    planned = dataclasses.replace(evidence, status="planned")
+    assert not barred(question, planned)
+    assert barred(dataclasses.replace(question, actual=True), planned)
+
+
 def test_what_is_barred_is_unlikely_and_never_believed(best):
     question, evidence = best("2023年要改造多少个老旧小区？")
     without = dataclasses.replace(evidence, answers=False)

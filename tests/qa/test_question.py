@@ -176,3 +176,30 @@ def test_short_years_behind_a_stop_and_before_how_many_more(read):
 
 def test_the_three_industries_are_spelled_out(read):
     assert "第一产业、第二产业和第三产业" in read("2015年第一、二、三产业增加值各增长多少").text
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "actual"),
+    [
+        ("2021年的目标是改700个以上小区，最后实打实改造了几个？", "done", True),
+        ("2022年真正收了多少斤粮食，而不是年初说的“120亿斤”？", "done", True),
+        ("2021年改造了几个小区", "done", False),
+        ("2022年定了多高的GDP增速目标", "planned", False),
+    ],
+)
+def test_a_goal_and_what_was_done(read, text, status, actual):
+    question = read(text)
+    assert (question.status, question.actual) == (status, actual)
+    assert not actual or not any(term.value for term in question.terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2012年收入是多少元，过了一年又是多少元？", [2012, 2013]),
+        ("2012年改造多少户、次年多少户", [2012, 2013]),
+        ("2012年和2014年各是多少，第二年呢", [2012, 2014]),
+    ],
+)
+def test_the_year_after_the_one_that_is_named(read, text, years):
+    assert [period.first for period in read(text).periods] == years

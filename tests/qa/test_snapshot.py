@@ -17,6 +17,11 @@ def county_home(shelf_root, encoder):
     return Snapshot(Retriever(Generations(shelf_root).open(), encoder), "长岭县")
 
 
+def test_a_town_is_not_cut_out_of_a_place(shelf_snapshot):
+    assert "家在镇" not in shelf_snapshot.foreign_names(ask(shelf_snapshot, "老家在镇江乡下，建几个食堂"))
+    assert "解州镇" in shelf_snapshot.foreign_names(ask(shelf_snapshot, "解州镇建几个食堂"))
+
+
 def test_a_single_place_is_home(city_snapshot):
     assert city_snapshot.home_place == "临江市"
     assert city_snapshot.home_names == ("白山市临江市", "临江市", "临江")

@@ -36,6 +36,7 @@ _REACHES = re.compile("[到至为达]$")
 # 累计有多少家 asks for a level: rather 累计32家 than 新增7家, and 达到2120亿元 than 突破2000亿元.
 _LEVEL = 0.3
 _AT_LEVEL = re.compile("(?:达到?|累计|总数|总量|总计|共有?|[^以]至|[^以得收看感]到|为)[了至到]?$")
+_ASKS_LEVEL = re.compile("总里程|总长|总量|总数|总共有|累计|一共有|共有|达到|拥有")
 _ABOUT_LEVEL = re.compile("(?:突破|超过?|跨越|跃上|接近)$")
 # 从2600吨恢复到11.4万吨: the first figure is what was before.
 _FROM = re.compile("[从由][^，。；、到至]{0,8}$")
@@ -164,7 +165,7 @@ def _same_direction(question: str, before: str) -> float:
         if _ABOUT_LEVEL.search(own):
             return -_LEVEL
         changes = any(d.search(own) for d in _DIRECTIONS) and not _REACHES.search(own)
-        return _CHANGE if changes else 0.0
+        return _CHANGE * (1 + bool(_ASKS_LEVEL.search(question))) if changes else 0.0
     return 1 if said[0].search(before[-_VERB:]) else -1
 
 

@@ -107,8 +107,10 @@ class Snapshot:
     def _asked_reports(self, question: Question) -> frozenset[str] | None:
         """Give the reports of the places asked about, of those the one of the year that is named, if there is one."""
         ids = self.report_ids(question.places)
+        if question.report_year is None:
+            return ids
         named = frozenset(r.id for r in self.reports if r.year == question.report_year and (ids is None or r.id in ids))
-        return named if question.report_year and named else ids
+        return named or ids
 
     def year_of(self, mentions: Sequence[PlaceMention]) -> int | None:
         """Give the year that 今年 is: of the newest report of the places named, else of the home place."""

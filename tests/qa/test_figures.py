@@ -92,6 +92,14 @@ def test_figures_and_clauses_are_cut_from_the_sentence(soft, read, sentence):
         assert sentence[span.start : span.end] == span.text
 
 
+def test_what_is_new_is_no_total(soft, read):
+    new = "轨道交通新增运营里程20公里。"
+    total, some = (
+        find_figures(read(q), new, soft)[0].coverage for q in ("轨道交通总里程多少公里", "轨道交通里程多少公里")
+    )
+    assert total < some
+
+
 def test_a_ratio_is_one_span():
     sentence = "三次产业结构由21：20：59调整为20.5：19.1：60.4，投资增长8%。"
     piece = Span(0, len(sentence), sentence)

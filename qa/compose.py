@@ -9,9 +9,10 @@ from corpus.periods import find_periods
 from corpus.sentences import Span, without_marks
 from corpus.types import Paragraph, Period
 from index.soft import SoftMatch
+from qa.chosen import clause_around, spans_of
 from qa.draft import Draft, Source, Statement
 from qa.evidence import Evidence
-from qa.figures import Figure, clause_around, spans_of
+from qa.figures import Figure
 from qa.question import Question
 from qa.sections import Part, sentences_of
 

@@ -2,8 +2,9 @@ import pytest
 
 from corpus.sentences import Span
 from corpus.types import Paragraph, Section
+from qa.chosen import chosen
 from qa.compose import figure_statement, is_topic, overview_draft, part_draft, sentence_statement
-from qa.figures import chosen, find_figures
+from qa.figures import find_figures
 from qa.sections import parts_of, sentences_of
 
 

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from corpus.numbers import find_quantities
 from corpus.sentences import Span
-from qa.figures import Figure, chosen, clause_around, find_figures, spans_of
+from qa.chosen import chosen, clause_around, spans_of
+from qa.figures import Figure, find_figures
 
 BOTH = "改造老旧小区36个，惠及居民5800户。"
 STREETS = "58个老旧小区、20条小街小巷提升改造，100条巷道照明亮化全面完成。"

@@ -1,0 +1,88 @@
+"""Which figures of a sentence are given, and in which of its clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from corpus.sentences import Span, split_clauses
+from index.soft import SoftMatch
+from qa.coverage import term_matches
+from qa.figures import Figure, several_units
+from qa.levels import is_before
+from qa.pieces import is_bare
+from qa.question import Question
+
+_RATIO = ("：", ":", "∶")
+# Of several figures asked for, each stands in a clause of its own.
+_FURTHER = 0.9
+_ASKS_SEVERAL = re.compile("分别|各|[从由][^，。；]{0,6}(?:多少|几).*到")
+
+
+def chosen(question: Question, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Keep the best figure; one of each unit where several are asked, and all of its piece where they belong together.
+
+    Figures come back in reading order.
+    """
+    if not figures:
+        return ()
+    best = figures[0]
+    keep = [best]
+    for unit in question.units[1:] or question.units:
+        other = next((f for f in figures if f.quantity.unit == unit and f.coverage >= best.coverage - _FURTHER), None)
+        if other and other not in keep and several_units(question):
+            keep.append(other)
+    together = [f for f in figures if f.piece.start == best.piece.start and not is_before(question.text, _up_to(f))]
+    if _ASKS_SEVERAL.search(question.text) or _runs_on(figures, best):
+        keep += [f for f in together if f not in keep]
+        keep += [f for f in figures if _runs_on([best, f], best) and f not in keep]
+    return tuple(sorted(keep, key=lambda f: f.quantity.start))
+
+
+def _up_to(figure: Figure) -> str:
+    """Give what stands before the figure in its piece."""
+    return figure.piece.text[: figure.quantity.start - figure.piece.start]
+
+
+def spans_of(sentence: str, figures: Sequence[Figure]) -> tuple[str, ...]:
+    """Give the figures as the sentence writes them, those of a ratio in one piece: 20.5：19.1：60.4."""
+    spans: list[tuple[int, int]] = []
+    for figure in figures:
+        start, end = figure.quantity.start, figure.quantity.end
+        if spans and sentence[spans[-1][1] : start] in _RATIO:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return tuple(dict.fromkeys(sentence[start:end] for start, end in spans))
+
+
+def clause_around(sentence: str, figures: Sequence[Figure], question: Question, soft: SoftMatch) -> Span:
+    """Give the shortest run of clauses that holds the figures and covers what the sentence can cover."""
+    clauses = split_clauses(sentence)
+    first = next(i for i, c in enumerate(clauses) if c.start <= figures[0].quantity.start < c.end)
+    last = next(i for i, c in enumerate(clauses) if c.start <= figures[-1].quantity.start < c.end)
+    terms = (*question.terms, *question.carried)
+    matches = term_matches(terms, [c.text for c in clauses], soft)
+    have = matches[first : last + 1].max(axis=0, initial=0)
+    weights = np.array([term.weight for term in terms], np.float32)
+    while first > 0 and (is_bare(clauses[first].text) or _adds(matches[:first], have, weights)):
+        first -= 1
+        have = np.maximum(have, matches[first])
+    start, end = clauses[first].start, clauses[last].end
+    text = sentence[start:end].rstrip("，,：:、；;。 ")
+    return Span(start, start + len(text), text)
+
+
+def _adds(before: np.ndarray, have: np.ndarray, weights: np.ndarray) -> bool:
+    """Say whether clauses before the run cover a term that the run does not."""
+    return bool((((before.max(axis=0) - have) > 0.5) * weights).sum() >= 4)
+
+
+def _runs_on(figures: Sequence[Figure], best: Figure) -> bool:
+    """Say whether another figure follows the best one directly: 28%、44.1% or 20.5：19.1."""
+    return any(
+        f is not best and f.quantity.unit == best.quantity.unit and 0 <= f.quantity.start - best.quantity.end <= 1
+        for f in figures
+    )

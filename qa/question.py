@@ -11,6 +11,7 @@ from corpus.places import NATION, Place, PlaceMention, find_places
 from corpus.types import Period, Status
 from index.soft import SoftMatch
 from qa.clauses import weigh_scene, without_asker, without_exclusions
+from qa.implied import RISES_OR_FALLS
 from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
 from qa.subject import subject_of
 from qa.terms import Term, find_terms
@@ -123,7 +124,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     terms = weigh_scene(bare, find_terms(without_asker(_without_units(worded, home)), soft))
     counted = _counted(bare, soft) if kind == "figure" else ()
     subject = subject_of(bare.lower(), terms) if kind == "figure" else ""
-    compares = bool(_COMPARE.search(asked)) or len(periods) > 1
+    compares = len(periods) > 1 or bool(_COMPARE.search(asked) and not RISES_OR_FALLS.search(asked))
     actual = bool(_DONE.search(asked) and _ACTUAL.search(asked))
     status = "done" if actual else _status(asked, periods, year)
     if actual:  # the goal's figure is not the answer's
@@ -186,7 +187,9 @@ def _within(path: tuple[str, ...], outer: tuple[str, ...]) -> bool:
 
 
 def _ends(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
-    """Take 从2013年到2015年由多少变成多少 for a question on its two ends."""
+    """Take 从2013年到2015年由多少变成多少 for its two ends, and 2023年与2022年比是涨还是跌 for the later."""
+    if len(periods) > 1 and RISES_OR_FALLS.search(text):
+        return (max(periods),)
     if len(periods) == 1 and periods[0].first < periods[0].last and _FROM_TO.search(text):
         return (Period(periods[0].first, periods[0].first), Period(periods[0].last, periods[0].last))
     return periods

@@ -9,7 +9,7 @@ from qa.terms import Term
 
 # Words that say how something is measured and leave open what; 收入 and 面积 are mostly said of the place itself.
 _MEASURE = re.compile(
-    "产量|销量|销售额|价格|票价|进口额|出口额|进出口额|贸易额|存栏量?|出栏量?|播种面积|种植面积|发电量|保有量"
+    "占(?=[^，。？]{1,14}(?:比重|比例|多少|几成))|产量|销量|销售额|价格|票价|进口额|出口额|进出口总?额|贸易额|存栏量?|出栏量?|播种面积|种植面积|发电量|保有量"
 )
 _LINK = "的类 "
 # Below this a word says too little to tell things apart.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.numbers import CLASSIFIERS, MEASURES, Quantity, same_dimension
+from qa.implied import implied_units
 
 _MONEY = ("钱", "块钱", "毛钱", "亿元", "万元")
 # The same character begins a word that is counted itself: 多少家庭, 多少支出, 多少年轻人.
@@ -55,26 +56,8 @@ ASKED_UNIT = re.compile(
     r"|多(?P<size>[长宽高远深大重])"
 )
 """Where a question names the unit of what it asks for."""
-_RATE = re.compile(
-    r"(?:比例|比重|占比|增速|增幅|涨幅|增长率|强度|.率)(?:的?(?:预期)?目标)?(?:[是为有达到了超过提升降在控制跟和与同又高低快慢大小？?\s，,、]|大约|大概|分别|各|哪年|更)*(?:多少|几|[？?。]|$|呢)"
-    r"|(?:增长|提高|下降|增加|上涨|涨|降低)(?:的?(?:预期)?目标|幅度)?[了是为]*(?:百分之|多少(?=[？?。，,；;\s了呢]|个?百分点|$))"
-    r"|占(?![地用补])[^，。？?]{0,8}多少(?=[？?。，,；;\s了呢]|$)"
-)
 # 定了多高的增速目标 is no height.
 _RATE_ASKED = re.compile("增速|增幅|涨幅|率|比例|比重|占比|强度")
-_ASKS = re.compile("多少|几")
-_IMPLIED = (
-    (_RATE, "%"),
-    (
-        re.compile(
-            "(?:投资额?|资金|收入|产值|总值|增加值|支出|预算|经费|费用|造价|价格|均价|票价|工资|薪|税收?|利润|存款|贷款|GDP|额)[^，。？]{0,6}多少",
-            re.I,
-        ),
-        "元",
-    ),
-    (re.compile("(?:人口|人数|就业)[^，。？]{0,6}多少(?!岗位)"), "人"),
-    (re.compile("(?:全长|里程|长度)[^，。？]{0,6}多少"), "公里"),
-)
 _ASKED_SCALE = re.compile("(?:多少|几[十百千]?)(?:个)?[万亿]")
 # 一个月多少块？ asks for money, 多少块牌子 does not.
 _BARE_YUAN = re.compile(r"块(?=$|[？?，,。；;！!\s了呢啊呀吧]|一)")
@@ -85,6 +68,10 @@ _PEOPLE = re.compile(
 )
 TIMES = ("年", "月", "天", "日", "周", "小时", "分钟")
 """Units of what lasts, and of what happens."""
+# 连续15年 and 十大行动 count nothing that was asked for without a unit.
+_UNASKED = frozenset((*TIMES, "大"))
+# 6—10号码头 are named, not counted.
+_NUMBERED = re.compile(r"(?:[—–\-~～至、和]\d+)*号")
 _GENERAL = "个"
 _SPECIAL = frozenset((*TIMES, *"期级届批次门"))
 """Classifiers that 多少个 does not mean: 二期, 三级, 三门峡."""
@@ -108,10 +95,7 @@ def asked_units(text: str) -> tuple[str, ...]:
     units: dict[str, None] = {}
     for match in ASKED_UNIT.finditer(text):
         units |= dict.fromkeys(_units_of(text, match))
-    if not units and _ASKS.search(text) and "目标" not in text:
-        near = "".join(text.split())
-        units = next(({unit: None} for pattern, unit in _IMPLIED if pattern.search(near)), {})
-    return tuple(units)
+    return tuple(units) or implied_units(text)
 
 
 def asked_scale(text: str) -> int:
@@ -141,7 +125,7 @@ def fits(asked: tuple[str, ...], quantity: Quantity, sentence: str) -> bool:
     Who asks 多少个 leaves open which classifier the report counts with; 10万贫困人口 are people, and 300亿 is money.
     """
     if not asked:
-        return quantity.unit != "大"  # 十大行动 counts nothing that was asked for
+        return quantity.unit not in _UNASKED and not (quantity.unit == "" and _NUMBERED.match(sentence, quantity.end))
     return any(_same(one, quantity, sentence) for one in asked)
 
 
@@ -151,6 +135,8 @@ def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
         return _bare_fits(asked, quantity, sentence[quantity.end :])
     if asked in TIMES and sentence.startswith("工作日", quantity.end):
         return True
+    if unit == "大" and asked != "大":
+        return False
     if same_dimension(asked, unit) or any(asked in group and unit in group for group in _ALIKE):
         return True
     return asked == _GENERAL and unit in CLASSIFIERS and unit not in _SPECIAL

@@ -33,6 +33,7 @@ from qa.kinds import ALONE, Kind, asks, find_kind, without_greeting
         ("2022年粮食产量", "figure"),
         ("城镇居民人均可支配收入？", "figure"),
         ("怎么增加收入", "summary"),
+        ("进出口是涨了还是跌了", "figure"),
         ("你好", "greeting"),
         ("谢谢啦", "greeting"),
         ("您好呀！", "greeting"),

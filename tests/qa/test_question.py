@@ -203,3 +203,8 @@ def test_a_goal_and_what_was_done(read, text, status, actual):
 )
 def test_the_year_after_the_one_that_is_named(read, text, years):
     assert [period.first for period in read(text).periods] == years
+
+
+def test_a_question_whether_it_rose_asks_of_the_later_year(read):
+    question = read("2023年进出口与2022年比是涨了还是跌了")
+    assert (question.periods, question.compares, question.units) == ((Period(2023, 2023),), False, ("%",))

@@ -1,0 +1,40 @@
+"""Units that a question does not name but means, by what it measures: 财政收入多少 is asked in 元."""
+
+from __future__ import annotations
+
+import re
+
+# The measure stands at the end, or a little before 多少.
+_END = "(?:[^，。？]{0,6}多少|(?:分别|各)?[？?。]?$)"
+_RATE = re.compile(
+    r"(?:比例|比重|占比|增速|增幅|涨幅|增长率|强度|.率)(?:的?(?:预期)?目标)?(?:[是为有达到了超过提升降在控制跟和与同又高低快慢大小？?\s，,、]|大约|大概|分别|各|哪年|更)*(?:多少|几|[？?。]|$|呢)"
+    r"|(?:增长|提高|下降|增加|上涨|涨|降低)(?:的?(?:预期)?目标|幅度)?[了是为]*(?:百分之|多少(?=[？?。，,；;\s了呢]|个?百分点|$))"
+    r"|占(?![地用补])[^，。？?]{0,8}多少(?=[？?。，,；;\s了呢]|$)"
+)
+RISES_OR_FALLS = re.compile(
+    "[涨升上][^，。？?]{0,3}还是[^，。？?]{0,2}[跌降下]|是[跌降][^，。？?]{0,3}还是[^，。？?]{0,2}[涨升]"
+)
+"""Who asks this asks for a change: 是涨了还是跌了."""
+_MONEY = (
+    "(?:投资额?|资金|(?<!稳)收入|产值|总值|增加值|支出|预算|经费|费用|造价|价格|均价|票价|工资|薪|税收?|利润|存款|贷款|GDP|"
+    "(?<![名金])额)"
+)
+_IMPLIED = (
+    (_RATE, ("%",)),
+    (RISES_OR_FALLS, ("%",)),
+    (re.compile("集装箱吞吐量" + _END), ("标箱",)),
+    (re.compile("(?:旅客|客)(?:吞吐)?量" + _END), ("人次",)),
+    (re.compile("(?:货物|货|港口)吞吐量" + _END), ("吨",)),
+    (re.compile("天数" + _END), ("天",)),
+    (re.compile(_MONEY + _END, re.I), ("元",)),
+    (re.compile("(?:人口|人数|就业)[^，。？]{0,6}多少(?!岗位)|(?:人口|人数)(?:分别|各)?[？?。]?$"), ("人",)),
+    (re.compile("(?:全长|里程|长度)" + _END), ("公里",)),
+)
+
+
+def implied_units(text: str) -> tuple[str, ...]:
+    """Give the units of what the text measures; none where it does not tell, or asks for a goal or a ratio."""
+    near = "".join(text.split())
+    if "目标" in near or "结构" in near:
+        return ()
+    return next((units for pattern, units in _IMPLIED if pattern.search(near)), ())

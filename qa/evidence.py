@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.numbers import find_quantities
-from corpus.periods import find_periods
 from corpus.sentences import Span, split_sentences
 from corpus.status import sentence_status
 from corpus.types import Paragraph, Period, Status
 from index.soft import SoftMatch
 from index.types import Hit
+from qa.agreement import OTHER_STATUS, agreement_of, of_other_status, sentence_period
 from qa.coverage import term_matches, without_shares
+from qa.holds import holds_answer
 from qa.question import Question
 from qa.terms import Term
-from qa.units import fits
 
 Floats = NDArray[np.float32]
 
@@ -29,13 +27,6 @@ _IN_PATH = 0.85
 _IN_PARAGRAPH = 0.45
 _CARRIED = 1.0
 _KIND_FACTOR = {"body": 1.0, "heading": 0.85, "title": 0.6, "caption": 0.6, "slogan": 0.4, "credit": 0.5}
-OTHER_STATUS = 0.7
-"""What a plan counts where a deed is meant, and the reverse."""
-_WIDER_PERIOD = 0.7
-# The last year of a review is what its figures most often stand for; 十三五 says little of 2018.
-AMONG = 0.5
-"""The agreement of a sentence on several years with a year among them."""
-_NO_PERIOD = 0.7
 _RETRIEVED = 0.06
 # Chosen on questions written for sentences of places whose questions the encoder was not trained on: the one meant
 # comes first among those of its report for 351 of 472, for 329 without the cosine.
@@ -44,11 +35,6 @@ _SCALE = 1.6
 _WEIGHED = 40
 """So many sentences of the period asked for are looked at closely, those that cover most."""
 _LITERAL = 0.85
-_YEAR_ASKED = re.compile("哪一?年|什么时候|何时|啥时候|什么时间")
-_ASKS_WHO = re.compile(r"哪[家个](?:公司|企业|单位|部门|机构|集团|厂)|由谁|是谁")
-_ORGANISATION = re.compile(
-    r"公司|集团|局|部门|单位|企业|科技|厂|院|委员会|政府|协会|中心|大学|银行|医疗|药业|同志|编辑|策划|校对|摄影|记者|书记|[省市县区]长|主席|主任"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +126,7 @@ def _evidence(
 ) -> Evidence | None:
     paragraph = hit.passage.paragraph
     period = sentence_period(span.text, paragraph, year)
-    agreement = _agreement(question, period, span.text, hit.passage.years, year)
+    agreement = agreement_of(question, period, span.text, hit.passage.years, year)
     if period is None and question.periods and paragraph.kind != "body" and agreement < 1:
         return None  # a caption has no year of its own
     if agreement == 0:
@@ -153,7 +139,7 @@ def _evidence(
     status = sentence_status(span.text, paragraph.section, None)
     score = (coverage + 0.25 * float(own @ weights) / total + (0.2 if answers else 0) + _NEAR * near) / _SCALE
     score *= agreement * _KIND_FACTOR[paragraph.kind]
-    if _of_other_status(question, status, year):
+    if of_other_status(question, status, year):
         score *= OTHER_STATUS
     score += _RETRIEVED / hit.rank
     return Evidence(
@@ -188,69 +174,6 @@ def _subject(question: Question, covered: Floats) -> float:
     """Tell how well what the measure is of is covered: 粮食产量 is not 西瓜产量."""
     said = [float(c) for term, c in zip(question.terms, covered, strict=True) if term.text == question.subject]
     return max(said, default=1.0)
-
-
-def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Period | None:
-    """Give the period of the sentence's section, or the one year of it that the sentence names.
-
-    Outside all sections it is the shortest period that the sentence names, if only one.
-    """
-    own = paragraph.section.period
-    named = {m.period for m in find_periods(sentence, year) if not m.baseline}
-    if own and own.first == own.last:
-        return own
-    if own:  # a year inside a section on several
-        single = [period for period in named if period.first == period.last and own.covers(period)]
-        if not named and "全年" in sentence:
-            return Period(own.last, own.last)
-        return single[0] if len(single) == 1 and len(named) == 1 else own
-    shortest = min((period.last - period.first for period in named), default=0)
-    narrow = [period for period in named if period.last - period.first == shortest]
-    return narrow[0] if len(narrow) == 1 else None
-
-
-def holds_answer(question: Question, sentence: str, period: Period | None = None) -> bool:
-    """Say whether the sentence, of this period, holds the type of thing that is asked for."""
-    if question.kind == "figure":
-        quantities = find_quantities(sentence)
-        return any(fits(question.units, quantity, sentence) for quantity in quantities)
-    if question.kind == "date":
-        return bool(find_periods(sentence)) or "月" in sentence or _asks_year(question, period)
-    if question.kind == "list":
-        return "、" in sentence
-    return not _ASKS_WHO.search(question.text) or bool(_ORGANISATION.search(sentence))
-
-
-def _asks_year(question: Question, period: Period | None) -> bool:
-    """Say whether the section's year answers: 哪年改造的."""
-    return period is not None and period.first == period.last and bool(_YEAR_ASKED.search(question.text))
-
-
-def _of_other_status(question: Question, status: Status | None, year: int | None) -> bool:
-    """Say whether a plan stands where a deed is meant, or the reverse; of a year long reported on deeds are meant."""
-    if status is None or question.status:
-        return status is not None and question.status != status
-    past = bool(question.periods) and year is not None and question.periods[0].last < year
-    return past and status == "planned"
-
-
-def _agreement(
-    question: Question, period: Period | None, sentence: str, years: Period | None, year: int | None
-) -> float:
-    """Tell how well a sentence's period fits the one asked for; 0 when it speaks of another."""
-    if not question.periods:
-        return 1.0
-    asked = question.periods[0]
-    if period is None:
-        if years is None and year is not None:
-            years = Period(year - 1, year + 1)
-        near = years is None or (asked.first <= years.last and asked.last >= years.first)
-        return _NO_PERIOD if near else 0.0  # a report without years still speaks of its own time
-    if period == asked or any(m.period == asked for m in find_periods(sentence) if not m.baseline):
-        return 1.0
-    if not period.covers(asked):
-        return 0.0
-    return _WIDER_PERIOD if asked.first == asked.last == period.last or asked.first < asked.last else AMONG
 
 
 def _sentences(hit: Hit) -> list[Span]:

@@ -9,6 +9,7 @@ from itertools import islice
 from corpus.sentences import Span
 from corpus.types import Paragraph, Period
 from index.types import Hit
+from qa.agreement import OTHER_STATUS
 from qa.chosen import chosen
 from qa.compare import compare, compare_places
 from qa.compose import figure_statement, is_topic, most_telling, overview_draft, part_draft, sentence_statement
@@ -16,7 +17,7 @@ from qa.coverage import plain
 from qa.direct import direct_span
 from qa.draft import Draft, Statement
 from qa.enumerated import split_enumeration
-from qa.evidence import OTHER_STATUS, Evidence, find_evidence
+from qa.evidence import Evidence, find_evidence
 from qa.figures import Figure, find_figures
 from qa.gate import barred, believe, probability
 from qa.kinds import asks

@@ -12,7 +12,8 @@ import math
 
 from corpus.numbers import MEASURES
 from corpus.periods import find_periods
-from qa.evidence import AMONG, Evidence
+from qa.agreement import AMONG
+from qa.evidence import Evidence
 from qa.question import Question
 
 # Chosen on the development sets, where a figure at .33 instead of .4 gains everyday answers and loses no refusal. A

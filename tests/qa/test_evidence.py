@@ -1,8 +1,10 @@
 import pytest
 
 from corpus.types import Paragraph, Period, Section
-from qa.evidence import find_evidence, holds_answer, sentence_period, weights_of
+from qa.agreement import sentence_period
+from qa.evidence import find_evidence, weights_of
 from qa.followup import resolve
+from qa.holds import holds_answer
 from qa.types import Turn
 
 IN_2022 = Section(("一、2022年工作回顾",), Period(2022, 2022), "done")

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from qa.evidence import AMONG
+from qa.agreement import AMONG
 from qa.gate import barred, believe, probability
 
 

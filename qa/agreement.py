@@ -1,0 +1,61 @@
+"""How well a sentence's period and status fit those asked for."""
+
+from __future__ import annotations
+
+from corpus.periods import find_periods
+from corpus.types import Paragraph, Period, Status
+from qa.question import Question
+
+OTHER_STATUS = 0.7
+"""What a plan counts where a deed is meant, and the reverse."""
+_WIDER_PERIOD = 0.7
+# The last year of a review is what its figures most often stand for; 十三五 says little of 2018.
+AMONG = 0.5
+"""The agreement of a sentence on several years with a year among them."""
+_NO_PERIOD = 0.7
+
+
+def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Period | None:
+    """Give the period of the sentence's section, or the one year of it that the sentence names.
+
+    Outside all sections it is the shortest period that the sentence names, if only one.
+    """
+    own = paragraph.section.period
+    named = {m.period for m in find_periods(sentence, year) if not m.baseline}
+    if own and own.first == own.last:
+        return own
+    if own:  # a year inside a section on several
+        single = [period for period in named if period.first == period.last and own.covers(period)]
+        if not named and "全年" in sentence:
+            return Period(own.last, own.last)
+        return single[0] if len(single) == 1 and len(named) == 1 else own
+    shortest = min((period.last - period.first for period in named), default=0)
+    narrow = [period for period in named if period.last - period.first == shortest]
+    return narrow[0] if len(narrow) == 1 else None
+
+
+def agreement_of(
+    question: Question, period: Period | None, sentence: str, years: Period | None, year: int | None
+) -> float:
+    """Tell how well a sentence's period fits the one asked for; 0 when it speaks of another."""
+    if not question.periods:
+        return 1.0
+    asked = question.periods[0]
+    if period is None:
+        if years is None and year is not None:
+            years = Period(year - 1, year + 1)
+        near = years is None or (asked.first <= years.last and asked.last >= years.first)
+        return _NO_PERIOD if near else 0.0  # a report without years still speaks of its own time
+    if period == asked or any(m.period == asked for m in find_periods(sentence) if not m.baseline):
+        return 1.0
+    if not period.covers(asked):
+        return 0.0
+    return _WIDER_PERIOD if asked.first == asked.last == period.last or asked.first < asked.last else AMONG
+
+
+def of_other_status(question: Question, status: Status | None, year: int | None) -> bool:
+    """Say whether a plan stands where a deed is meant, or the reverse; of a year long reported on deeds are meant."""
+    if status is None or question.status:
+        return status is not None and question.status != status
+    past = bool(question.periods) and year is not None and question.periods[0].last < year
+    return past and status == "planned"

@@ -1,0 +1,34 @@
+"""Whether a sentence holds the type of thing that is asked for."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.numbers import find_quantities
+from corpus.periods import find_periods
+from corpus.types import Period
+from qa.question import Question
+from qa.units import fits
+
+_YEAR_ASKED = re.compile("哪一?年|什么时候|何时|啥时候|什么时间")
+_ASKS_WHO = re.compile(r"哪[家个](?:公司|企业|单位|部门|机构|集团|厂)|由谁|是谁")
+_ORGANISATION = re.compile(
+    r"公司|集团|局|部门|单位|企业|科技|厂|院|委员会|政府|协会|中心|大学|银行|医疗|药业|同志|编辑|策划|校对|摄影|记者|书记|[省市县区]长|主席|主任"
+)
+
+
+def holds_answer(question: Question, sentence: str, period: Period | None = None) -> bool:
+    """Say whether the sentence, of this period, holds the type of thing that is asked for."""
+    if question.kind == "figure":
+        quantities = find_quantities(sentence)
+        return any(fits(question.units, quantity, sentence) for quantity in quantities)
+    if question.kind == "date":
+        return bool(find_periods(sentence)) or "月" in sentence or _asks_year(question, period)
+    if question.kind == "list":
+        return "、" in sentence
+    return not _ASKS_WHO.search(question.text) or bool(_ORGANISATION.search(sentence))
+
+
+def _asks_year(question: Question, period: Period | None) -> bool:
+    """Say whether the section's year answers: 哪年改造的."""
+    return period is not None and period.first == period.last and bool(_YEAR_ASKED.search(question.text))

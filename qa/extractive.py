@@ -25,6 +25,7 @@ from qa.orders import is_order
 from qa.question import Question
 from qa.sections import Part, find_part, sentences_of
 from qa.several import answer_each, split_question
+from qa.thatyear import by_event
 from qa.topic import lacks_subject, on_topic, telling, unknown_words
 from qa.wording import period_words
 from qa.world import World
@@ -55,6 +56,8 @@ class Extractive:
 
     def answer(self, question: Question, world: World) -> Draft:
         """Answer the question, or refuse with a reason."""
+        if dated := by_event(question, world, self._of_place):
+            return dated
         if len(question.places) > 1:
             return compare_places(question, world, self._of_place)
         return self._of_place(question, world)

@@ -62,6 +62,8 @@ _REPORT = re.compile(
 _EVENT = re.compile(
     "(?:第[一二三四五六七八九十]+届)?(?:冬|夏|青|残)?(?:亚|奥|残|大|全|军|世)运会?|世博|世园|园博|进博|博览会|论坛|峰会|马拉松"
 )
+# 稻城亚丁机场通航那年，四川… asks of Sichuan.
+_SCENE = re.compile("[^，。？?]{4,30}那一?年[里间]?[，,、 ]*")
 # 第一、二、三产业 are three things.
 _INDUSTRIES = re.compile("第?一[、，,]?(?:第?二[、，,]?(?:和|与)?第?三)(?:次|大)?产业?")
 # 2007、2008两年各多少: the years are named already.
@@ -114,7 +116,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     inside = (report.start(), report.end()) if report else (0, 0)
     dated = _blank(asked, [inside])
     mentions = _years_meant(dated, find_periods(dated, report_year or year))
-    places = _innermost(_without_events(asked, find_places(asked))) or _nation(asked)
+    places = _innermost(_asked_about(asked, find_places(asked))) or _nation(asked)
     said = [*((m.start, m.end) for m in mentions), *((p.start, p.end) for p in places), inside]
     bare = _YEAR_S_END.sub(_spaces, _blank(asked, said))
     periods = _ends(asked, tuple(dict.fromkeys(m.period for m in mentions if not m.baseline)))
@@ -168,9 +170,11 @@ def _years_meant(text: str, mentions: Sequence[PeriodMention]) -> tuple[PeriodMe
     return tuple(named or mentions)
 
 
-def _without_events(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
-    """Leave out a place that only names an event, where another is asked about: 浙江运动员在杭州亚运会上."""
-    return [place for place in places if not _EVENT.match(text, place.end)] or places
+def _asked_about(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Leave out a place that only names an event or its year, where another is asked: 浙江人在杭州亚运会上."""
+    set_scene = _SCENE.match(text)
+    behind = [place for place in places if set_scene and place.start >= set_scene.end()]
+    return behind or [place for place in places if not _EVENT.match(text, place.end)] or places
 
 
 def _innermost(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:

@@ -6,7 +6,7 @@ STAMP := $(VENV)/.stamp
 PEERS := .venv-peers
 PEERS_STAMP := $(PEERS)/.stamp
 
-.PHONY: install run test check fix index bench bench-scale torture encoder
+.PHONY: install run test check fix index bench bench-scale torture encoder scorer
 
 install: $(STAMP)
 
@@ -56,5 +56,9 @@ torture: install
 
 INTO ?= build/encoder
 
+# Both take the data folder: make encoder DATA=…, then make scorer DATA=…
 encoder: install
 	$(BIN)/python -m index.training "$(DATA)" --into "$(INTO)" --hold-out tests/data/reports-*.jsonl
+
+scorer: install
+	$(BIN)/python -m qa.training.network "$(DATA)" --into "$(INTO)/network.safetensors" --hold-out tests/data/reports-*.jsonl

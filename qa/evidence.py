@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from qa.agreement import OTHER_STATUS, agreement_of, of_other_status, sentence_p
 from qa.coverage import term_matches, without_shares
 from qa.holds import holds_answer
 from qa.question import Question
+from qa.scorer.shipped import answer_logits
 from qa.terms import Term
 
 Floats = NDArray[np.float32]
@@ -35,6 +36,13 @@ _SCALE = 1.6
 _WEIGHED = 40
 """So many sentences of the period asked for are looked at closely, those that cover most."""
 _LITERAL = 0.85
+_READ = 12
+"""So many sentences are put to the network."""
+SURE = 6.0
+"""The network's log-odds beyond which it says nothing more."""
+# Chosen on questions written for sentences of places left out: the one meant comes first for 360 of 472, 354 without.
+_READING = 0.15
+_OPENING = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,8 @@ class Evidence:
     """How well its period fits the one asked for: 0 to 1, and 1 where none is asked for."""
     score: float
     """For ranking sentences of one question."""
+    reading: float = 0.0
+    """The network's log-odds that it answers, within ±6; of what was not read, the least of what was."""
 
     @property
     def paragraph(self) -> Paragraph:
@@ -100,7 +110,30 @@ def find_evidence(
             found.append(evidence)
         if len(found) == _WEIGHED:
             break
-    return tuple(sorted(found, key=lambda e: (-e.score, e.hit.rank, e.sentence.start)))
+    return _read(question, sorted(found, key=_order), soft)
+
+
+def _order(evidence: Evidence) -> tuple[float, int, int]:
+    return -evidence.score, evidence.hit.rank, evidence.sentence.start
+
+
+def _read(question: Question, ranked: Sequence[Evidence], soft: SoftMatch) -> tuple[Evidence, ...]:
+    """Put the best sentences to the network, each with its heading and how its paragraph begins."""
+    pairs = [(e.sentence.text, _around(e)) for e in ranked[:_READ]]
+    logits = np.clip(answer_logits(question.meaning, pairs, soft), -SURE, SURE)
+    least = float(logits.min(initial=SURE)) if len(logits) else 0.0
+    readings = [*map(float, logits), *[least] * (len(ranked) - len(logits))]
+    read = [
+        replace(e, reading=reading, score=e.score + _READING * reading / SURE)
+        for e, reading in zip(ranked, readings, strict=True)
+    ]
+    return tuple(sorted(read, key=_order))
+
+
+def _around(evidence: Evidence) -> str:
+    heading = evidence.paragraph.section.path[-1:]
+    opening = evidence.paragraph.text[:_OPENING] if evidence.sentence.start > evidence.paragraph.start else ""
+    return " ".join((*heading, opening)).strip()
 
 
 def weights_of(question: Question) -> Floats:

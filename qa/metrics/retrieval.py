@@ -22,7 +22,7 @@ from index.generations import Generations
 from index.retrieve import Retriever
 from index.types import Hit, Passage
 from qa.assistant import Assistant
-from qa.evidence import find_evidence
+from qa.evidence import SURE, find_evidence
 from qa.gate import probability
 from qa.metrics.figures import Score, mean_of, score_line, score_of
 from qa.metrics.intervals import Indexes
@@ -52,6 +52,8 @@ class Read:
     question: str
     belief: float
     """The gate's probability of the passage's best sentence."""
+    reading: float
+    """The most that the network gives one of its sentences."""
     answerable: bool
 
 
@@ -71,7 +73,13 @@ class Retrieved:
             "MRR@10": mean_of([one.reciprocal for one in self.searched]),
             "dense R@1": mean_of([one.dense_first for one in self.searched]),
         }
-        return found | ({"answered roc_area": score_of(len(self.read), self._roc_area)} if self.read else {})
+        if not self.read:
+            return found
+        areas = {
+            "answered roc_area": score_of(len(self.read), self._roc_area),
+            "answered roc_area, network": score_of(len(self.read), self._network_area),
+        }
+        return found | areas
 
     def marks(self) -> dict[str, dict[str, bool]]:
         """Say of each question whether a right passage came first, for a later version to be compared with."""
@@ -93,6 +101,10 @@ class Retrieved:
     def _roc_area(self, drawn: Indexes) -> float:
         read = [self.read[i] for i in drawn]
         return roc_area([one.belief for one in read], [one.answerable for one in read])
+
+    def _network_area(self, drawn: Indexes) -> float:
+        read = [self.read[i] for i in drawn]
+        return roc_area([one.reading for one in read], [one.answerable for one in read])
 
 
 def retrieval_folders(data: Path) -> list[Path]:
@@ -153,18 +165,19 @@ def _nearest(encoder: Encoder, passages: Sequence[Mapping[str, Any]], questions:
 def _read(snapshot: Snapshot, questions: Sequence[Mapping[str, Any]]) -> tuple[Read, ...]:
     passages = _passages(snapshot) if questions else {}
     return tuple(
-        Read(row["q"], _belief(snapshot, row["q"], [passages[name] for name in row["near"]]), bool(row["answerable"]))
+        Read(row["q"], *_judged(snapshot, row["q"], [passages[name] for name in row["near"]]), bool(row["answerable"]))
         for row in questions
     )
 
 
-def _belief(snapshot: Snapshot, text: str, passages: Sequence[Passage]) -> float:
-    """Give the gate's probability of the best sentence of these passages."""
+def _judged(snapshot: Snapshot, text: str, passages: Sequence[Passage]) -> tuple[float, float]:
+    """Give the gate's probability of the best sentence of these passages, and the network's highest log-odds."""
     soft = snapshot.retriever.soft
     question = understand(text, soft, year=snapshot.year, home=())
     hits = [Hit(passage, rank, 1.0) for rank, passage in enumerate(passages, 1)]
     evidence = find_evidence(question, hits, soft, year=snapshot.year)
-    return max((probability(question, one) for one in evidence), default=0.0)
+    belief = max((probability(question, one) for one in evidence), default=0.0)
+    return belief, max((one.reading for one in evidence), default=-SURE)
 
 
 def _passages(snapshot: Snapshot) -> dict[str, Passage]:

@@ -8,7 +8,10 @@ def test_the_event_is_told_with_its_source_before_the_answer(read, world):
     question = read("新建公办幼儿园3所那年，改造老旧小区多少个？")
     draft = by_event(question, world, Extractive().answer)
     assert draft is not None
-    assert [s.text for s in draft.statements] == ["2022年：新建公办幼儿园3所，新增学位720个", "2022年：改造老旧小区36个"]
+    assert [s.text for s in draft.statements] == [
+        "2022年：新建公办幼儿园3所，新增学位720个",
+        "2022年：改造老旧小区36个",
+    ]
     assert all(statement.sources for statement in draft.statements)
 
 

@@ -36,6 +36,7 @@ def test_a_set(folder, encoder):
     figures = found.scores()
     assert figures["R@1"].value == pytest.approx(2 / 3)
     assert figures["answered roc_area"].value == 1.0
+    assert figures["answered roc_area, network"].value == 1.0
     assert [one.belief > 0.1 for one in found.read] == [True, True, False]
     assert found.marks()["city R@1"] == {
         "改造老旧小区多少个？": True,

@@ -1,0 +1,166 @@
+"""Training of the network: the right sentence before the wrong ones, both apart, and labelled pairs as labelled.
+
+Batches are of one source, and of groups of about the same length. The rate rises, then falls along a cosine.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
+
+from index.soft import SoftMatch
+from index.static import Tokens
+from qa.scorer.pairs import Pair, read_pairs
+from qa.training.groups import Group, Labelled
+from qa.training.pairnet import PairNet
+
+# How often a group of a source is drawn; those for reports above all.
+_TIMES: Mapping[str, float] = {
+    "asked": 12, "cmrc2018": 3, "drcd_s": 3, "report": 1, "stard": 1.5, "ncp_policy_qa": 1, "kgclue_q_triple": 0.7,
+    "nlpcc_kbqa_triple": 0.7, "toyhom_med_sample": 1, "huatuo_llama_med": 0.5, "alpaca_zh_mt": 0.5,
+    "cail2019_rc": 0.5, "xinwenlianbo": 0.5, "qbqtc_query_title": 2,
+}  # fmt: skip
+_NEGATIVES = 7
+_LOST_CONTEXT = 0.15
+_CLASSIFIED = 0.4
+_LABELLED = 0.5
+_OPEN = 0.4
+_OWN_SENTENCE = 2.0
+"""A sentence that a question was written not to be answered by counts twice."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """The numbers of one training; its defaults are the command's."""
+
+    seed: int = 1
+    steps: int = 7000
+    groups: int = 16
+    rate: float = 1e-3
+    warm: int = 200
+    decay: float = 0.02
+
+
+class Lessons:
+    """The groups and labelled pairs, from which batches are drawn."""
+
+    def __init__(
+        self, groups: Sequence[Group], labelled: Sequence[Labelled], soft: SoftMatch, chance: random.Random
+    ) -> None:
+        self._soft, self._chance = soft, chance
+        self._answered: dict[str, list[Group]] = {}
+        for group in groups:
+            if group.answered and len(group.candidates) > 1:
+                self._answered.setdefault(group.source, []).append(group)
+        self._open = [group for group in groups if not group.answered]
+        self._labelled: dict[str, list[Labelled]] = {}
+        for one in labelled:
+            self._labelled.setdefault(one.source, []).append(one)
+        texts = {text for g in groups for text in (g.question, *(t for pair in g.candidates for t in pair))}
+        texts |= {text for one in labelled for text in (one.left, one.right)}
+        ordered = sorted(texts)
+        self._tokens: dict[str, Tokens] = dict(zip(ordered, soft.encoder.tokenize(ordered), strict=True))
+
+    def ranked(self, count: int) -> list[Pair]:
+        """Draw groups of one source, each as its right sentence and `_NEGATIVES` wrong ones."""
+        groups = self._answered[self._draw({name: len(some) for name, some in self._answered.items()})]
+        some = self._chance.sample(groups, min(4 * count, len(groups)))
+        some.sort(key=lambda g: len(self._tokens[g.candidates[0][0]]) + 6 * self._chance.random())
+        first = self._chance.randrange(max(1, len(some) - count + 1))
+        pairs: list[Pair] = []
+        for group in some[first : first + count]:
+            wrong = self._chance.sample(group.candidates[1:], min(_NEGATIVES, len(group.candidates) - 1))
+            while len(wrong) < _NEGATIVES:
+                wrong.append(self._chance.choice(groups).candidates[0])
+            pairs += [self._pair(group.question, *one) for one in (group.candidates[0], *wrong)]
+        return pairs
+
+    def labelled(self, count: int) -> tuple[list[Pair], Tensor]:
+        """Draw labelled pairs of one source, half of them turned round where they are two questions."""
+        if not self._labelled:
+            return [], torch.zeros(0)
+        name = self._draw({name: len(some) for name, some in self._labelled.items()})
+        some = self._chance.sample(self._labelled[name], min(count, len(self._labelled[name])))
+        turned = [name != "qbqtc_query_title" and self._chance.random() < 0.5 for _ in some]
+        sides = [(o.right, o.left) if t else (o.left, o.right) for o, t in zip(some, turned, strict=True)]
+        return [self._pair(a, b, "") for a, b in sides], torch.tensor([one.same for one in some])
+
+    def unanswered(self, count: int) -> tuple[list[Pair], Tensor]:
+        """Draw questions that none of their sentences answers; with the weight of each pair."""
+        some = self._chance.sample(self._open, min(count, len(self._open)))
+        pairs = [self._pair(group.question, *one) for group in some for one in group.candidates]
+        weights = [_OWN_SENTENCE if i == 0 else 1.0 for group in some for i, _ in enumerate(group.candidates)]
+        return pairs, torch.tensor(weights)
+
+    def score(self, net: PairNet, pairs: Sequence[Pair]) -> Tensor:
+        """Put pairs to the network."""
+        with torch.autocast("cpu", torch.bfloat16):
+            scores: Tensor = net(read_pairs(pairs, self._soft))
+        return scores
+
+    def _draw(self, sizes: Mapping[str, int]) -> str:
+        names = list(sizes)
+        return self._chance.choices(names, [_TIMES.get(name, 1.0) * sizes[name] for name in names])[0]
+
+    def _pair(self, question: str, sentence: str, context: str) -> Pair:
+        kept = context if self._chance.random() > _LOST_CONTEXT else ""
+        empty = np.zeros(0, np.int32)
+        return self._tokens[question], self._tokens[sentence], self._tokens[kept] if kept else empty
+
+
+def learn(lessons: Lessons, recipe: Recipe) -> PairNet:
+    """Train a network from nothing; prints how it goes."""
+    torch.manual_seed(recipe.seed)
+    net = PairNet()
+    wide = [p for name, p in net.named_parameters() if p.ndim > 1 and "sim" not in name]
+    narrow = [p for name, p in net.named_parameters() if p.ndim <= 1 or "sim" in name]
+    sets = [{"params": wide, "weight_decay": recipe.decay}, {"params": narrow, "weight_decay": 0.0}]
+    optimizer = torch.optim.AdamW(sets, lr=recipe.rate, betas=(0.9, 0.98))
+    began, losses = time.monotonic(), list[float]()
+    for step in range(recipe.steps):
+        for one in optimizer.param_groups:
+            one["lr"] = recipe.rate * _pace(step, recipe)
+        loss = _loss(net, lessons, step, recipe.groups)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        optimizer.step()
+        losses.append(float(loss.detach()))
+        if (step + 1) % 200 == 0:
+            print(
+                f"{step + 1}/{recipe.steps}  loss {np.mean(losses[-200:]):.3f}  {time.monotonic() - began:.0f} s",
+                flush=True,
+            )
+    net.eval()
+    return net
+
+
+def _pace(step: int, recipe: Recipe) -> float:
+    falling = 0.5 * (1 + math.cos(math.pi * step / recipe.steps)) * 0.97 + 0.03
+    return min(1.0, (step + 1) / recipe.warm) * falling
+
+
+def _loss(net: PairNet, lessons: Lessons, step: int, groups: int) -> Tensor:
+    scores = lessons.score(net, lessons.ranked(groups)).view(-1, 1 + _NEGATIVES)
+    loss = cross_entropy(scores, torch.zeros(len(scores), dtype=torch.long))
+    right, wrong = scores[:, 0], scores[:, 1:]
+    apart = binary_cross_entropy_with_logits(right, torch.ones_like(right))
+    loss = loss + _CLASSIFIED * (apart + binary_cross_entropy_with_logits(wrong, torch.zeros_like(wrong)))
+    if step % 2 == 0:
+        pairs, same = lessons.labelled(4 * groups)
+        if pairs:
+            loss = loss + _LABELLED * binary_cross_entropy_with_logits(lessons.score(net, pairs), same)
+    if step % 4 == 1:
+        pairs, weights = lessons.unanswered(groups // 2)
+        if pairs:
+            scores = lessons.score(net, pairs)
+            loss = loss + _OPEN * binary_cross_entropy_with_logits(scores, torch.zeros_like(scores), weight=weights)
+    return loss

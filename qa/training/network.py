@@ -1,0 +1,114 @@
+"""Train the scorer's network: `python -m qa.training.network DATA --into FILE`.
+
+It reads the token vectors of the shipped encoder, and is to be trained again where their vocabulary changes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+from collections import Counter
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+from safetensors.numpy import save_file
+
+from corpus.errors import InputError, YanxiaogeError
+from index.embed import SHIPPED_ENCODER
+from index.soft import SoftMatch
+from index.static import StaticEncoder
+from index.training.card import licence
+from index.training.data import DataFolder
+from index.training.reports import held_out
+from qa.training.groups import Group, read_labelled, read_sets
+from qa.training.learn import Lessons, Recipe, learn
+from qa.training.pairnet import PairNet
+from qa.training.reportgroups import asked_groups, made_groups
+
+_REPORTS = "reports/reports.jsonl.xz"
+
+
+def main(arguments: list[str]) -> None:
+    """Read, train and write; raises YanxiaogeError where that cannot be done."""
+    chosen = _parse(arguments)
+    began, data, recipe = time.monotonic(), DataFolder(chosen.data), Recipe(seed=chosen.seed, steps=chosen.steps)
+    encoder, chance = StaticEncoder.load(chosen.encoder), random.Random(chosen.seed)
+    groups, labelled = read_groups(data, encoder, chosen.hold_out, chance), list(read_labelled(data))
+    if not any(group.answered for group in groups):
+        raise InputError(f"“{data.root}”里没有带答案的问题：请把数据文件夹作为参数。")
+    counts = Counter(group.source for group in groups) + Counter(one.source for one in labelled)
+    for name, count in counts.items():
+        print(f"{name:<24} {count:>7}", flush=True)
+    net = learn(Lessons(groups, labelled, SoftMatch(encoder), chance), recipe)
+    chosen.into.parent.mkdir(parents=True, exist_ok=True)
+    write_network(net, encoder, chosen.into)
+    card = _card(counts, recipe, data, time.monotonic() - began)
+    chosen.into.with_suffix(".md").write_text(card, encoding="utf-8")
+
+
+def read_groups(data: DataFolder, encoder: StaticEncoder, held: list[Path], chance: random.Random) -> list[Group]:
+    """Read and make all groups. Raises InputError for a damaged file."""
+    groups = list(read_sets(data, encoder, chance))
+    if data.names(_REPORTS):
+        reports = [report for report in data.rows(_REPORTS) if not held_out(report, held)]
+        groups += [*asked_groups(reports, encoder), *made_groups(reports, encoder, chance)]
+    return groups
+
+
+def write_network(net: PairNet, encoder: StaticEncoder, into: Path) -> None:
+    """Write the weights at half precision, with what is needed to run them."""
+    weights = {name: value.detach().numpy().astype(np.float16) for name, value in net.state_dict().items()}
+    about = {"blocks": len(net.blocks), "heads": net.heads, "vocabulary_sha256": encoder.vocabulary_sha256}
+    save_file(weights, into, metadata={"network": json.dumps(about)})
+
+
+def _card(counts: Counter[str], recipe: Recipe, data: DataFolder, seconds: float) -> str:
+    rows = [f"| {name} | {count} | {licence(_as_source(name))} |" for name, count in counts.items()]
+    files = [f"| {name} | `{digest}` |" for name, digest in sorted(data.sha256.items())]
+    return "\n".join(
+        [
+            "# Question-sentence network",
+            "",
+            "Trained from nothing by `python -m qa.training.network`. Weights only: no text of the data is in it.",
+            "",
+            f"Seed {recipe.seed}, {recipe.steps} steps of {recipe.groups} groups, rate {recipe.rate:g}; "
+            f"{seconds:.0f} s; torch {version('torch')}, numpy {version('numpy')}.",
+            "",
+            "| source | groups or pairs | licence as found |",
+            "|---|---|---|",
+            *rows,
+            "",
+            "| file | SHA-256 |",
+            "|---|---|",
+            *files,
+            "",
+        ]
+    )
+
+
+def _as_source(name: str) -> str:
+    return "report questions" if name == "report" else name
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m qa.training.network", description=__doc__)
+    parser.add_argument("data", type=Path, help="the data folder, with train/ and reports/")
+    parser.add_argument("--into", type=Path, required=True, help="the file to write; its card stands beside it")
+    parser.add_argument("--encoder", type=Path, default=SHIPPED_ENCODER)
+    parser.add_argument(
+        "--hold-out", type=Path, nargs="*", default=[], help="question files; their places are left out"
+    )
+    parser.add_argument("--seed", type=int, default=Recipe.seed)
+    parser.add_argument("--steps", type=int, default=Recipe.steps)
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except YanxiaogeError as error:
+        sys.exit(str(error))

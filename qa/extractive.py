@@ -124,7 +124,14 @@ def _figure(question: Question, believed: Sequence[Evidence], world: World) -> D
     for option in options[1:]:
         if _whose(option, world) not in given and _also_meant(question, option, options[0], world):
             given[_whose(option, world)] = option
-    return Draft(tuple(_figure_statement(question, option, world) for option in list(given.values())[:_MOST_OPEN]))
+    told = sorted(list(given.values())[:_MOST_OPEN], key=_newest)
+    return Draft(tuple(_figure_statement(question, option, world) for option in told))
+
+
+def _newest(option: tuple[Evidence, tuple[Figure, ...]]) -> int:
+    """Order the years that a question leaves open, the newest first."""
+    period = option[0].period
+    return -period.last if period else 0
 
 
 def _whose(option: tuple[Evidence, tuple[Figure, ...]], world: World) -> tuple[str | None, Period | None]:

@@ -55,6 +55,8 @@ def believe(question: Question, evidence: Evidence) -> bool:
 def barred(question: Question, evidence: Evidence) -> bool:
     """Say whether what is asked for is not in the sentence, however well the rest agrees."""
     figure = question.kind in ("figure", "date")
+    if not (question.terms or question.carried):
+        return True  # what names nothing is answered by nothing
     if not evidence.answers and (figure or question.kind == "name"):
         return True
     if figure and evidence.counted < _UNCOUNTED and not set(question.units) & set(MEASURES):

@@ -38,6 +38,11 @@ def test_a_figure_that_is_not_there_is_impossible(best):
     assert barred(question, dataclasses.replace(evidence, answers=False))
 
 
+def test_a_question_that_names_nothing_is_answered_by_nothing(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    assert barred(dataclasses.replace(question, terms=()), evidence)
+
+
 def test_what_nobody_counted_is_impossible_but_for_measures(best):
     question, evidence = best("改造多少个老旧小区")
     assert barred(question, dataclasses.replace(evidence, counted=0.0))

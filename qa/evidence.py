@@ -36,7 +36,7 @@ _SCALE = 1.6
 _WEIGHED = 40
 """So many sentences of the period asked for are looked at closely, those that cover most."""
 _LITERAL = 0.85
-_READ = 12
+_READ = 8
 """So many sentences are put to the network."""
 SURE = 6.0
 """The network's log-odds beyond which it says nothing more."""

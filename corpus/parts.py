@@ -21,13 +21,15 @@ _LONGER = re.compile("(?P<term>届(?!人大|[^，。]{0,4}人民代表))|(?P<cou
 _COUNTS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _TERM_YEARS = 5
 _MIN_PARTS = 2
+# （一） as the first heading stands below one that was lost.
+_BELOW = re.compile("[（(]一[）)]")
 
 
 def settle_parts(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Give every paragraph in a part without a period the year that this part of a work report is on."""
     if report.year is None or not is_opening(report):
         return tuple(paragraphs)
-    paragraphs = settle_unheaded(report.year, paragraphs)
+    paragraphs = settle_unheaded(report.year, paragraphs, below=_goes_on(paragraphs))
     reviewed = any(not p.section.path and p.section.status == "done" for p in paragraphs)
     depth = 0 if reviewed else _depth(paragraphs)
     heads = list(dict.fromkeys(head for p in paragraphs if p.kind == "body" and (head := _head(p, depth))))
@@ -35,6 +37,15 @@ def settle_parts(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Parag
         return tuple(paragraphs)
     periods = {head: _period_of(head, report.year, first=i + reviewed == 0) for i, head in enumerate(heads)}
     return settle_stretches(report.year, [_settled(p, periods, report.year, depth) for p in paragraphs], depth)
+
+
+def _goes_on(paragraphs: Sequence[Paragraph]) -> bool:
+    """Say whether the first headings go on with the text before them: 一年来，我们做了以下工作： and （一） after it."""
+    headed = next((i for i, p in enumerate(paragraphs) if p.kind == "heading"), 0)
+    if not headed or not _BELOW.match(paragraphs[headed].text):
+        return False
+    before = paragraphs[headed - 1]
+    return before.kind == "body" and before.text.rstrip().endswith(("：", ":"))
 
 
 def _depth(paragraphs: Sequence[Paragraph]) -> int:

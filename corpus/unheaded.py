@@ -12,44 +12,63 @@ from dataclasses import replace
 
 from corpus.periods import find_periods, find_status, union
 from corpus.sentences import split_sentences
-from corpus.turns import ONE, OPENING, SEVERAL, TERM_YEARS, THIS
+from corpus.turns import AHEAD, ONE, OPENING, SEVERAL, TERM_YEARS, THIS
 from corpus.types import Paragraph, Period, Section, Status
 
-_REVIEW_AND_AIM = re.compile("(?:回顾|工作|情况)[^。]{0,4}[和与及、][^。]*(?:要求|目标|任务|方针|安排|思路)")
+_REVIEW_AND_AIM = re.compile("(?:回顾|工作|情况|成就|成绩)[^。]{0,4}[和与及、][^。]*(?:要求|目标|任务|方针|安排|思路)")
+_BEGINNING = 16
 _EARLY = 1
 """The month such a report is given in, as far as 过去五年 is concerned."""
 
 Told = tuple[Period, Status]
 
 
-def settle_unheaded(year: int, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Give such paragraphs of a report of this year the period and status that the last turn before them tells."""
+def settle_unheaded(year: int, paragraphs: Sequence[Paragraph], *, below: bool = False) -> tuple[Paragraph, ...]:
+    """Give such paragraphs of a report of this year the period and status that the last turn before them tells.
+
+    With `below`, those under headings without a period too: where （一） stands below no heading, it goes on with the text.
+    """
     settled: list[Paragraph] = []
     told: Told | None = None
     part: str | None = None
     for paragraph in paragraphs:
         section = paragraph.section
-        head = section.path[0] if section.path else ""
-        if paragraph.kind not in ("body", "heading") or not (_open(section) or _double(head, section, year)):
+        head = section.path[0] if section.path and not below else ""
+        if paragraph.kind not in ("body", "heading") or not (_open(section, below) or _double(head, section, year)):
             settled.append(paragraph)
             continue
         if head != part:
-            part, told = head, (Period(year - 1, year - 1), "done") if head else None
+            part, told = head, _review(section.period, year) if head else None
         if paragraph.kind == "body" and not (told and told[1] == "planned"):
-            told = _turn(paragraph.text, year) or told
+            told = _turn(paragraph.text, year) or _aims(paragraph.text, section.period, year) or told
         if told:
             section = Section(section.path, *told)
         settled.append(replace(paragraph, section=section))
     return tuple(settled)
 
 
-def _open(section: Section) -> bool:
-    return not section.path and section.period is None
+def _open(section: Section, below: bool) -> bool:
+    return section.period is None and (below or not section.path)
 
 
 def _double(head: str, section: Section, year: int) -> bool:
-    """Say whether a heading stands over the review of the year before and over the aims of the year."""
-    return section.period == Period(year - 1, year) and bool(_REVIEW_AND_AIM.search(head))
+    """Say whether a heading stands over the review of the year before, or of a plan's five, and over the next aims."""
+    ends = (Period(year - 1, year), Period(year - TERM_YEARS, year + TERM_YEARS - 1))
+    return section.period in ends and bool(_REVIEW_AND_AIM.search(head))
+
+
+def _review(period: Period | None, year: int) -> Told:
+    """Give what such a heading's text begins with: the review up to the year before."""
+    return Period(max(period.first if period else year - 1, year - TERM_YEARS), year - 1), "done"
+
+
+def _aims(text: str, period: Period | None, year: int) -> Told | None:
+    """Tell whether a paragraph under a heading on ten years turns to the five that begin."""
+    if period is None or period.last <= year:
+        return None
+    named = [m.period for m in find_periods(text[:_BEGINNING], year, month=_EARLY) if not m.baseline]
+    ahead = named[:1] == [Period(year, period.last)] or (not named and AHEAD.match(text))
+    return (Period(year, period.last), "planned") if ahead else None
 
 
 def _turn(text: str, year: int) -> Told | None:
@@ -67,4 +86,6 @@ def _turn(text: str, year: int) -> Told | None:
 
 
 def _begins_with(sentence: str, year: int) -> bool:
-    return bool(re.match(rf"{OPENING}(?:刚刚|即将)?(?:过去的)?(?:回顾|总结|展望|做好|关于)?{year}年(?!底)", sentence))
+    return bool(
+        re.match(rf"{OPENING}(?:刚刚|即将)?(?:过去的)?(?:回顾|总结|展望|做好|关于)?{year}\s*年(?!底)", sentence)
+    )

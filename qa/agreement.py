@@ -50,6 +50,8 @@ def agreement_of(
         return 1.0
     if not period.covers(asked):
         return 0.0
+    if period.last - period.first == 1:  # 2019年和今年以来: mostly of the one year or the other
+        return _WIDER_PERIOD
     return _WIDER_PERIOD if asked.first == asked.last == period.last or asked.first < asked.last else AMONG
 
 

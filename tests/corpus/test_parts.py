@@ -78,3 +78,10 @@ def test_what_opens_a_year():
     assert is_opening(report())
     assert is_opening(report(date="2016"))  # a work report that tells no month is given in January
     assert not is_opening(report(date="2016-11"))
+
+
+def test_numbered_parts_go_on_with_the_text_that_announces_them():
+    opening = replace(bodies("")[0], text="2015年，我们做了以下工作：", section=Section((), None, None))
+    heading = Paragraph("r#h", "r", "heading", Section(("（一）稳增长",), None, None), "（一）稳增长", 20, 26)
+    told = settle_parts(report(), [opening, heading, *bodies("（一）稳增长")])
+    assert {(p.section.period, p.section.status) for p in told} == {(Y(2015, 2015), "done")}

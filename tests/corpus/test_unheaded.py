@@ -48,6 +48,26 @@ def test_a_heading_on_a_review_of_both_years_stays():
     assert told("投资增长。", "今年以来，外贸回升。", section=section) == [(section.period, "done")] * 2
 
 
+def test_a_heading_on_two_plans_begins_with_the_one_that_ended():
+    section = Section(("一、“十三五”主要成就和“十四五”奋斗目标",), Period(2016, 2025), None)
+    ahead = (Period(2021, 2025), "planned")
+    assert told("“十三五”时期，经济翻番。", "“十四五”时期的目标是：", "年均增长6%。", section=section) == [
+        TERM,
+        ahead,
+        ahead,
+    ]
+
+
+def test_headings_below_text_without_one_go_on_with_it():
+    paragraphs = [
+        Paragraph("r#0", "r", "body", Section((), None, None), "2020 年，我们做了以下工作：", 0, 15),
+        Paragraph("r#1", "r", "body", Section(("（一）稳增长",), None, None), "投资翻番。", 16, 21),
+        Paragraph("r#2", "r", "body", Section(("（二）惠民生",), None, None), "2021年，要办好实事。", 22, 33),
+    ]
+    told_below = [(p.section.period, p.section.status) for p in settle_unheaded(2021, paragraphs, below=True)]
+    assert told_below == [LAST, LAST, THIS]
+
+
 def test_other_sections_stay_as_they_are():
     section = Section(("二、重点工作",), Period(2021, 2021), "planned")
     assert told("2020年的成绩来之不易。", section=section) == [THIS]

@@ -25,6 +25,7 @@ _UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))
 _UNITS = (
     _UNITS.replace("期", "期(?!间)")
     .replace("|次", "|次(?!产业)")
+    .replace("|人|", "|人(?!制)|")
     .replace("大", "大(?![学会小中型力队局户幅量道街约部气连])")
 )
 # 710 万亩: a blank before the unit.

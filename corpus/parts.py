@@ -40,7 +40,7 @@ def settle_parts(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Parag
 
 
 def _goes_on(paragraphs: Sequence[Paragraph]) -> bool:
-    """Say whether the first headings go on with the text before them: 一年来，我们做了以下工作： and （一） after it."""
+    """Say whether the first headings go on with the text before them: 我们做了以下工作： and （一） after it."""
     headed = next((i for i, p in enumerate(paragraphs) if p.kind == "heading"), 0)
     if not headed or not _BELOW.match(paragraphs[headed].text):
         return False

@@ -26,7 +26,7 @@ Told = tuple[Period, Status]
 def settle_unheaded(year: int, paragraphs: Sequence[Paragraph], *, below: bool = False) -> tuple[Paragraph, ...]:
     """Give such paragraphs of a report of this year the period and status that the last turn before them tells.
 
-    With `below`, those under headings without a period too: where （一） stands below no heading, it goes on with the text.
+    With `below`, those under headings without a period too: （一） that stands below no heading goes on with the text.
     """
     settled: list[Paragraph] = []
     told: Told | None = None

@@ -22,6 +22,7 @@ from qa.figures import Figure, find_figures
 from qa.gate import barred, believe, probability
 from qa.kinds import asks
 from qa.orders import is_order
+from qa.planned import plan_and_deed
 from qa.question import Question
 from qa.sections import Part, find_part, sentences_of
 from qa.several import answer_each, split_question
@@ -63,6 +64,8 @@ class Extractive:
         return self._of_place(question, world)
 
     def _of_place(self, question: Question, world: World) -> Draft:
+        if both := plan_and_deed(question, world, self._single):
+            return both
         keyword = not question.periods and not asks(question.text) and world.of_one_place(question)
         if question.compares or keyword:
             return compare(question, world, self._single)

@@ -15,6 +15,7 @@ from qa.coverage import term_matches, without_shares
 from qa.levels import is_before, same_direction
 from qa.pieces import is_bare, pieces_of, subject_piece
 from qa.question import Question
+from qa.subject import thing_measured
 from qa.units import TIMES, asked_scale, fits
 
 _EXACT_UNIT = 0.15
@@ -24,10 +25,13 @@ _DIRECTION = 0.3
 # 人均生产总值 is another measure than 生产总值.
 _PER_HEAD = re.compile(r"人均(?:地区|国内)?(?:生产总值|GDP)", re.I)
 _OTHER_MEASURE = -0.6
+# 年均新增就业9万人 is not what one year added; a concentration is always one of a year.
+_PER_YEAR = re.compile("平均|每年|浓度")
 # Who asks 多少亿元 means no 28837元; 0.5亿 may be.
 _SCALE_SLACK = 20
 _INHERITED = 0.95
 _NAMED = 0.4
+_OF_SUBJECT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +61,30 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         told = max(float(coverage[i]), _INHERITED * float(coverage[subject_piece(pieces, i)]))
         bonus = _EXACT_UNIT if quantity.unit in question.units else 0.0
         told_of = pieces[subject_piece(pieces, i)].text + pieces[i].text
+        if question.subject and _of_another(question, pieces[i].text, soft):
+            continue
         bonus += _HEAD * _head_in(question, told_of, soft)
         if quantity.unit in ("", "元") and quantity.value * _SCALE_SLACK < scale:
             bonus += _OTHER_MEASURE
         if _PER_HEAD.search(told_of) and "人均" not in question.text:
             bonus += _OTHER_MEASURE
+        if quantity.unit == "%" and without_shares(question.text, pieces[i].text) != pieces[i].text:
+            bonus += _OTHER_MEASURE  # 占GDP比重44.6% is a share, which was not asked for
         bonus += _DIRECTION * same_direction(question.text, sentence[: quantity.start])
+        if "年均" in pieces[i].text and "年均" not in question.text and not _PER_YEAR.search(question.text):
+            bonus += _OTHER_MEASURE
         if is_before(question.text, sentence[: quantity.start]):
             bonus += _OTHER_MEASURE
         figures.append(Figure(quantity, pieces[i], told + bonus))
     counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]
     counting = counting or _of_asked_unit(question, figures)
     return tuple(sorted(counting, key=lambda f: (-f.coverage, f.quantity.start)))
+
+
+def _of_another(question: Question, piece: str, soft: SoftMatch) -> bool:
+    """Say whether a piece measures another thing: 粮食总产量265.5万吨 where apples are asked about."""
+    thing = thing_measured(piece)
+    return bool(thing) and float(term_matches(question.terms, [thing], soft).max(initial=0)) < _OF_SUBJECT
 
 
 def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatch) -> bool:

@@ -8,10 +8,12 @@ alone), and on the question sets that were looked at; their constants are set on
 from __future__ import annotations
 
 import math
+import re
 
 from corpus.numbers import MEASURES
 from corpus.periods import find_periods
 from qa.agreement import AMONG
+from qa.coverage import plain
 from qa.evidence import SURE, Evidence
 from qa.question import Question
 
@@ -29,6 +31,9 @@ _OTHER_SUBJECT = 0.2
 _MIN_DATED = 0.6
 # Where the sentence has no date of its own, its section's year answers only for just what the sentence says.
 _MIN_BY_YEAR = 0.85
+
+_QUOTED = re.compile("[“《]([^”》]{2,14})[”》]")
+_BRACKETS = re.compile("[（()）]")
 
 # What is barred still stands in order, so that one can tell how near a question came to be answered.
 _BARRED = 0.1
@@ -59,6 +64,8 @@ def barred(question: Question, evidence: Evidence) -> bool:
         return True  # what names nothing is answered by nothing
     if not evidence.answers and (figure or question.kind == "name"):
         return True
+    if not _holds_names(question, evidence):
+        return True
     if figure and evidence.counted < _UNCOUNTED and not set(question.units) & set(MEASURES):
         return True
     if figure and evidence.subject < _OTHER_SUBJECT:
@@ -69,6 +76,15 @@ def barred(question: Question, evidence: Evidence) -> bool:
         return True
     dated = _MIN_DATED if find_periods(evidence.sentence.text) else _MIN_BY_YEAR
     return question.kind == "date" and evidence.own < dated
+
+
+def _holds_names(question: Question, evidence: Evidence) -> bool:
+    """Say whether what the question sets in quotes stands somewhere in the passage or its headings: “山竹”."""
+    names = _QUOTED.findall(question.bare)
+    if not names or question.kind not in ("figure", "date", "name"):
+        return True
+    told = plain(" ".join((*evidence.paragraph.section.path, evidence.hit.passage.text)))
+    return all(plain(name) in _BRACKETS.sub("", told) for name in names)
 
 
 def probability(question: Question, evidence: Evidence) -> float:

@@ -25,8 +25,8 @@ _MEASURED = re.compile(
 )
 _MEASURE_WORDS = frozenset(
     (
-        "人数 数量 总数 规模 里程 总里程 面积 长度 金额 总额 条数 个数 数 问题 情况 事 事情 "
-        "每个 平均 百分之 达到 提升 提高 增长 增加 下降 超过 突破 稳定 完成"
+        "人数 数量 总数 规模 里程 总里程 面积 长度 金额 总额 条数 个数 数 问题 情况 事 事情 实际 完成数 降到 降至 "
+        "升到 增至 涨到 增加到 提高到 下降到 变成 每个 平均 百分之 达到 提升 提高 增长 增加 下降 超过 突破 稳定 完成"
     ).split()
 )
 _HEAD = 2
@@ -66,8 +66,10 @@ _EVENT = re.compile(
 _SCENE = re.compile("[^，。？?]{4,30}那一?年[里间]?[，,、 ]*")
 # 第一、二、三产业 are three things.
 _INDUSTRIES = re.compile("第?一[、，,]?(?:第?二[、，,]?(?:和|与)?第?三)(?:次|大)?产业?")
+_BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[这那]一?年|年[这那]一?年)")
+_PLAN_END = re.compile('(?P<plan>[“"]?十[一二三四五]五[”"]?)(?:时期|期)?(?:末|收官之?年)')
 # 2007、2008两年各多少: the years are named already.
-_SEVERAL_YEARS = re.compile("[这那]?[两二三四五2345]个?年(?:度|间|里|来|内)?(?:各自?|分别|都)?")
+_SEVERAL_YEARS = re.compile(r"(?<![\d.])[这那]?[两二三四五2345]个?年(?:度|间|里|来|内)?(?:各自?|分别|都)?")
 # 2021年底 is 2021.
 _YEAR_S_END = re.compile(r"(?<=\s)(?:年?[底末初]|年度|年间)(?=[^层线中])")
 
@@ -115,7 +117,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     report_year = int(report["year"]) if report else None
     inside = (report.start(), report.end()) if report else (0, 0)
     dated = _blank(asked, [inside])
-    mentions = _years_meant(dated, find_periods(dated, report_year or year))
+    mentions = _years_meant(dated, find_periods(dated, report_year or year, month=1 if report_year else None))
     places = _innermost(_asked_about(asked, find_places(asked))) or _nation(asked)
     said = [*((m.start, m.end) for m in mentions), *((p.start, p.end) for p in places), inside]
     bare = _YEAR_S_END.sub(_spaces, _blank(asked, said))
@@ -148,7 +150,11 @@ def _is_place(text: str) -> bool:
 
 
 def _whole_years(text: str) -> str:
-    """Write 24年 as 2024年 where a year would stand: at the beginning, behind a stop or behind a place."""
+    """Write 24年 as 2024年 where a year would stand, 2021这一年 as 2021年, and “十三五”末 as 2020年."""
+    text = _BARE_YEAR.sub(r"\1年", text)
+    for match in reversed(list(_PLAN_END.finditer(text))):
+        period = find_periods(match["plan"])[0].period
+        text = f"{text[: match.start()]}{period.last}年{text[match.end() :]}"
     ends = {0, *(mention.end for mention in find_places(text))}
     return _SHORT_YEAR.sub(
         lambda m: f"20{m[1]}年" if m.start() in ends or text[m.start() - 1] in "，,。；;！!？?、 在从到和与" else m[0],

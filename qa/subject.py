@@ -9,9 +9,12 @@ from qa.terms import Term
 
 # Words that say how something is measured and leave open what; 收入 and 面积 are mostly said of the place itself.
 _MEASURE = re.compile(
-    "占(?=[^，。？]{1,14}(?:比重|比例|多少|几成))|产量|销量|销售额|价格|票价|进口额|出口额|进出口总?额|贸易额|存栏量?|出栏量?|播种面积|种植面积|发电量|保有量"
+    "(?:项目|工程)(?=[^，。？]{0,8}(?:投资|投入|花|产值|产能))|占(?=[^，。？]{1,14}(?:比重|比例|多少|几成))|总?产量|销量|销售额|价格|票价|进口额|出口额|进出口总?额|贸易额|存栏量?|出栏量?|播种面积|种植面积|发电量|保有量|(?:货邮|旅客|货物)?吞吐量|客流量"
 )
 _LINK = "的类 "
+_WORDS = re.compile("[\u4e00-\u9fff]{2,8}$")
+# What stands before a measure without saying what of: 全市, 累计.
+_IDLE = re.compile("^(?:全[市省年区县国州]|年末?|累计|预计|实现|完成|其中|达到?|共|约|力争|年产|总)+")
 # Below this a word says too little to tell things apart.
 _LEAST = 2.0
 
@@ -34,3 +37,10 @@ def subject_of(text: str, terms: Sequence[Term]) -> str:
         found.append(term)
     best = max(found, key=lambda term: term.weight, default=None)
     return best.text if best and best.weight >= _LEAST else ""
+
+
+def thing_measured(text: str) -> str:
+    """Give the words directly before a measure word of a report's clause: 粮食 in 实现粮食总产量; empty without any."""
+    match = _MEASURE.search(text)
+    before = _WORDS.search(text[: match.start()].rstrip(_LINK)) if match else None
+    return _IDLE.sub("", before.group()) if before else ""

@@ -42,3 +42,9 @@ def test_a_scene_keeps_its_weight_where_little_else_is_said():
     terms = (term("老旧小区", 7.0), term("居民", 5.0))
     assert weigh_scene("改造老旧小区，居民有多少户", terms) == terms
     assert weigh_scene("老旧小区有多少居民", terms) == terms
+
+
+def test_what_narrows_the_question_down_weighs_more():
+    terms = (term("保障性住房", 8.0), term("中心城区", 6.0), term("新开工", 6.0))
+    weighed = weigh_scene("保障性住房，单说中心城区，新开工了多少套", terms)
+    assert [round(t.weight, 1) for t in weighed] == [4.0, 9.6, 6.0]

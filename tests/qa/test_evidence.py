@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.types import Paragraph, Period, Section
-from qa.agreement import sentence_period
+from qa.agreement import AMONG, agreement_of, sentence_period
 from qa.evidence import find_evidence, weights_of
 from qa.followup import resolve
 from qa.holds import holds_answer
@@ -32,6 +32,21 @@ def test_without_a_year_both_years_fit_alike(evidence_for):
         "改造老旧小区48个，加装电梯60部。",
     }
     assert first.coverage == second.coverage > third.coverage
+
+
+@pytest.mark.parametrize(
+    ("period", "fit"),
+    [
+        (Period(2019, 2019), 1.0),
+        (Period(2019, 2020), 0.7),
+        (Period(2018, 2019), 0.7),
+        (Period(2015, 2019), 0.7),
+        (Period(2016, 2020), AMONG),
+        (Period(2020, 2020), 0.0),
+    ],
+)
+def test_how_well_a_period_fits_a_year(read, period, fit):
+    assert agreement_of(read("2019年改造多少个小区"), period, "改造小区30个。", None, 2021) == fit
 
 
 def test_a_plan_ranks_before_what_was_done(evidence_for):

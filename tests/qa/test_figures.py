@@ -106,3 +106,18 @@ def test_a_ratio_is_one_span():
     piece = Span(0, len(sentence), sentence)
     figures = [Figure(quantity, piece, 1.0) for quantity in find_quantities(sentence)]
     assert spans_of(sentence, figures) == ("21：20：59", "20.5：19.1：60.4", "8%")
+
+
+def test_the_measure_of_another_thing_in_the_same_sentence_is_left_out(soft, read):
+    sentence = "山地苹果种植面积突破100万亩，粮食总产量265.5万吨。"
+    assert not find_figures(read("山地苹果的总产量多少吨"), sentence, soft)
+    assert find_figures(read("粮食总产量多少吨"), sentence, soft)
+
+
+def test_a_share_is_no_growth_and_a_yearly_mean_no_year(soft, read):
+    growth, share = "生产总值增长3.9%。", "占生产总值比重提升至44.6%。"
+    asked = read("生产总值增长了多少")
+    assert find_figures(asked, growth, soft)[0].coverage > find_figures(asked, share, soft)[0].coverage + 0.5
+    jobs = read("城镇新增就业多少人")
+    one, mean = (find_figures(jobs, text, soft)[0] for text in ("城镇新增就业7.5万人。", "城镇年均新增就业9万人。"))
+    assert one.coverage > mean.coverage + 0.5

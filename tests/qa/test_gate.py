@@ -89,3 +89,10 @@ def test_more_agreement_is_never_less_likely(best, field):
     chances = [probability(question, dataclasses.replace(evidence, **{field: x})) for x in (0.2, 0.4, 0.6, 0.8, 1.0)]
     assert chances == sorted(chances)
     assert 0 < chances[0] < chances[-1] < 1
+
+
+def test_a_name_in_quotes_stands_in_the_passage(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    named = dataclasses.replace(question, bare="“花山”改造多少个老旧小区")
+    assert barred(named, evidence)
+    assert not barred(dataclasses.replace(question, bare="“老旧小区”改造多少个"), evidence)

@@ -209,3 +209,21 @@ def test_the_year_after_the_one_that_is_named(read, text, years):
 def test_a_question_whether_it_rose_asks_of_the_later_year(read):
     question = read("2023年进出口与2022年比是涨了还是跌了")
     assert (question.periods, question.compares, question.units) == ((Period(2023, 2023),), False, ("%",))
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("2021这一年，城镇新增就业达到了多少人", [Period(2021, 2021)]),
+        ("“十二五”末和“十三五”末分别是多少", [Period(2015, 2015), Period(2020, 2020)]),
+        ("2022年政府工作报告提出，往后五年新增学位多少个", [Period(2022, 2026)]),
+        ("从2019年到2021年PM2.5年均浓度多少", [Period(2019, 2021)]),
+    ],
+)
+def test_more_ways_to_name_years(read, text, periods):
+    assert list(read(text).periods) == periods
+
+
+def test_a_concentration_of_a_year_keeps_its_word(read):
+    terms = [term.text for term in read("2019年和2021年的PM2.5年均浓度各是多少").terms]
+    assert "年均" in terms

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.subject import subject_of
+from qa.subject import subject_of, thing_measured
 from qa.terms import find_terms
 
 
@@ -19,3 +19,18 @@ from qa.terms import find_terms
 )
 def test_what_a_measure_is_of(soft, asked: str, subject: str):
     assert subject_of(asked, find_terms(asked, soft)) == subject
+
+
+@pytest.mark.parametrize(
+    ("clause", "thing"),
+    [
+        ("粮食总产量265.5万吨", "粮食"),
+        ("实现全市粮食总产量265.5万吨", "粮食"),
+        ("总产量达到210.8亿斤", ""),
+        ("产量达到860万吨", ""),
+        ("山地苹果种植面积突破100万亩", "山地苹果"),
+        ("投资3亿元", ""),
+    ],
+)
+def test_the_thing_that_a_clause_measures(clause, thing):
+    assert thing_measured(clause) == thing

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from qa.draft import Draft, best_belief
 from qa.question import Question
+from qa.wording import NOT_FOUND
 from qa.world import World
 
 _BOTH = re.compile(
@@ -31,7 +32,10 @@ def plan_and_deed(question: Question, world: World, answer: Callable[[Question, 
         answer(replace(asked, status="done", actual=True), world),
     ]
     statements = dict.fromkeys(statement for draft in drafts for statement in draft.statements)
-    return Draft(tuple(statements), belief=best_belief(drafts)) if statements else None
+    notes = tuple(
+        f"{name}：{NOT_FOUND}" for name, draft in zip(("计划", "完成"), drafts, strict=True) if not draft.statements
+    )
+    return Draft(tuple(statements), notes=notes, belief=best_belief(drafts)) if statements else None
 
 
 def _asks_twice(text: str) -> bool:

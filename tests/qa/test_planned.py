@@ -5,7 +5,7 @@ from qa.planned import plan_and_deed
 
 
 def test_the_plan_and_the_deed_get_a_line_each(read, world):
-    answer = Extractive().answer
+    answer = Extractive()._single
     asked = []
 
     def answered(question, world):
@@ -16,6 +16,7 @@ def test_the_plan_and_the_deed_get_a_line_each(read, world):
     assert asked == [("planned", False, False), ("done", True, False)]
     assert draft is not None
     assert [statement.text for statement in draft.statements] == ["2023年（计划）：改造老旧小区48个"]
+    assert draft.notes == ("完成：未找到依据",)
 
 
 @pytest.mark.parametrize(

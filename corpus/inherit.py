@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.periods import find_periods, find_status, union
+from corpus.turns import TERM_YEARS
 from corpus.types import Period, Section, Status
 
 # A document of one of these kinds speaks of the period in its title; a 报告 tells two years.
@@ -15,7 +16,6 @@ _AHEAD = re.compile("下一步|今后|未来|打算|展望|安排|思路|总体�
 _FIRST_YEAR = re.compile(r"[“\"]?十[一二三四五]五[”\"]?(?:规划)?[^，。；]{0,4}(?:开好?局|起好?步|良好开端|开门红)")
 # 本届政府和2021年工作回顾 reviews a term of five years that ends with that year.
 _TERM = re.compile("(?:本|上一?|[一二三四五六七八九十]+)届[^，。]{0,6}政府")
-_TERM_YEARS = 5
 _FAR_GOAL = re.compile(r"(?:19|20)\d\d年远景目标")
 
 
@@ -44,7 +44,7 @@ def periods_named(text: str, year: int | None, month: int | None = None) -> list
     """Give the periods that a heading names, not those it only compares with."""
     named = [m.period for m in find_periods(_FIRST_YEAR.sub("", text), year, month=month) if not m.baseline]
     if _TERM.search(text) and find_status(text) == "done" and len(named) == 1 and named[0].first == named[0].last:
-        named.append(Period(named[0].last - _TERM_YEARS + 1, named[0].last))
+        named.append(Period(named[0].last - TERM_YEARS + 1, named[0].last))
     return named
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from corpus.periods import find_status
 from corpus.stretches import settle_stretches
+from corpus.turns import TERM_YEARS
 from corpus.types import Paragraph, Period, Report, Section, Status
 from corpus.unheaded import settle_unheaded
 
@@ -19,7 +20,6 @@ _LAST_MONTH = 4
 # A review of more than one year, which the heading does not count.
 _LONGER = re.compile("(?P<term>届(?!人大|[^，。]{0,4}人民代表))|(?P<count>[二三四五几两])年|时期|以来")
 _COUNTS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
-_TERM_YEARS = 5
 _MIN_PARTS = 2
 # （一） as the first heading stands below one that was lost.
 _BELOW = re.compile("[（(]一[）)]")
@@ -70,7 +70,7 @@ def _period_of(head: str, year: int, *, first: bool) -> Period | None:
     if first and status != "planned":
         status = "done"
         if longer := _LONGER.search(head):
-            count = _TERM_YEARS if longer["term"] else _COUNTS.get(longer["count"] or "")
+            count = TERM_YEARS if longer["term"] else _COUNTS.get(longer["count"] or "")
             return Period(year - count, year - 1) if count else None
     told = year - 1 if status == "done" else year
     return Period(told, told)

@@ -63,7 +63,8 @@ _EVENT = re.compile(
     "(?:第[一二三四五六七八九十]+届)?(?:冬|夏|青|残)?(?:亚|奥|残|大|全|军|世)运会?|世博|世园|园博|进博|博览会|论坛|峰会|马拉松"
 )
 # 稻城亚丁机场通航那年，四川… asks of Sichuan.
-_SCENE = re.compile("[^，。？?]{4,30}那一?年[里间]?[，,、 ]*")
+THAT_YEAR = re.compile(r"(?P<event>[^，。？?]{4,30}?)的?那一?年[里间]?[，,、\s]*")
+"""The beginning of a question that names its year by what happened in it."""
 # 第一、二、三产业 are three things.
 _INDUSTRIES = re.compile("第?一[、，,]?(?:第?二[、，,]?(?:和|与)?第?三)(?:次|大)?产业?")
 _BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[这那]一?年|年[这那]一?年)")
@@ -178,7 +179,7 @@ def _years_meant(text: str, mentions: Sequence[PeriodMention]) -> tuple[PeriodMe
 
 def _asked_about(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
     """Leave out a place that only names an event or its year, where another is asked: 浙江人在杭州亚运会上."""
-    set_scene = _SCENE.match(text)
+    set_scene = THAT_YEAR.match(text)
     behind = [place for place in places if set_scene and place.start >= set_scene.end()]
     return behind or [place for place in places if not _EVENT.match(text, place.end)] or places
 

@@ -5,7 +5,6 @@ The event is looked for first, and said with its source before the answer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,20 +12,19 @@ from corpus.periods import find_periods
 from qa.compose import sentence_statement
 from qa.draft import Draft, Statement
 from qa.evidence import Evidence, find_evidence
-from qa.question import Question, understand, with_period
+from qa.question import THAT_YEAR, Question, understand, with_period
 from qa.world import World
 
-_THAT_YEAR = re.compile(r"^(?P<event>[^，。？?]{4,30}?)的?那一?年[里间]?[，,、\s]*(?P<rest>[^，,、\s].{3,})$")
 _COVERED = 0.6
 _LOOKED_AT = 5
 
 
 def by_event(question: Question, world: World, answer: Callable[[Question, World], Draft]) -> Draft | None:
     """Answer a question whose year is that of an event; None where it is no such question, or the year is not found."""
-    match = _THAT_YEAR.match(question.text)
+    match = THAT_YEAR.match(question.text)
     if match is None or find_periods(match["event"], world.year):
         return None
-    rest = understand(match["rest"], world.soft, year=world.year, home=())
+    rest = understand(question.text[match.end() :], world.soft, year=world.year, home=())
     happened = _find_event(match["event"], replace(question, places=rest.places or question.places), world)
     if happened is None or rest.periods:
         return None

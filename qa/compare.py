@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from corpus.periods import find_periods
+from corpus.places import PlaceMention
 from corpus.types import Period
 from qa.draft import Draft, Statement, best_belief
 from qa.evidence import find_evidence
 from qa.gate import believe
 from qa.question import Question, with_period
+from qa.sides import side_of_period, side_of_place
 from qa.units import asked_units
 from qa.wording import NOT_FOUND, period_words
 from qa.world import World
@@ -33,8 +35,7 @@ def compare(question: Question, world: World, answer: Callable[[Question, World]
     notes: list[str] = []
     drafts: list[Draft] = []
     for period in sorted(periods):
-        part = replace(with_period(_half(question, period, world.year), period), compares=False)
-        draft = answer(part, world)
+        draft = _of_period(question, period, world, answer)
         drafts.append(draft)
         statements += _one_line_each(draft)
         if not draft.statements:
@@ -50,7 +51,7 @@ def compare_places(question: Question, world: World, answer: Callable[[Question,
     notes: list[str] = []
     drafts: list[Draft] = []
     for mention in question.places:
-        draft = answer(replace(question, places=(mention,)), world) if world.knows(mention) else Draft()
+        draft = _of_place(question, mention, world, answer) if world.knows(mention) else Draft()
         drafts.append(draft)
         statements += _one_line_each(draft)
         if not draft.statements:
@@ -58,6 +59,27 @@ def compare_places(question: Question, world: World, answer: Callable[[Question,
     if not statements:
         return answer(question, world)
     return Draft(tuple(statements), notes=tuple(notes), belief=best_belief(drafts))
+
+
+def _of_period(question: Question, period: Period, world: World, answer: Callable[[Question, World], Draft]) -> Draft:
+    """Ask for the period alone; where its half of the question has words of its own, or that fails, with all words."""
+    whole = replace(with_period(_half(question, period, world.year), period), compares=False)
+    if question.periods and not _halved(question, world.year):
+        alone = answer(side_of_period(question, period, world), world)
+        if alone.statements:
+            return alone
+    return answer(whole, world)
+
+
+def _of_place(
+    question: Question, mention: PlaceMention, world: World, answer: Callable[[Question, World], Draft]
+) -> Draft:
+    """Ask for the place alone; with all words where several years are asked for, or that fails."""
+    if len(question.periods) < _TWO:
+        alone = answer(side_of_place(question, mention, world), world)
+        if alone.statements:
+            return alone
+    return answer(replace(question, places=(mention,)), world)
 
 
 def _one_line_each(draft: Draft) -> list[Statement]:
@@ -76,11 +98,22 @@ def _periods_found(question: Question, world: World) -> tuple[Period, ...]:
     return tuple(periods)[:_MOST]
 
 
-def _half(question: Question, period: Period, year: int | None) -> Question:
-    """Weigh down the terms that stand between another period and the next: they are that one's."""
+def _halved(question: Question, year: int | None) -> bool:
+    """Say whether the question says something of its own behind each of its periods."""
+    said = {tuple(t.text for t in question.terms if t.text in half) for half in _halves(question, year).values()}
+    return len(said) > 1 and () not in said
+
+
+def _halves(question: Question, year: int | None) -> dict[Period, str]:
+    """Give what stands behind each period, up to the next."""
     mentions = [m for m in find_periods(question.text, year) if not m.baseline]
     bounds = [*(m.start for m in mentions), len(question.text)]
-    halves = {m.period: _SHARED.split(question.text[m.end : bounds[i + 1]])[0].lower() for i, m in enumerate(mentions)}
+    return {m.period: _SHARED.split(question.text[m.end : bounds[i + 1]])[0].lower() for i, m in enumerate(mentions)}
+
+
+def _half(question: Question, period: Period, year: int | None) -> Question:
+    """Weigh down the terms that stand between another period and the next: they are that one's."""
+    halves = _halves(question, year)
     if not _each_has_terms(question, list(halves.values())):
         return question
     others = " ".join(text for other, text in halves.items() if other != period)

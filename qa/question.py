@@ -51,6 +51,7 @@ _THAT_YEAR = re.compile("[这那]一?年|当年")
 _FROM_TO = re.compile(
     r"由.{0,6}(?:多少|几).{0,8}(?:变|涨|升|降|增|提|减|到)|从(?:多少|几).{0,8}(?:变|涨|升|降|增|提|减|到)"
 )
+_BOTH_ENDS = re.compile("从[^，。？?]{4,14}[到至].*(?:[两2二]个?(?:年|头|端)|各(?:是|为|多|自)|分别)")
 _YEAR_AFTER = re.compile("(?<=[，,。；;、 和与跟到])(?:又?过了?一年|(?:到了?)?第二年|次年|转年|(?:后|下)一年)(?!度)")
 # 24年, but not 15年来 or 20年的.
 _SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)年(?![来间后前内期龄制以的]|多(?![了少]))")
@@ -201,7 +202,7 @@ def _ends(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
     """Take 从2013年到2015年由多少变成多少 for its two ends, and 2023年与2022年比是涨还是跌 for the later."""
     if len(periods) > 1 and RISES_OR_FALLS.search(text):
         return (max(periods),)
-    if len(periods) == 1 and periods[0].first < periods[0].last and _FROM_TO.search(text):
+    if len(periods) == 1 and periods[0].first < periods[0].last and (_FROM_TO.search(text) or _BOTH_ENDS.search(text)):
         return (Period(periods[0].first, periods[0].first), Period(periods[0].last, periods[0].last))
     return periods
 

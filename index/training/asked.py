@@ -1,7 +1,7 @@
-"""Questions that were written for sentences of reports, in everyday words, each with one that the sentence leaves open.
+"""Questions that were written for sentences of reports, in everyday words, with some that the sentence leaves open.
 
 `asked.jsonl` names a sentence by its report and its first 20 characters: `{"report", "sentence", "asked": [two
-questions], "not_answered"}`. The reports themselves come from the data folder.
+questions], "not_answered": [one or two]}`. The reports themselves come from the data folder.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Asked:
     sentence: str
     """Its first 20 characters."""
     answered: tuple[str, ...]
-    not_answered: str
+    not_answered: tuple[str, ...]
 
     @property
     def place(self) -> str:
@@ -41,7 +41,9 @@ class Asked:
 def read_asked(path: Path = ASKED) -> tuple[Asked, ...]:
     """Read every line of the file."""
     rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-    return tuple(Asked(row["report"], row["sentence"], tuple(row["asked"]), row["not_answered"]) for row in rows)
+    return tuple(
+        Asked(row["report"], row["sentence"], tuple(row["asked"]), tuple(row["not_answered"])) for row in rows
+    )
 
 
 def for_scorer(asked: Iterable[Asked]) -> tuple[Asked, ...]:

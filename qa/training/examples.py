@@ -46,7 +46,7 @@ def read_examples(snapshot: Snapshot, asked: Iterable[Asked]) -> Iterator[Exampl
         if one.report in years:
             year = years[one.report]
             yield from (_example(snapshot, one, question, year, answered=True) for question in one.answered)
-            yield _example(snapshot, one, one.not_answered, year, answered=False)
+            yield from (_example(snapshot, one, question, year, answered=False) for question in one.not_answered)
 
 
 def _example(snapshot: Snapshot, one: Asked, text: str, year: int | None, *, answered: bool) -> Example:

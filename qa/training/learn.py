@@ -24,7 +24,7 @@ from qa.training.pairnet import PairNet
 
 # How often a group of a source is drawn; those for reports above all.
 _TIMES: Mapping[str, float] = {
-    "asked": 12, "cmrc2018": 3, "drcd_s": 3, "report": 1, "stard": 1.5, "ncp_policy_qa": 1, "kgclue_q_triple": 0.7,
+    "asked": 8, "cmrc2018": 3, "drcd_s": 3, "report": 1, "stard": 1.5, "ncp_policy_qa": 1, "kgclue_q_triple": 0.7,
     "nlpcc_kbqa_triple": 0.7, "toyhom_med_sample": 1, "huatuo_llama_med": 0.5, "alpaca_zh_mt": 0.5,
     "cail2019_rc": 0.5, "xinwenlianbo": 0.5, "qbqtc_query_title": 2,
 }  # fmt: skip
@@ -158,7 +158,7 @@ def _loss(net: PairNet, lessons: Lessons, step: int, groups: int) -> Tensor:
         pairs, same = lessons.labelled(4 * groups)
         if pairs:
             loss = loss + _LABELLED * binary_cross_entropy_with_logits(lessons.score(net, pairs), same)
-    if step % 4 == 1:
+    if step % 2 == 1:
         pairs, weights = lessons.unanswered(groups // 2)
         if pairs:
             scores = lessons.score(net, pairs)

@@ -80,7 +80,8 @@ def _asked(one: Asked, told: Sequence[Candidate], pool: Pool) -> Iterator[Group]
     right = next((i for i, (text, _) in enumerate(told) if text.startswith(one.sentence.strip())), None)
     if right is None:
         return
-    for question, answered in (*((question, True) for question in one.answered), (one.not_answered, False)):
+    asked = [(question, True) for question in one.answered] + [(question, False) for question in one.not_answered]
+    for question, answered in asked:
         near = [int(i) for i in pool.nearest([bare(question)], _WRONG + 1)[0] if i != right]
         wrong = near[: _WRONG if answered else _BESIDE_UNANSWERED]
         yield Group("asked", bare(question), tuple(told[i] for i in (right, *wrong)), answered)

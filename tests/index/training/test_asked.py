@@ -6,9 +6,9 @@ from index.training.asked import ASKED, Asked, asked_pairs, for_encoder, for_sco
 def test_questions_are_paired_with_the_sentence_they_were_written_for():
     report = {"place": "甲市", "year": 2021, "paragraphs": ["标题", "改造小区五十八个。新建公园三座，全部开放。"]}
     asked = [
-        Asked("甲市-2021", "新建公园三座", ("修了几个公园", "公园开了没"), "公园门票多少钱"),
-        Asked("甲市-2021", "没有的句子", ("问？",), "问？"),
-        Asked("乙市-2021", "新建公园三座", ("问？",), "问？"),
+        Asked("甲市-2021", "新建公园三座", ("修了几个公园", "公园开了没"), ("公园门票多少钱",)),
+        Asked("甲市-2021", "没有的句子", ("问？",), ("问？",)),
+        Asked("乙市-2021", "新建公园三座", ("问？",), ("问？",)),
     ]
     sentence = "新建公园三座，全部开放。"
     assert list(asked_pairs([report], asked)) == [("修了几个公园", sentence), ("公园开了没", sentence)]
@@ -16,9 +16,9 @@ def test_questions_are_paired_with_the_sentence_they_were_written_for():
 
 def test_a_line_of_the_file(tmp_path):
     path = tmp_path / "asked.jsonl"
-    row = {"report": "甲市-2021", "sentence": "新建公园", "asked": ["一", "二"], "not_answered": "三"}
+    row = {"report": "甲市-2021", "sentence": "新建公园", "asked": ["一", "二"], "not_answered": ["三", "四"]}
     path.write_text(json.dumps(row) + "\n", encoding="utf-8")
-    assert read_asked(path) == (Asked("甲市-2021", "新建公园", ("一", "二"), "三"),)
+    assert read_asked(path) == (Asked("甲市-2021", "新建公园", ("一", "二"), ("三", "四")),)
 
 
 def test_the_shipped_questions_quote_no_more_than_20_characters_and_train_on_no_place_that_measures():

@@ -2,11 +2,11 @@ from index.training.asked import Asked
 from qa.training.examples import read_examples
 
 REPORT = "临江市2023年政府工作报告"
-FOOD = Asked(REPORT, "新建社区食堂9个", ("食堂盖了几个", "老人吃饭难有人管吗"), "食堂一顿饭多少钱")
+FOOD = Asked(REPORT, "新建社区食堂9个", ("食堂盖了几个", "老人吃饭难有人管吗"), ("食堂一顿饭多少钱",))
 
 
 def test_each_question_beside_the_sentence_it_was_written_for(city_snapshot):
-    examples = list(read_examples(city_snapshot, [FOOD, Asked("无此报告", "句子", ("问",), "问")]))
+    examples = list(read_examples(city_snapshot, [FOOD, Asked("无此报告", "句子", ("问",), ("问",))]))
     assert [example.answered for example in examples] == [True, True, False]
     for example in examples[:2]:
         assert example.meant is not None
@@ -23,7 +23,7 @@ def test_of_a_question_left_open_the_best_sentences_are_wrong(city_snapshot):
 
 
 def test_a_sentence_that_is_not_found_tells_nothing(city_snapshot):
-    missing = Asked(REPORT, "没有这一句", ("食堂盖了几个",), "食堂一顿饭多少钱")
+    missing = Asked(REPORT, "没有这一句", ("食堂盖了几个",), ("食堂一顿饭多少钱",))
     right, wrong = read_examples(city_snapshot, [missing])
     assert (right.meant, right.labelled) == (None, ())
     assert len(wrong.labelled) == 3

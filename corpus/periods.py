@@ -14,7 +14,7 @@ _YEAR = r"(?:19[4-9]\d|20[0-5]\d)"
 _HAN_YEAR = r"[一二][〇零○九][〇零○一二三四五六七八九]{2}"
 _SPAN = re.compile(rf"(?<!\d)(?P<first>{_YEAR})年?\s*(?:[-—–~～－]+|至|到)\s*(?P<last>{_YEAR})(?!\d)年?")
 _SINGLE = re.compile(
-    rf"(?<![\d.])(?P<year>{_YEAR})(?![\d.,%％])(?:年|(?![\w个])|(?=[两三]年))|(?<!\d)(?P<listed>{_YEAR})(?=[、和与跟及])"
+    rf"(?<![\d.])(?P<year>{_YEAR})(?![\d.,%％])(?:年|(?![\w个])|(?=这?[两三几]年))|(?<!\d)(?P<listed>{_YEAR})(?=[、和与跟及])"
 )
 _HAN = re.compile(rf"(?P<year>{_HAN_YEAR})年")
 _PLAN = re.compile(

@@ -13,7 +13,7 @@ from qa.draft import Draft, Statement, best_belief
 from qa.evidence import find_evidence
 from qa.gate import believe
 from qa.question import Question, with_period
-from qa.sides import side_of_period, side_of_place
+from qa.sides import of_both, side_of_period, side_of_place
 from qa.units import asked_units
 from qa.wording import NOT_FOUND, period_words
 from qa.world import World
@@ -50,7 +50,7 @@ def compare_places(question: Question, world: World, answer: Callable[[Question,
     statements: list[Statement] = []
     notes: list[str] = []
     drafts: list[Draft] = []
-    for mention in question.places:
+    for mention in _once(question.places):
         draft = _of_place(question, mention, world, answer) if world.knows(mention) else Draft()
         drafts.append(draft)
         statements += _one_line_each(draft)
@@ -59,6 +59,11 @@ def compare_places(question: Question, world: World, answer: Callable[[Question,
     if not statements:
         return answer(question, world)
     return Draft(tuple(statements), notes=tuple(notes), belief=best_belief(drafts))
+
+
+def _once(mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Leave out a place that was named before."""
+    return tuple(m for i, m in enumerate(mentions) if all(m.places != other.places for other in mentions[:i]))
 
 
 def _of_period(question: Question, period: Period, world: World, answer: Callable[[Question, World], Draft]) -> Draft:
@@ -75,7 +80,7 @@ def _of_place(
     question: Question, mention: PlaceMention, world: World, answer: Callable[[Question, World], Draft]
 ) -> Draft:
     """Ask for the place alone; with all words where several years are asked for, or that fails."""
-    if len(question.periods) < _TWO:
+    if len(question.periods) < _TWO and of_both(question):
         alone = answer(side_of_place(question, mention, world), world)
         if alone.statements:
             return alone

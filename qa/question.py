@@ -51,7 +51,12 @@ _THAT_YEAR = re.compile("[这那]一?年|当年")
 _FROM_TO = re.compile(
     r"由.{0,6}(?:多少|几).{0,8}(?:变|涨|升|降|增|提|减|到)|从(?:多少|几).{0,8}(?:变|涨|升|降|增|提|减|到)"
 )
-_BOTH_ENDS = re.compile("从[^，。？?]{4,14}[到至].*(?:[两2二]个?(?:年|头|端)|各(?:是|为|多|自)|分别)")
+_BOTH_ENDS = re.compile(
+    "从[^，。？?]{4,14}[到至].*(?:[两2二]个?(?:年|头|端)|各(?:是|为|多|自)|分别|怎么变|变化|变了)"
+    "|[到至].*(?:涨|增加|增长|提高|上升|多|下降|减少|少|变化)了(?:多少|几)"
+)
+# 比2013年少了 asks of both years, 比2013年增长多少 for the rate that the later year's report tells.
+_DIFFERS = re.compile("比[^，。？?]{0,3}(?:(?:19|20)\\d\\d年|[去前]年|上年)[度底末]?(?:的?时候|那会儿?)?(?:又|还|要|更|是)*(?:[高低大小快慢强长短少]|多(?!少))")
 _YEAR_AFTER = re.compile("(?<=[，,。；;、 和与跟到])(?:又?过了?一年|(?:到了?)?第二年|次年|转年|(?:后|下)一年)(?!度)")
 # 24年, but not 15年来 or 20年的.
 _SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)年(?![来间后前内期龄制以的]|多(?![了少]))")
@@ -123,7 +128,8 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     places = _innermost(_asked_about(asked, find_places(asked))) or _nation(asked)
     said = [*((m.start, m.end) for m in mentions), *((p.start, p.end) for p in places), inside]
     bare = _YEAR_S_END.sub(_spaces, _blank(asked, said))
-    periods = _ends(asked, tuple(dict.fromkeys(m.period for m in mentions if not m.baseline)))
+    differs = _DIFFERS.search(asked) is not None
+    periods = _ends(asked, tuple(dict.fromkeys(m.period for m in mentions if differs or not m.baseline)))
     kind = find_kind(asked)
     units = asked_units(bare)
     worded = _SEVERAL_YEARS.sub(_spaces, bare) if len(periods) > 1 else bare

@@ -18,6 +18,7 @@ _WORDS = frozenset(
         "平安 和平 大理 北海 江门 文山 黄山"
     ).split()
 )
+_JOINED = re.compile("(?:[这那]边)?[和与跟同及、比]")
 _MORE = re.compile("[省市州盟区县旗]")
 
 
@@ -32,18 +33,21 @@ def familiar_names(paths: Iterable[tuple[str, ...]]) -> Mapping[str, str]:
 
 
 def spell_places(text: str, familiar: Mapping[str, str], soft: SoftMatch) -> str:
-    """Write familiar short names in full where the question names no place otherwise: 让娃在铜仁上学 names 铜仁市.
+    """Write a familiar short name in full where the question names no place otherwise: 让娃在铜仁上学 names 铜仁市.
 
-    A short name counts where it is made of whole words of the encoder's, not in 黄河南岸 or 长白山.
+    A short name counts where it is made of whole words of the encoder's, not in 黄河南岸 or 长白山; beside a place that
+    is named, where it is joined to that: 对比一下淮北跟莆田.
     """
-    if not familiar or find_places(text):
+    named = [(mention.start, mention.end) for mention in find_places(text)]
+    if not familiar or len(named) > 1:
         return text
     bounds = _bounds(text, soft)
     for short in sorted(familiar, key=len, reverse=True):
         at = text.find(short)
         while at >= 0:
             end = at + len(short)
-            if {at, end} <= bounds and not _MORE.match(text, end):
+            fits = not named or (end <= named[0][0] and _JOINED.fullmatch(text, end, named[0][0]))
+            if fits and {at, end} <= bounds and not _MORE.match(text, end):
                 return text[:at] + familiar[short] + text[end:]
             at = text.find(short, end)
     return text

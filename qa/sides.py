@@ -65,7 +65,7 @@ _REMARK = re.compile(
 # What a side is asked for by itself: 北京地铁里程与四川城市轨道交通里程.
 _SAID = re.compile(rf"(?P<sign>{_SIGN})(?P<own>[^{_OWN}{_OTHER}，,。；;？?！!]*?)(?P<joint>[和与跟同、]|(?=[，,。；;？?！!{_OWN}{_OTHER}]|$))")
 _ASKING = re.compile(r"各|分别|是|有|的|呢|多少|几|哪|多|少|高|低|[^一-鿿]")
-_SIDES, _WORDS = 2, 4
+_SIDES, _WORDS = 2, 3
 _CLAUSE = re.compile("([，,。；;？?！!])")
 _HANGING = re.compile(r"[，,、；;？?\s]+(?=[是有为]?(?:多少|几)|[，,、；;？?。]|$)|^[，,、；;的\s]+")
 _ASKED_TWICE = re.compile(r"(?<=[点元人次户家个所座亩里吨斤米岁天部套间辆件项条倍位张少])[，,\s]+是?多少(?=[？?。]?$)")
@@ -161,6 +161,9 @@ def _unrepeated(text: str) -> str:
         same = len(os.path.commonprefix([following, behind]))
         if same and _AT_END.match(following[same:]):
             text = text[: at + 1] + following[same:]
+        elif same >= _WORDS and _AT_END.match(behind[same:]):  # 2020年改了几个小区，2021年又改了几个
+            text = text[:at] + _OWN + following.replace(_OWN + behind[:same], "", 1)
+            return text
         leading = text[:at]
         same = len(os.path.commonprefix([leading[::-1], before[::-1]]))
         if same and leading[: at - same] != before[:-same] and _AT_BEGINNING.search(leading[: at - same]):

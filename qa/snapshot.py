@@ -12,7 +12,7 @@ from corpus.places import NATION, Place, PlaceMention, find_places, lookup, shor
 from corpus.types import Paragraph, Period, Report
 from index.fields import Scope
 from index.retrieve import Retriever
-from index.synonyms import synonyms_in
+from index.synonyms import synonyms_in, without_abbreviations
 from index.types import Hit
 from qa.question import Question
 from qa.sections import Part, parts_of
@@ -76,7 +76,8 @@ class Snapshot:
     def search(self, question: Question, reports: frozenset[str] | None = None) -> tuple[Hit, ...]:
         """Retrieve for a question, in these reports or those of its place, and in the passages of its period."""
         words = [term.text for term in (*question.terms, *question.carried)]
-        query = " ".join([question.text, *(word for word in words if word not in question.text)])
+        text = without_abbreviations(question.text)
+        query = " ".join([text, *(word for word in words if word not in question.text)])
         period = question.periods[0] if question.periods else None
         scope = Scope(reports or self._asked_reports(question), period)
         return self.retriever.search(query, _HITS, scope, synonyms_in(question.text))

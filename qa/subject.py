@@ -12,7 +12,7 @@ _MEASURE = re.compile(
     "(?:项目|工程)(?=[^，。？]{0,8}(?:投资|投入|花|产值|产能))|占(?=[^，。？]{1,14}(?:比重|比例|多少|几成))|总?产量|销量|销售额|价格|票价|进口额|出口额|进出口总?额|贸易额|存栏量?|出栏量?|播种面积|种植面积|发电量|保有量|(?:货邮|旅客|货物)?吞吐量|客流量"
 )
 _LINK = "的类 "
-_WORDS = re.compile("[\u4e00-\u9fff]{2,8}$")
+_WORDS = re.compile("[\u4e00-\u9fff]{2,14}$")
 # What stands before a measure without saying what of: 全市, 累计.
 _IDLE = re.compile("^(?:全[市省年区县国州]|年末?|累计|预计|实现|完成|其中|达到?|共|约|力争|年产|总)+")
 # Below this a word says too little to tell things apart.

@@ -72,6 +72,8 @@ TIMES = ("年", "月", "天", "日", "周", "小时", "分钟")
 _UNASKED = frozenset((*TIMES, "大"))
 # 6—10号码头 are named, not counted.
 _NUMBERED = re.compile(r"(?:[—–\-~～至、和]\d+)*号")
+# 再上一个百亿元台阶 and 千亿级产业 tell an order of size, no figure.
+_STEP = re.compile("[百千万亿]+元?(?:台阶|级|规模(?:企业|产业|集群)|产业|企业|园区|集群|俱乐部)")
 _GENERAL = "个"
 _SPECIAL = frozenset((*TIMES, *"期级届批次门"))
 """Classifiers that 多少个 does not mean: 二期, 三级, 三门峡."""
@@ -124,6 +126,8 @@ def fits(asked: tuple[str, ...], quantity: Quantity, sentence: str) -> bool:
 
     Who asks 多少个 leaves open which classifier the report counts with; 10万贫困人口 are people, and 300亿 is money.
     """
+    if _STEP.match(sentence, quantity.start):
+        return False
     if not asked:
         return quantity.unit not in _UNASKED and not (quantity.unit == "" and _NUMBERED.match(sentence, quantity.end))
     return any(_same(one, quantity, sentence) for one in asked)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.periods import find_periods
 from corpus.types import Paragraph, Period, Status
 from qa.question import Question
 
+_PLAN_END = re.compile("五[”\"]?(?:时期)?[末底](?!期)")
 OTHER_STATUS = 0.7
 """What a plan counts where a deed is meant, and the reverse."""
 _WIDER_PERIOD = 0.7
@@ -24,6 +27,8 @@ def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Pe
     named = {m.period for m in find_periods(sentence, year) if not m.baseline}
     if own and own.first == own.last:
         return own
+    if own and _PLAN_END.search(sentence):
+        return Period(own.last, own.last)
     if own:  # a year inside a section on several
         single = [period for period in named if period.first == period.last and own.covers(period)]
         if not named and "全年" in sentence:

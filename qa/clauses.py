@@ -14,6 +14,11 @@ _NOT_MEANT = re.compile(
     r"(?P<before>^|[，,。；;？?！!（(\s])(?:可?别|并?不是|不要|不用|不问|不看|不算|不说|不含|不包括|而不是|而非|除了)(?!说|着急|[是要用问看算])"
     r"[^，,。；;？?！!）)]{1,16}"
 )
+# 2018年的不要, 年初目标不算: the same, said behind.
+_NOT_MEANT_BEHIND = re.compile(
+    r"(?P<before>[，,。；;、（(\s])[^，,。；;？?！!（）()\s]{1,14}?(?:(?<!要)不要|(?<!算)不算|除外|(?<!含)不含|别算|不用管|不计(?!其)|别(?:说|提)了?)"
+    r"(?P<after>$|[，,。；;？?！!）)])"
+)
 # 多少家（实际数） says only what kind of figure is meant.
 _ASIDE = re.compile("[（(](?:实际数?|实际完成数?|不是目标|不含目标|总数|累计数?|合计)[）)]")
 _CLAUSE = re.compile(r"[，,。；;？?！!…~～]+")
@@ -34,6 +39,7 @@ def without_exclusions(text: str) -> str:
     """Blank out what the question says it does not mean, as long as something that asks is left."""
     text = _ASIDE.sub(lambda m: " " * len(m.group()), text)
     rest = _NOT_MEANT.sub(lambda m: m["before"] + " " * (len(m.group()) - len(m["before"])), text)
+    rest = _NOT_MEANT_BEHIND.sub(lambda m: m["before"] + " " * (len(m[0]) - 1 - len(m["after"])) + m["after"], rest)
     return rest if asks(rest) or not asks(text) else text
 
 

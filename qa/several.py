@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.draft import Draft, best_belief
@@ -14,6 +14,8 @@ from qa.world import World
 _CUT = re.compile(r"[，,；;。？?！!]+")
 _ASKING = ("figure", "name", "date", "place", "list")
 _BACKGROUND = 0.3
+# What stands in the same sentence is meant, if the gate believes it nearly as much as what stands elsewhere.
+_AS_SURE = 0.8
 
 
 def split_question(question: Question, world: World) -> tuple[Question, ...]:
@@ -32,11 +34,29 @@ def answer_each(
     question: Question, parts: tuple[Question, ...], world: World, answer: Callable[[Question, World], Draft]
 ) -> Draft:
     """Join the answers of the parts; refuse only when none is answered."""
-    drafts = [answer(part, world) for part in parts]
+    drafts: list[Draft] = []
+    for part in parts:
+        found = answer(part, world)
+        beside = _beside(part, parts[0], drafts, world, answer)
+        drafts.append(beside if (beside.belief or 0.0) >= _AS_SURE * (found.belief or 0.0) else found)
     statements = dict.fromkeys(statement for draft in drafts for statement in draft.statements)
     if not statements:
         return answer(question, world)
     return Draft(tuple(statements), belief=best_belief(drafts))
+
+
+def _beside(
+    part: Question, first: Question, drafts: Sequence[Draft], world: World, answer: Callable[[Question, World], Draft]
+) -> Draft:
+    """Answer a further part from the sentence that answered the first one, where that tells something else as well."""
+    sources = [source for draft in drafts[:1] for statement in draft.statements for source in statement.sources]
+    if len(sources) != 1:
+        return Draft()
+    hits = tuple(hit for hit in world.search(first) if hit.passage.paragraph.id == sources[0].paragraph.id)
+    draft = answer(part, replace(world, search=lambda _: hits))
+    told = [(s.sources[0].quote, s.direct) for s in draft.statements if s.sources]
+    given = {s.direct for d in drafts for s in d.statements}
+    return draft if told and all(quote == sources[0].quote and d not in given for quote, d in told) else Draft()
 
 
 def _completed(part: Question, whole: Question) -> Question:

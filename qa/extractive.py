@@ -35,7 +35,7 @@ _MOST_LISTED = 5
 _MOST_SUMMED = 6
 _MOST_NAMED = 3
 _MOST_OPEN = 3
-_LONGEST = 8
+_MOST_ENUMERATED = 12
 # A further sentence must be nearly as good as the first to stand beside it.
 _BESIDE_LIST = 0.87
 _BESIDE_SUMMARY = 0.66
@@ -179,6 +179,8 @@ def _sentences(question: Question, believed: Sequence[Evidence], world: World) -
     spans = [(e.paragraph, e.sentence) for e in keep]
     topics = [e for e in keep if is_topic(e.paragraph, e.sentence) or e.paragraph.kind == "heading"]
     spans += [pair for e in topics[:1] for pair in _announced(e, world)]
+    if question.kind in _BROAD and best.sentence.text.rstrip().endswith("；") and "：" in best.sentence.text:
+        spans = [(best.paragraph, best.sentence), *_enumerated(best)]
     if (
         question.kind == "summary"
         and asks(question.text)
@@ -219,6 +221,13 @@ def _announced(best: Evidence, world: World) -> list[tuple[Paragraph, Span]]:
     else:
         following = [(p, s) for p, s in sentences_of([best.paragraph]) if s.start > best.sentence.start]
     return following[: _MOST_LISTED - 1]
+
+
+def _enumerated(best: Evidence) -> list[tuple[Paragraph, Span]]:
+    """Give what a sentence with a colon goes on to enumerate, up to the full stop."""
+    following = [(p, s) for p, s in sentences_of([best.paragraph]) if s.start > best.sentence.start]
+    ends = next((i for i, (_, s) in enumerate(following) if not s.text.rstrip().endswith("；")), len(following))
+    return following[: min(ends + 1, _MOST_ENUMERATED)]
 
 
 def _refusal(question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit], world: World) -> Draft:

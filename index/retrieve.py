@@ -73,10 +73,13 @@ class Retriever:
         if k < 1:
             return ()
         numbers, scores = self._candidates(query, also, self._fields.allowed(scope), max(k, _CANDIDATES))
-        final = second_pass(scores, self.soft.coverage(query, self._tokens(numbers)))
+        tokens = self._tokens(numbers)
+        final = second_pass(scores, self.soft.coverage(query, tokens))
         final += QUOTED * self._verbatim(query, numbers, scores)
         order = np.argsort(-final, kind="stable")[:k]
         passages = self.store.passages(numbers[order].tolist())
+        for passage, i in zip(passages, order.tolist(), strict=True):
+            self.soft.encoder.remember(embedded_text(passage.context, passage.text), tokens[i])
         best = zip(passages, final[order].tolist(), strict=True)
         return tuple(Hit(passage, rank, round(score, 4)) for rank, (passage, score) in enumerate(best, 1))
 

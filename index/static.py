@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import threading
+import unicodedata
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -21,7 +23,12 @@ from index.weights import open_table
 Vectors = NDArray[np.float32]
 Tokens = NDArray[np.int32]
 
-_CACHE = 4096
+_CACHE = 16_384
+_MARKS = re.compile(r"[。，、；：！？\s]")
+_PROBE = "国。家，经、济；发：展！中？国 家"
+# What the vocabulary's texts keep: letters, digits and %.
+_FAR = 1 << 40
+_LEFT_OUT = re.compile(r"[^\w%]|_")
 _UNIGRAM = re.compile(rb'"model"\s*:\s*\{\s*"type"\s*:\s*"Unigram"')
 # From so many texts on, turning the whole table into float32 costs less than turning each text's rows.
 _MANY = 1000
@@ -39,7 +46,7 @@ class StaticEncoder:
         self._cache: OrderedDict[str, Tokens] = OrderedDict()
         self._lock = threading.Lock()
 
-    @property
+    @cached_property
     def weighted(self) -> bool:
         """Whether the vocabulary says how common each token is."""
         return _UNIGRAM.search(self.description) is not None
@@ -54,6 +61,12 @@ class StaticEncoder:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         return tokenizer
+
+    @cached_property
+    def _ends_at_marks(self) -> bool:
+        """Whether no token goes across punctuation, nor has any of its own: true of the shipped vocabulary."""
+        whole, *pieces = self._encode([_PROBE, *_MARKS.split(_PROBE)])
+        return whole.tolist() == np.concatenate(pieces).tolist()
 
     @classmethod
     def load(cls, folder: Path) -> StaticEncoder:
@@ -93,14 +106,46 @@ class StaticEncoder:
         return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-12), np.float32)
 
     def tokenize(self, texts: Sequence[str]) -> list[Tokens]:
-        """Give the token ids of each text; a text may have none."""
+        """Give the token ids of each text; a text may have none.
+
+        Few texts are cut at punctuation, where no token goes across, and the pieces remembered: a question looks at
+        the same clauses as passages, sentences and headings.
+        """
+        if len(texts) > _CACHE:
+            return self._encode(list(texts))
+        cut = [_MARKS.split(text) if self._ends_at_marks else [text] for text in texts]
         with self._lock:
-            known = [self._cache.get(text) for text in texts]
-        missing = [text for text, ids in zip(texts, known, strict=True) if ids is None]
-        fresh = iter(self._encode(missing))
-        tokens = [next(fresh) if ids is None else ids for ids in known]
-        self._remember(texts, tokens)
-        return tokens
+            found = {piece: self._cache.get(piece) for pieces in cut for piece in pieces}
+        missing = [piece for piece, ids in found.items() if ids is None]
+        fresh = dict(zip(missing, self._encode(missing), strict=True))
+        self._remember(fresh)
+        tokens = {piece: fresh[piece] if ids is None else ids for piece, ids in found.items()}
+        return [tokens[p[0]] if len(p) == 1 else np.concatenate([tokens[piece] for piece in p]) for p in cut]
+
+    def remember(self, text: str, tokens: Tokens) -> None:
+        """Note the tokens of a text that are known, so that its pieces need not be made into tokens again.
+
+        Where a piece ends is told by the lengths of the tokens; a text whose lengths do not agree is passed over.
+        """
+        pieces = [piece for piece in _MARKS.split(text) if piece] if self.weighted and self._ends_at_marks else []
+        if not pieces or not len(tokens):
+            return
+        ends = np.cumsum([len(_LEFT_OUT.sub("", unicodedata.normalize("NFKC", piece))) for piece in pieces])
+        reached = np.cumsum(self._lengths[tokens])
+        if ends[-1] != reached[-1]:
+            return
+        bounds = np.searchsorted(reached, ends, side="right")
+        if np.isin(ends, [0, *reached]).all():
+            self._remember(dict(zip(pieces, np.split(np.asarray(tokens, np.int32), bounds[:-1]), strict=True)))
+
+    @cached_property
+    def _lengths(self) -> NDArray[np.int64]:
+        """How many characters each token stands for; of the unknown one that cannot be known."""
+        model = json.loads(self.description)["model"]
+        lengths = np.array([len(piece) for piece, _ in model["vocab"]], np.int64)
+        if model.get("unk_id") is not None:
+            lengths[model["unk_id"]] = _FAR
+        return lengths
 
     def unit_vectors(self, ids: Tokens) -> Vectors:
         """Give the vectors of single tokens, each scaled to length 1."""
@@ -118,11 +163,9 @@ class StaticEncoder:
         encodings = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
         return [np.asarray(encoding.ids, np.int32) for encoding in encodings]
 
-    def _remember(self, texts: Sequence[str], tokens: Sequence[Tokens]) -> None:
-        if len(texts) > _CACHE:
-            return
+    def _remember(self, tokens: Mapping[str, Tokens]) -> None:
         with self._lock:
-            self._cache.update(zip(texts, tokens, strict=True))
+            self._cache.update(tokens)
             while len(self._cache) > _CACHE:
                 self._cache.popitem(last=False)
 

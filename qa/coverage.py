@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +30,10 @@ _RELATED = 0.55
 _PARTIAL = 0.8
 _SOFT_LIMIT = 0.7
 _BARE_WORD = 2
+_REMEMBERED = 8192
 
 
+@lru_cache(_REMEMBERED)
 def plain(text: str) -> str:
     """Fold widths and case, and drop spaces and bold marks, so that words can be looked up."""
     return "".join(unicodedata.normalize("NFKC", text).lower().replace("**", "").split())
@@ -47,27 +50,32 @@ def term_matches(terms: Sequence[Term], texts: Sequence[str], soft: SoftMatch) -
     if not terms or not texts:
         return matches
     near = _near(terms, texts, soft)
-    for i, text in enumerate(map(plain, texts)):
-        for j, term in enumerate(terms):
-            matches[i, j] = max(_literal(term, text), float(near[i, j]))
-    return matches
+    told = [plain(text) for text in texts]
+    for j, term in enumerate(terms):
+        literal = _literal(term)
+        matches[:, j] = [literal(text) for text in told]
+    return np.maximum(matches, near)
 
 
-def _literal(term: Term, text: str) -> float:
-    if term.text in text:
-        return 1.0
-    if term.value is not None:
-        return float(any(quantity.value == term.value for quantity in find_quantities(text)))
-    if any(variant in text for variant in term.variants if not _is_broader(variant, term)):
-        return _SYNONYM
-    if any(word in text for word in term.related):
-        return _RELATED
-    if _EXACT.search(term.text):
-        return 0.0
-    pairs = [term.text[i : i + 2] for i in range(len(term.text) - 1)]
-    if len(pairs) > 1 and not term.text.isascii():
-        return _PARTIAL * sum(pair in text for pair in pairs) / len(pairs)
-    return 0.0
+@lru_cache(_REMEMBERED)
+def _literal(term: Term) -> Callable[[str], float]:
+    """Give what says how well a plain text holds the term word for word."""
+    variants = tuple(variant for variant in term.variants if not _is_broader(variant, term))
+    pairs = tuple(term.text[i : i + 2] for i in range(len(term.text) - 1))
+    by_pairs = len(pairs) > 1 and not term.text.isascii() and not _EXACT.search(term.text)
+
+    def match(text: str) -> float:
+        if term.text in text:
+            return 1.0
+        if term.value is not None:
+            return float(any(quantity.value == term.value for quantity in find_quantities(text)))
+        if any(variant in text for variant in variants):
+            return _SYNONYM
+        if any(word in text for word in term.related):
+            return _RELATED
+        return _PARTIAL * sum(pair in text for pair in pairs) / len(pairs) if by_pairs else 0.0
+
+    return match
 
 
 def _is_broader(variant: str, term: Term) -> bool:

@@ -32,6 +32,8 @@ _MIN_DATED = 0.6
 # Where the sentence has no date of its own, its section's year answers only for just what the sentence says.
 _MIN_BY_YEAR = 0.85
 
+# 完成了多少 is not answered by a plan.
+_DEED = re.compile("(?:完成|实现|建成|办成|落实|兑现|竣工)了")
 _QUOTED = re.compile("[“《]([^”》]{2,14})[”》]")
 _BRACKETS = re.compile("[（()）]")
 
@@ -72,7 +74,8 @@ def barred(question: Question, evidence: Evidence) -> bool:
         return True
     if figure and evidence.agreement == AMONG:
         return True  # a figure of five years is not one of a year among them
-    if question.actual and evidence.status == "planned":
+    deed = question.actual or (question.status != "planned" and _DEED.search(question.text))
+    if deed and evidence.status == "planned":
         return True
     dated = _MIN_DATED if find_periods(evidence.sentence.text) else _MIN_BY_YEAR
     return question.kind == "date" and evidence.own < dated

@@ -22,8 +22,11 @@ NATION = ("全国",)
 """The path of a report that speaks for the whole country."""
 # A short name is taken for a place only where a place would stand; 平安, 和平 and 大同 are also words.
 _BEFORE_SHORT = re.compile(
-    r"(?:^|[，。？！、：；\s（）“”’》在和与跟比及到去是从年月日底末初间期按据问请让对给为帮替])$"
+    r"(?:^|[，。？！、：；\s（）“”’》在和与跟比及到去是从年月日底末初间期按据问请让对给为帮替]|听说|据说|知道|了解|看看|关于)$"
 )
+# 听说大理2024年: what a year follows is a place, whatever stands before.
+_YEAR_BEHIND = re.compile(r"(?:19|20)?\d\d年")
+_BEFORE = 2
 # 太原路, 大同银行 and 长治久安 name no place's doings; 临江县 is not the 临江市 of the list.
 _AFTER_SHORT = re.compile(
     "[县区市省州盟旗](?![里城域])|路(?!网)|街|大道|银行|大学|学院|学校|中学|医院|久安|石|工程|社区|小区|公司|集团|科技|药业"
@@ -101,7 +104,8 @@ def _mention_at(text: str, position: int) -> PlaceMention | None:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    return bool(_BEFORE_SHORT.search(text[max(0, start - 1) : start])) and not _AFTER_SHORT.match(text, end)
+    alone = _YEAR_BEHIND.match(text, end) or _BEFORE_SHORT.search(text[max(0, start - _BEFORE) : start])
+    return bool(alone) and not _AFTER_SHORT.match(text, end)
 
 
 def _inside(mention: PlaceMention, outer: PlaceMention) -> tuple[Place, ...]:

@@ -1,8 +1,12 @@
-"""Fit the gate: `python -m qa.training INDEX` prints coefficients for `qa/gate.py` and what they are worth."""
+"""Fit the gate: `python -m qa.training INDEX [QUESTIONS …]` prints coefficients for `qa/gate.py` and their worth.
+
+It is fitted on the questions written for the reports of the index; those of the question files are taken in as well.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import YanxiaogeError
@@ -10,16 +14,19 @@ from index.embed import load_encoder
 from index.generations import Generations
 from index.retrieve import Retriever
 from index.training.asked import for_scorer, read_asked
+from qa.evaluate import read_questions
 from qa.gate import probability
 from qa.snapshot import Snapshot
-from qa.training.examples import Example, read_examples
+from qa.training.examples import Example, read_cases, read_examples
 from qa.training.fit import fit
 
 
-def main(root: Path) -> None:
-    """Read the examples, fit and print. Raises YanxiaogeError where there is no such index."""
+def main(root: Path, sets: Sequence[Path]) -> None:
+    """Read the examples, fit and print. Raises YanxiaogeError where there is no such index or a set is no set."""
     snapshot = Snapshot(Retriever(Generations(root).open(), load_encoder()), None)
-    examples = [e for e in read_examples(snapshot, for_scorer(read_asked())) if e.evidence]
+    written = list(read_examples(snapshot, for_scorer(read_asked())))
+    cases = [case for path in sets for case in read_questions(path)]
+    examples = [e for e in (*written, *read_cases(snapshot, cases)) if e.evidence]
     if not examples:
         raise YanxiaogeError(f"索引“{root}”里没有训练问题所问的报告：请先用工作报告的文件夹建立索引。")
     _say_ranking(examples)
@@ -38,6 +45,6 @@ def _say_ranking(examples: list[Example]) -> None:
 
 if __name__ == "__main__":
     try:
-        main(Path(sys.argv[1]))
+        main(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]])
     except YanxiaogeError as error:
         sys.exit(str(error))

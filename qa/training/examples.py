@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from corpus.places import find_places
 from index.training.asked import Asked
+from qa.coverage import plain
+from qa.evaluate import Case
 from qa.evidence import Evidence, find_evidence
+from qa.kinds import ALONE
 from qa.question import Question, understand, with_period
 from qa.snapshot import Snapshot
 
@@ -47,6 +51,22 @@ def read_examples(snapshot: Snapshot, asked: Iterable[Asked]) -> Iterator[Exampl
             year = years[one.report]
             yield from (_example(snapshot, one, question, year, answered=True) for question in one.answered)
             yield from (_example(snapshot, one, question, year, answered=False) for question in one.not_answered)
+
+
+def read_cases(snapshot: Snapshot, cases: Iterable[Case]) -> Iterator[Example]:
+    """Look for every question of a set as it is asked; follow-ups, and what asks of several sides, are passed over."""
+    for case in cases:
+        text, soft = snapshot.spelled(case.question), snapshot.retriever.soft
+        year = snapshot.year_of(find_places(text))
+        question = understand(text, soft, year=year, home=snapshot.home_names)
+        if case.history or question.kind in ALONE or question.compares or len(question.places) > 1:
+            continue
+        evidence = find_evidence(question, snapshot.search(question), soft, year=year)
+        wanted = [plain(quote) for quote in case.quote]
+        told = [plain(e.sentence.text) for e in evidence]
+        meant = next((i for i, text in enumerate(told) if any(quote in text for quote in wanted)), None)
+        place = question.places[0].places[0].name if question.places else ""
+        yield Example(place, question, evidence, meant, case.status == "answered")
 
 
 def _example(snapshot: Snapshot, one: Asked, text: str, year: int | None, *, answered: bool) -> Example:

@@ -82,7 +82,13 @@ def without_abbreviations(text: str) -> str:
 
     Their letters are so rare in reports that the few passages with them would otherwise come before all others.
     """
-    return _LATIN.sub(lambda m: max((w for w in words().same(m[0]) if not w.isascii()), key=len, default=m[0]), text)
+    return _LATIN.sub(lambda match: _spelled_out(match[0]), text)
+
+
+def _spelled_out(abbreviation: str) -> str:
+    """Give the word that most of the others hold: 生产总值 of 地区生产总值 and 国内生产总值."""
+    others = [word for word in words().same(abbreviation) if not word.isascii()]
+    return max(others, key=lambda word: sum(word in other for other in others), default=abbreviation)
 
 
 def synonyms_in(question: str) -> str:

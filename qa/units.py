@@ -10,6 +10,7 @@ from qa.implied import implied_units
 _MONEY = ("钱", "块钱", "毛钱", "亿元", "万元")
 # The same character begins a word that is counted itself: 多少家庭, 多少支出, 多少年轻人.
 _WORDS = {
+    "人": "口才力均",
     "家": "庭长具禽园",
     "年": "轻货级度纪画味",
     "种": "田地粮树菜棉",

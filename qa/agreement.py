@@ -8,7 +8,8 @@ from corpus.periods import find_periods
 from corpus.types import Paragraph, Period, Status
 from qa.question import Question
 
-_PLAN_END = re.compile("五[”\"]?(?:时期)?[末底](?!期)")
+# “十三五”末 is its last year.
+_AT_END = re.compile("末|.[末底]")
 OTHER_STATUS = 0.7
 """What a plan counts where a deed is meant, and the reverse."""
 _WIDER_PERIOD = 0.7
@@ -24,10 +25,11 @@ def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Pe
     Outside all sections it is the shortest period that the sentence names, if only one.
     """
     own = paragraph.section.period
-    named = {m.period for m in find_periods(sentence, year) if not m.baseline}
+    mentions = [m for m in find_periods(sentence, year) if not m.baseline]
+    named = {m.period for m in mentions}
     if own and own.first == own.last:
         return own
-    if own and _PLAN_END.search(sentence):
+    if own and any(m.period == own and _AT_END.match(sentence, m.end - 1) for m in mentions):
         return Period(own.last, own.last)
     if own:  # a year inside a section on several
         single = [period for period in named if period.first == period.last and own.covers(period)]

@@ -66,7 +66,7 @@ class StaticEncoder:
     def _ends_at_marks(self) -> bool:
         """Whether no token goes across punctuation, nor has any of its own: true of the shipped vocabulary."""
         whole, *pieces = self._encode([_PROBE, *_MARKS.split(_PROBE)])
-        return whole.tolist() == np.concatenate(pieces).tolist()
+        return bool(np.array_equal(whole, np.concatenate(pieces)))
 
     @classmethod
     def load(cls, folder: Path) -> StaticEncoder:

@@ -13,7 +13,7 @@ from qa.draft import Draft, Statement, best_belief
 from qa.evidence import find_evidence
 from qa.gate import believe
 from qa.question import Question, with_period
-from qa.sides import of_both, side_of_period, side_of_place
+from qa.sides import asked_of_both, side_of_period, side_of_place
 from qa.units import asked_units
 from qa.wording import NOT_FOUND, period_words
 from qa.world import World
@@ -80,7 +80,7 @@ def _of_place(
     question: Question, mention: PlaceMention, world: World, answer: Callable[[Question, World], Draft]
 ) -> Draft:
     """Ask for the place alone; with all words where several years are asked for, or that fails."""
-    if len(question.periods) < _TWO and of_both(question):
+    if len(question.periods) < _TWO and asked_of_both(question):
         alone = answer(side_of_place(question, mention, world), world)
         if alone.statements:
             return alone

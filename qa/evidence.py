@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ from index.soft import SoftMatch
 from index.types import Hit
 from qa.agreement import OTHER_STATUS, agreement_of, of_other_status, sentence_period
 from qa.coverage import term_matches, without_shares
+from qa.definitions import defines
 from qa.holds import holds_answer
 from qa.question import Question
 from qa.scorer.shipped import answer_logits
@@ -48,9 +48,7 @@ _READING = 0.15
 _OPENING = 30
 
 
-# “九大攻坚”行动：… in a report's notes says what the words before the colon are.
-_HEAD_WORD = re.compile(r"(?:[（(]?\d{1,3}[）)]?[.．、]?\s*)?(?P<head>[^，。；：:、]{2,30})[：:](?=.)")
-_DEFINABLE = ("list", "name", "summary")
+# A sentence that defines all that is asked for gains this.
 _DEFINES = 0.4
 
 
@@ -114,7 +112,9 @@ def find_evidence(
     found: list[Evidence] = []
     for i in np.argsort(-promise, kind="stable").tolist():
         hit, span = rows[i]
-        evidence = _evidence(question, weights, hit, span, own[i], around[i], paths[hit.rank], float(near[i]), year, soft)
+        evidence = _evidence(
+            question, weights, hit, span, own[i], around[i], paths[hit.rank], float(near[i]), year, soft
+        )
         if evidence:
             found.append(evidence)
         if len(found) == _WEIGHED:
@@ -185,9 +185,7 @@ def _evidence(
     score *= agreement * _KIND_FACTOR[paragraph.kind]
     if of_other_status(question, status, year):
         score *= OTHER_STATUS
-    if question.kind in _DEFINABLE and (head := _HEAD_WORD.match(span.text)):
-        told = term_matches(question.terms, [head["head"]], soft)[0] @ weights[:count] / _total(weights[:count])
-        score += _DEFINES * float(told)
+    score += _DEFINES * defines(question, weights, span.text, soft)
     score += _RETRIEVED / hit.rank
     return Evidence(
         hit,

@@ -41,9 +41,7 @@ class Asked:
 def read_asked(path: Path = ASKED) -> tuple[Asked, ...]:
     """Read every line of the file."""
     rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-    return tuple(
-        Asked(row["report"], row["sentence"], tuple(row["asked"]), tuple(row["not_answered"])) for row in rows
-    )
+    return tuple(Asked(row["report"], row["sentence"], tuple(row["asked"]), tuple(row["not_answered"])) for row in rows)
 
 
 def for_scorer(asked: Iterable[Asked]) -> tuple[Asked, ...]:

@@ -107,3 +107,9 @@ def test_a_network_of_roads_is_no_road():
 def test_a_short_name_before_its_inner_parts_is_the_place():
     assert [m.places[0].name for m in find_places("2010年西藏县里能上网吗")] == ["西藏自治区"]
     assert find_places("2010年西藏县能上网吗") == ()
+
+
+def test_what_a_year_follows_is_a_place():
+    (mention,) = find_places("听说大理2024年游客破了纪录")
+    assert mention.places[0].name.startswith("大理")
+    assert find_places("讲大理更要讲感情") == ()

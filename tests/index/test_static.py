@@ -125,3 +125,28 @@ def test_the_reading_equals_sentence_transformers():
     assert encoder.dimensions == model.get_embedding_dimension() == ours.shape[1]
     np.testing.assert_allclose(ours, model.encode(REPORT), rtol=1e-4, atol=1e-6)
     np.testing.assert_allclose(np.linalg.norm(ours, axis=1), [1] * 7 + [0] * 2, atol=1e-6)
+
+
+def test_tokens_that_are_known_are_not_made_again(monkeypatch: pytest.MonkeyPatch):
+    encoder = StaticEncoder.load(SHIPPED_ENCODER)
+    texts = [text for text in REPORT if len(text) < 600]
+    made = encoder._encode(texts)
+    for text, tokens in zip(texts, made, strict=True):
+        encoder.remember(text, tokens.astype(np.uint16))
+    other = StaticEncoder.load(SHIPPED_ENCODER)
+    pieces = list(encoder._cache)
+    assert len(pieces) > 8
+    assert [encoder._cache[p].tolist() for p in pieces] == [ids.tolist() for ids in other._encode(pieces)]
+    assert [ids.tolist() for ids in encoder.tokenize(texts)] == [ids.tolist() for ids in made]
+
+
+def test_tokens_of_another_text_are_not_taken_over():
+    encoder = StaticEncoder.load(SHIPPED_ENCODER)
+    encoder.remember("改造老旧小区，新建公园", encoder._encode(["改造老旧小区"])[0])
+    encoder.remember("", encoder._encode(["公园"])[0])
+    assert not encoder._cache
+
+
+def test_texts_are_cut_only_where_no_token_goes_across():
+    assert StaticEncoder.load(SHIPPED_ENCODER)._ends_at_marks
+    assert not tiny()._ends_at_marks  # its marks are unknown tokens

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import index.synonyms as module
-from index.synonyms import WordList, phrases, synonyms_in, words
+from index.synonyms import WordList, phrases, synonyms_in, without_abbreviations, words
 
 
 @pytest.fixture
@@ -84,3 +84,11 @@ def test_the_shipped_words_of_one_field_are_no_synonyms():
     assert "卫生室" in words().related("医院")
     assert "卫生室" not in words().same("医院")
     assert "卫生室" in synonyms_in("有几家医院")
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [("2024年GDP增速", "2024年生产总值增速"), ("gdp多少", "生产总值多少"), ("5G基站和APP", "5G基站和APP")],
+)
+def test_an_abbreviation_is_looked_for_by_what_reports_call_it(text: str, spelled: str):
+    assert without_abbreviations(text) == spelled

@@ -8,6 +8,7 @@ from qa.holds import holds_answer
 from qa.types import Turn
 
 IN_2022 = Section(("一、2022年工作回顾",), Period(2022, 2022), "done")
+IN_PLAN = Section(("一、“十三五”回顾",), Period(2016, 2020), "done")
 NO_PERIOD = Section((), None, None)
 
 
@@ -97,6 +98,9 @@ def test_terms_carried_over_have_weights_too(soft):
         ("全市改造小区的数目比2020年多，2021年最多。", NO_PERIOD, "2021"),
         ("改造3个小区。", NO_PERIOD, None),
         ("今年改造3个小区。", NO_PERIOD, "2023"),
+        ("“十三五”末，改造3个小区。", IN_PLAN, "2020"),
+        ("比“十三五”末多改造3个小区。", IN_PLAN, "2016-2020"),
+        ("“十四五”末，改造3个小区。", IN_PLAN, "2016-2020"),
     ],
 )
 def test_the_period_of_a_sentence(sentence, section, period):

@@ -1,5 +1,7 @@
 import pytest
 
+from index.build import build_index
+from qa.assistant import Assistant
 from qa.extractive import Extractive
 from qa.question import understand
 
@@ -79,3 +81,27 @@ def test_no_place_speaks_for_another(shelf_snapshot):
 def test_how_many_of_nothing_named_asks_for_the_plan_itself(read, world):
     draft = Extractive().answer(read("2023年有几方面工作安排？"), world)
     assert len(draft.statements) >= 4
+
+
+NOTES = """江州市2023年政府工作报告
+
+二、2023年工作安排
+
+深入实施“四张名片”计划，打造人才高地。
+
+名词解释
+
+6.“四张名片”计划：“江鱼飘香”计划；“竹艺传家”计划；“夜游江州”计划；“茶山问道”计划。
+
+7.“双百”行动：百家企业、百项改革。
+"""
+
+
+def test_what_a_note_enumerates_is_given_whole(encoder, tmp_path):
+    (tmp_path / "江州市2023.md").write_text(NOTES, encoding="utf-8")
+    build_index([tmp_path / "江州市2023.md"], tmp_path / "index", encoder=encoder)
+    answer = Assistant(tmp_path / "index", encoder).ask("“四张名片”计划包括哪些计划？")
+    quotes = [citation.quote for citation in answer.citations]
+    assert len(quotes) == 4
+    assert quotes[0].startswith("6.“四张名片”计划：“江鱼飘香”")
+    assert quotes[-1].startswith("“茶山问道”")

@@ -70,6 +70,15 @@ def test_a_plan_is_no_deed_where_the_deed_is_expressly_meant(best):
     assert barred(dataclasses.replace(question, actual=True), planned)
 
 
+def test_what_was_completed_is_told_by_no_plan(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    planned = dataclasses.replace(evidence, status="planned")
+    completed = dataclasses.replace(question, text="2023年完成了多少个老旧小区改造？", status="done")
+    assert barred(completed, planned)
+    assert not barred(completed, dataclasses.replace(evidence, status="done"))
+    assert not barred(dataclasses.replace(completed, status="planned"), planned)
+
+
 def test_what_is_barred_is_unlikely_and_never_believed(best):
     question, evidence = best("2023年要改造多少个老旧小区？")
     without = dataclasses.replace(evidence, answers=False)

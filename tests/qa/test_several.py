@@ -53,3 +53,10 @@ def test_when_nothing_is_answered_the_whole_is_asked(read, world):
     question = read("有几位医生，有几辆救护车？")
     assert answer_each(question, split_question(question, world), world, refuse).reason == "没有"
     assert asked == ["有几位医生", "有几辆救护车", "有几位医生，有几辆救护车？"]
+
+
+def test_the_second_half_is_answered_by_the_same_sentence_where_that_tells_it(read, world):
+    """Elsewhere 48 more are rebuilt; 加装电梯 stands beside the 48 in one sentence."""
+    draft = Extractive().answer(read("2023年改造多少个老旧小区，装多少部电梯？"), world)
+    assert [s.direct for s in draft.statements] == [("48个",), ("60部",)]
+    assert len({s.sources[0].quote for s in draft.statements}) == 1

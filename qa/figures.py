@@ -12,6 +12,7 @@ from corpus.numbers import MEASURES, Quantity, find_quantities
 from corpus.sentences import Span, split_clauses
 from index.soft import SoftMatch
 from qa.coverage import term_matches, without_shares
+from qa.implied import OUTPUT
 from qa.levels import is_before, same_direction
 from qa.pieces import is_bare, pieces_of, subject_piece
 from qa.question import Question
@@ -107,8 +108,8 @@ def _of_asked_unit(question: Question, figures: Sequence[Figure]) -> list[Figure
 
 
 def several_units(question: Question) -> bool:
-    """Say whether figures of several units are asked for; 多久 leaves open which unit of time."""
-    return len(question.units) > 1 and question.units != TIMES
+    """Say whether figures of several units are asked for; 多久 and 产量 leave open which of several it is."""
+    return len(question.units) > 1 and question.units not in (TIMES, OUTPUT)
 
 
 def _head_in(question: Question, piece: str, soft: SoftMatch) -> float:

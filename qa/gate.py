@@ -1,8 +1,8 @@
 """The refusal gate: the probability that the best sentence says what is asked.
 
 Two small logistic regressions, one for questions on a figure or date and one for the others. Both are fitted on
-questions written for sentences of reports with others that those sentences leave open (`qa.training` fits on these
-alone), and on the question sets that were looked at; their constants are set on the latter.
+questions written for sentences of reports with others that those sentences leave open, and on the question sets that
+were looked at (`qa.training`); their constants are set on the latter.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ _BARRED = 0.1
 _MASS = 20.0
 
 
-FEATURES = ("own", "mass", "literal", "counted", "near", "reading")
+FEATURES = ("own", "mass", "counted", "reading")
 """What the gate looks at: see `features`."""
-_FIGURE = (-3.44, (1.66, 3.28, 1.39, 0.82, 2.22, 2.12))
-_OTHER = (0.6, (2.2, 0.9, 0.0, 0.0, 0.0, 2.8))
+_FIGURE = (-0.85, (1.2, 2.85, 0.57, 3.11))
+_OTHER = (0.85, (1.63, 0.8, 0.0, 2.59))
 """The constant, and the weights of the features."""
 # 吗 is answered by whatever is said on the matter; 什么 and 谁 want one thing that may not be there.
 _KIND = {"yes_no": -0.29, "name": -0.69}
@@ -100,11 +100,9 @@ def probability(question: Question, evidence: Evidence) -> float:
 
 
 def features(evidence: Evidence) -> tuple[float, ...]:
-    """Give what the sentence itself covers of the question's terms, and how near it is as a whole.
+    """Give what the sentence covers of the question's terms, and what the network makes of it.
 
-    In the order of FEATURES: the share covered, by weight; the weight covered, in parts of 20; the same of terms that
-    stand there word for word or by a synonym; how well what the figure counts is covered; the encoder's cosine; the
-    network's reading, in parts of what it can be.
+    In the order of FEATURES: the share covered, by weight; the weight covered, in parts of 20; how well what the figure
+    counts is covered; the network's reading, in parts of what it can be.
     """
-    mass, literal = min(evidence.mass, _MASS) / _MASS, min(evidence.literal, _MASS) / _MASS
-    return evidence.own, mass, literal, evidence.counted, evidence.near, evidence.reading / SURE
+    return evidence.own, min(evidence.mass, _MASS) / _MASS, evidence.counted, evidence.reading / SURE

@@ -16,6 +16,8 @@ _AHEAD = re.compile("下一步|今后|未来|打算|展望|安排|思路|总体�
 _FIRST_YEAR = re.compile(r"[“\"]?十[一二三四五]五[”\"]?(?:规划)?[^，。；]{0,4}(?:开好?局|起好?步|良好开端|开门红)")
 # 本届政府和2021年工作回顾 reviews a term of five years that ends with that year.
 _TERM = re.compile("(?:本|上一?|[一二三四五六七八九十]+)届[^，。]{0,6}政府")
+# 这一年，我们内外联动 is of the year that is being told of already.
+_THIS_YEAR = re.compile(r"(?<!\d)这一年")
 _FAR_GOAL = re.compile(r"(?:19|20)\d\d年远景目标")
 
 
@@ -42,7 +44,8 @@ def section_under(outer: Section, heading: str, year: int | None, month: int | N
 
 def periods_named(text: str, year: int | None, month: int | None = None) -> list[Period]:
     """Give the periods that a heading names, not those it only compares with."""
-    named = [m.period for m in find_periods(_FIRST_YEAR.sub("", text), year, month=month) if not m.baseline]
+    told = _THIS_YEAR.sub("", _FIRST_YEAR.sub("", text))
+    named = [m.period for m in find_periods(told, year, month=month) if not m.baseline]
     if _TERM.search(text) and find_status(text) == "done" and len(named) == 1 and named[0].first == named[0].last:
         named.append(Period(named[0].last - TERM_YEARS + 1, named[0].last))
     return named

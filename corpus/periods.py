@@ -15,6 +15,7 @@ _HAN_YEAR = r"[一二][〇零○九][〇零○一二三四五六七八九]{2}"
 _SPAN = re.compile(rf"(?<!\d)(?P<first>{_YEAR})年?\s*(?:[-—–~～－]+|至|到)\s*(?P<last>{_YEAR})(?!\d)年?")
 _SINGLE = re.compile(
     rf"(?<![\d.])(?P<year>{_YEAR})(?![\d.,%％])(?:年|(?![\w个])|(?=这?[两三几]年))|(?<!\d)(?P<listed>{_YEAR})(?=[、和与跟及])"
+    rf"|(?<=(?:19|20)\d\d[、和与跟及])(?P<last>{_YEAR})(?![\d.,%％个多])"
 )
 _HAN = re.compile(rf"(?P<year>{_HAN_YEAR})年")
 _PLAN = re.compile(
@@ -146,7 +147,7 @@ def _plans(text: str) -> list[PeriodMention]:
 def _years(text: str) -> list[PeriodMention]:
     found = []
     for m in _SINGLE.finditer(text):
-        year = int(m["year"] or m["listed"])
+        year = int(m["year"] or m["listed"] or m["last"])
         found.append(_mention(text, m, Period(year, year)))
     for m in _HAN.finditer(text):
         year = int("".join(str(_DIGITS[c]) for c in m["year"]))

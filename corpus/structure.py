@@ -24,7 +24,10 @@ _FIRST_ITEM = re.compile(r"[（(]一[）)]")
 # （2011年1月21日 省长姓名） belongs to the masthead.
 _SPOKEN_ON = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^（()）]{0,20}[）)]")
 # 2012年2月22日 below the issuer's name says when the report was issued, not what it is on.
-_DATE_LINE = re.compile(r"[（(—\s]*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[）)\s]*")
+# ——2010年1月14日在市第十二届人民代表大会第六次会议上 says where it was spoken.
+_DATE_LINE = re.compile(
+    r"[（(—–\-\s]*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*在?[^（()）。，]{0,40}(?:会议|大会)上?)?[）)\s]*"
+)
 
 # A block this long is prose even where it has no stop.
 _MIN_BODY = 46

@@ -57,3 +57,8 @@ def test_the_first_year_of_a_plan_is_not_the_plan():
 
 def test_a_period_that_has_ended_was_done_whatever_was_aimed_at():
     assert section_under(Section((), None, None), "一、完成2013年目标任务", 2014, 1).status == "done"
+
+
+def test_this_year_of_a_review_is_the_year_reviewed():
+    outer = Section(("一、2024年工作回顾",), Period(2024, 2024), "done")
+    assert section_under(outer, "这一年，我们内外联动", 2025, 1).period == Period(2024, 2024)

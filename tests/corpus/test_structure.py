@@ -325,3 +325,13 @@ def test_the_hints_of_a_format_stand_in_for_marks():
         ("body", "表1 2024年指标", "2023"),
         ("body", "粗的，", "None"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["2010年1月14日在市第十二届人民代表大会第六次会议上", "——2010年1月14日在市人民代表大会第六次会议上"]
+)
+def test_where_a_report_was_spoken_is_no_part_of_it(line: str):
+    report = parsed(f"市2010年政府工作报告\n\n{line}\n各位代表：\n现在报告工作。\n一、良好开端\n新增产值5亿元。\n")
+    (spoken,) = (p for p in report.paragraphs if p.text == line)
+    assert spoken.kind == "title"
+    assert report.paragraphs[-1].section.path == ("一、良好开端",)

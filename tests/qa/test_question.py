@@ -186,6 +186,7 @@ def test_the_three_industries_are_spelled_out(read):
         ("2022年真正收了多少斤粮食，而不是年初说的“120亿斤”？", "done", True),
         ("2021年改造了几个小区", "done", False),
         ("2022年定了多高的GDP增速目标", "planned", False),
+        ("2022年净增企业的目标定了多少家", "planned", False),
     ],
 )
 def test_a_goal_and_what_was_done(read, text, status, actual):
@@ -227,3 +228,20 @@ def test_more_ways_to_name_years(read, text, periods):
 def test_a_concentration_of_a_year_keeps_its_word(read):
     terms = [term.text for term in read("2019年和2021年的PM2.5年均浓度各是多少").terms]
     assert "年均" in terms
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("交易额2019和2022对比", ["2019", "2022"]),
+        ("产量2013、2014这两年放一起看", ["2013", "2014"]),
+        ("2018到2022年这五年新建多少所学校", ["2018-2022"]),
+        ("游客2019年比2018年多了多少万人次", ["2019", "2018"]),
+        ("浓度2020年比2019年降了没？分别几微克", ["2020", "2019"]),
+        ("收入2019年比2018年增长多少", ["2019"]),
+        ("收入从2015年到2019年涨了多少钱", ["2015", "2019"]),
+        ("2015年到2019年新增就业多少人", ["2015-2019"]),
+    ],
+)
+def test_the_years_that_are_compared(read, text, periods):
+    assert [str(period) for period in read(text).periods] == periods

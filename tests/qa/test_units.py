@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.numbers import find_quantities
+from qa.implied import OUTPUT
 from qa.units import TIMES, asked_scale, asked_units, fits
 
 
@@ -49,6 +50,8 @@ from qa.units import TIMES, asked_scale, asked_units, fits
         ("有多少人口", ("人",)),
         ("来了多少人次", ("人次",)),
         ("房价多少", ("元",)),
+        ("牛奶产量是多少", OUTPUT),
+        ("总额：      是多少", ("元",)),
         ("养老金是多少", ("元",)),
         ("药价平均便宜了多少", ("%",)),
         ("可支配收入，        是多少", ("元",)),
@@ -66,6 +69,9 @@ def test_the_units_asked_for(text, units):
         (("元",), "再上一个百亿元台阶", False),
         (("元",), "超1600亿元", True),
         (("次",), "骑行2600万人次", True),
+        (("趟",), "开行5351列", True),
+        (OUTPUT, "全产业链营业收入2560亿元", False),
+        (OUTPUT, "牛奶产量240万吨", True),
         (("人",), "医生30名", True),
         ((), "占地20亩", True),
         (("家",), "新增30户企业", True),

@@ -42,7 +42,7 @@ class Recipe:
     """The numbers of one training; its defaults are the command's."""
 
     seed: int = 1
-    steps: int = 7000
+    steps: int = 9000
     groups: int = 16
     rate: float = 1e-3
     warm: int = 200

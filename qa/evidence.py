@@ -36,7 +36,6 @@ _NEAR = 2.0
 _SCALE = 1.6
 _WEIGHED = 40
 """So many sentences of the period asked for are looked at closely, those that cover most."""
-_LITERAL = 0.85
 _READ = 8
 """So many sentences are put to the network at most,"""
 _IN_REACH = 0.6
@@ -45,6 +44,8 @@ SURE = 6.0
 """The network's log-odds beyond which it says nothing more."""
 # Chosen on questions written for sentences of places left out: the one meant comes first for 891 of 1,035, 860 without.
 _READING = 0.25
+_UNREAD = -3.0
+"""What is out of reach of the best is taken for no answer, as little as the worst that was read."""
 _OPENING = 30
 
 
@@ -67,8 +68,6 @@ class Evidence:
     """The same, of the sentence alone."""
     mass: float
     """Weight of the question's terms that the sentence covers."""
-    literal: float
-    """The same, of the terms that stand in it word for word or by a synonym."""
     counted: float
     """How well the sentence and its headings cover what the figure counts; 1 where the question does not say."""
     subject: float
@@ -82,7 +81,7 @@ class Evidence:
     score: float
     """For ranking sentences of one question."""
     reading: float = 0.0
-    """The network's log-odds that it answers, within ±6; of what was not read, the least of what was, or 0."""
+    """The network's log-odds that it answers, within ±6; of what was not read, the least of what was, or -3."""
 
     @property
     def paragraph(self) -> Paragraph:
@@ -131,7 +130,7 @@ def _read(question: Question, ranked: Sequence[Evidence], soft: SoftMatch) -> tu
     near = [e for e in ranked[:_READ] if e.score >= _IN_REACH * ranked[0].score]
     pairs = [(e.sentence.text, _around(e)) for e in near]
     logits = np.clip(answer_logits(question.meaning, pairs, soft), -SURE, SURE)
-    least = float(logits.min(initial=0))
+    least = float(logits.min(initial=_UNREAD))
     readings = [*map(float, logits), *[least] * (len(ranked) - len(logits))]
     read = [
         replace(e, reading=reading, score=e.score + _READING * reading / SURE)
@@ -195,7 +194,6 @@ def _evidence(
         coverage,
         float(own @ weights) / total,
         float(own[:count] @ weights[:count]),
-        float((own[:count] >= _LITERAL) @ weights[:count]),
         _counted(question, np.maximum(own, path)[:count]),
         _subject(question, np.maximum(own, path)[:count]),
         near,

@@ -30,6 +30,7 @@ _MEASURE_WORDS = frozenset(
         "完成"
     ).split()
 )
+_ACTIONS = frozenset("改造 建设 治理 整治 修复 更新 培育 引进 发放 改建 修建 新建 扩建".split())
 _HEAD = 2
 _DONE = re.compile(r"了(?![解])|已经?|完成|建成|实现了|去年|过去|过(?=多少|几|哪|什么)")
 _PLANNED = re.compile(
@@ -242,6 +243,8 @@ def _counted(text: str, soft: SoftMatch) -> tuple[str, ...]:
     if match["done"] and words and noun.endswith(words[-1]):
         del words[-1]  # 解决了多少件, 改了多少座: what was done is not what is counted
     words = [word for word in words if word not in _MEASURE_WORDS]
+    if len(words) > 1 and words[-1] in _ACTIONS:
+        del words[-1]  # 老旧小区改造是多少 counts 老旧小区
     return tuple(words if of and described else words[-_HEAD:])
 
 

@@ -17,6 +17,7 @@ def compared(read, world):
         "2022年和2023年改造多少个老旧小区？",
         "2023年改造多少个老旧小区，2022年又是多少个？",
         "老旧小区改造数量，去年和今年各是多少个？",
+        "2022年和2023年老旧小区改造哪年多",
     ],
 )
 def test_one_line_a_period_earliest_first(compared, question):

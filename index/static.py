@@ -26,10 +26,13 @@ Tokens = NDArray[np.int32]
 _CACHE = 16_384
 _MARKS = re.compile(r"[。，、；：！？\s]")
 _PROBE = "国。家，经、济；发：展！中？国 家"
-# What the vocabulary's texts keep: letters, digits and %.
+# No text is so long: what the unknown token stands for has no length that agrees.
 _FAR = 1 << 40
+# What the vocabulary's texts keep: letters, digits and %.
 _LEFT_OUT = re.compile(r"[^\w%]|_")
 _UNIGRAM = re.compile(rb'"model"\s*:\s*\{\s*"type"\s*:\s*"Unigram"')
+# More texts than a question looks at come from a build, where few pieces come back: cutting them takes twice the time.
+_FEW = 1000
 # From so many texts on, turning the whole table into float32 costs less than turning each text's rows.
 _MANY = 1000
 
@@ -111,7 +114,7 @@ class StaticEncoder:
         Few texts are cut at punctuation, where no token goes across, and the pieces remembered: a question looks at
         the same clauses as passages, sentences and headings.
         """
-        if len(texts) > _CACHE:
+        if len(texts) > _FEW:
             return self._encode(list(texts))
         cut = [_MARKS.split(text) if self._ends_at_marks else [text] for text in texts]
         with self._lock:

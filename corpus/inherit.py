@@ -18,6 +18,8 @@ _FIRST_YEAR = re.compile(r"[“\"]?十[一二三四五]五[”\"]?(?:规划)?[^�
 _TERM = re.compile("(?:本|上一?|[一二三四五六七八九十]+)届[^，。]{0,6}政府")
 # 这一年，我们内外联动 is of the year that is being told of already.
 _THIS_YEAR = re.compile(r"(?<!\d)这一年")
+# 2008年以来的工作回顾 reviews all the years up to the last.
+_SINCE = re.compile("年以来")
 _FAR_GOAL = re.compile(r"(?:19|20)\d\d年远景目标")
 
 
@@ -46,6 +48,8 @@ def periods_named(text: str, year: int | None, month: int | None = None) -> list
     """Give the periods that a heading names, not those it only compares with."""
     told = _THIS_YEAR.sub("", _FIRST_YEAR.sub("", text))
     named = [m.period for m in find_periods(told, year, month=month) if not m.baseline]
+    if year is not None and len(named) == 1 and _SINCE.search(text) and named[0].first == named[0].last < year - 1:
+        named.append(Period(named[0].last, year - 1))
     if _TERM.search(text) and find_status(text) == "done" and len(named) == 1 and named[0].first == named[0].last:
         named.append(Period(named[0].last - TERM_YEARS + 1, named[0].last))
     return named

@@ -13,7 +13,7 @@ from corpus.periods import find_status
 from corpus.stretches import settle_stretches
 from corpus.turns import TERM_YEARS
 from corpus.types import Paragraph, Period, Report, Section, Status
-from corpus.unheaded import settle_unheaded
+from corpus.unheaded import settle_unheaded, turn_of
 
 # Later in the year a report reviews that year too.
 _LAST_MONTH = 4
@@ -23,29 +23,37 @@ _COUNTS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _MIN_PARTS = 2
 # （一） as the first heading stands below one that was lost.
 _BELOW = re.compile("[（(]一[）)]")
+# So does 一、, where a heading behind names the year that is planned.
+_FIRST = re.compile("一、")
 
 
 def settle_parts(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Give every paragraph in a part without a period the year that this part of a work report is on."""
     if report.year is None or not is_opening(report):
         return tuple(paragraphs)
-    paragraphs = settle_unheaded(report.year, paragraphs, below=_goes_on(paragraphs))
+    paragraphs = settle_unheaded(report.year, paragraphs, below=_goes_on(paragraphs, report.year))
     reviewed = any(not p.section.path and p.section.status == "done" for p in paragraphs)
     depth = 0 if reviewed else _depth(paragraphs)
     heads = list(dict.fromkeys(head for p in paragraphs if p.kind == "body" and (head := _head(p, depth))))
     if len(heads) + reviewed < _MIN_PARTS:
         return tuple(paragraphs)
-    periods = {head: _period_of(head, report.year, first=i + reviewed == 0) for i, head in enumerate(heads)}
+    bodies = [p for p in paragraphs if p.kind == "body"]
+    openings = {head: next(p.text for p in bodies if _head(p, depth) == head) for head in heads}
+    periods = {
+        head: _period_of(head, openings[head], report.year, first=i + reviewed == 0) for i, head in enumerate(heads)
+    }
     return settle_stretches(report.year, [_settled(p, periods, report.year, depth) for p in paragraphs], depth)
 
 
-def _goes_on(paragraphs: Sequence[Paragraph]) -> bool:
+def _goes_on(paragraphs: Sequence[Paragraph], year: int) -> bool:
     """Say whether the first headings go on with the text before them: 我们做了以下工作： and （一） after it."""
     headed = next((i for i, p in enumerate(paragraphs) if p.kind == "heading"), 0)
-    if not headed or not _BELOW.match(paragraphs[headed].text):
+    if not headed:
         return False
-    before = paragraphs[headed - 1]
-    return before.kind == "body" and before.text.rstrip().endswith(("：", ":"))
+    below, before = paragraphs[headed].text, paragraphs[headed - 1]
+    planned = any(p.kind == "heading" and p.section.period and p.section.period.last >= year for p in paragraphs)
+    lost = _BELOW.match(below) or (_FIRST.match(below) and planned)
+    return bool(lost) and before.kind == "body" and before.text.rstrip().endswith(("：", ":"))
 
 
 def _depth(paragraphs: Sequence[Paragraph]) -> int:
@@ -64,10 +72,14 @@ def is_opening(report: Report) -> bool:
     return report.spoken and report.month is not None and report.month <= _LAST_MONTH
 
 
-def _period_of(head: str, year: int, *, first: bool) -> Period | None:
-    """Give the period of a part that names none: one year, or those of a term; None where it does not say how many."""
+def _period_of(head: str, opening: str, year: int, *, first: bool) -> Period | None:
+    """Give the period of a part that names none: one year, or those of a term; None where it does not say how many.
+
+    A first part that begins with the year before reviews it, though its heading speaks of the tasks: 目标任务执行情况.
+    """
     status = find_status(head)
-    if first and status != "planned":
+    turn = turn_of(opening, year)
+    if first and (status != "planned" or (turn and turn[1] == "done")):
         status = "done"
         if longer := _LONGER.search(head):
             count = TERM_YEARS if longer["term"] else _COUNTS.get(longer["count"] or "")

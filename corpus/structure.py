@@ -29,6 +29,8 @@ _DATE_LINE = re.compile(
     r"[（(—–\-\s]*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*在?[^（()）。，]{0,40}(?:会议|大会)上?)?[）)\s]*"
 )
 
+_DATED_TITLE = re.compile(r"[^（()）。]{0,20}报告\s*[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^（()）]{0,60}[）)]")
+
 # A block this long is prose even where it has no stop.
 _MIN_BODY = 46
 
@@ -123,7 +125,7 @@ def _in_masthead(lines: Sequence[Line], i: int, first_body: int) -> bool:
     """Say whether a heading line before the first body belongs to the masthead, not to that body's sections."""
     if any(_opens_part(line, first=j == 0) for j, line in enumerate(lines[: i + 1])):
         return False
-    if _DATE_LINE.fullmatch(lines[i].text):
+    if _DATE_LINE.fullmatch(lines[i].text) or _DATED_TITLE.fullmatch(lines[i].text):
         return True
     return not (i == first_body - 1 and i > 0 and find_periods(lines[i].text) and not lines[i].hashes)
 

@@ -40,7 +40,7 @@ def settle_unheaded(year: int, paragraphs: Sequence[Paragraph], *, below: bool =
         if head != part:
             part, told = head, _review(section.period, year) if head else None
         if paragraph.kind == "body" and not (told and told[1] == "planned"):
-            told = _turn(paragraph.text, year) or _aims(paragraph.text, section.period, year) or told
+            told = turn_of(paragraph.text, year) or _aims(paragraph.text, section.period, year) or told
         if told:
             section = Section(section.path, *told)
         settled.append(replace(paragraph, section=section))
@@ -71,7 +71,7 @@ def _aims(text: str, period: Period | None, year: int) -> Told | None:
     return (Period(year, period.last), "planned") if ahead else None
 
 
-def _turn(text: str, year: int) -> Told | None:
+def turn_of(text: str, year: int) -> Told | None:
     """Tell to which period a paragraph turns at its beginning; None where it goes on."""
     first = next((sentence.text for sentence in split_sentences(text)), "")
     if THIS.match(first) or _begins_with(first, year):

@@ -62,3 +62,10 @@ def test_a_period_that_has_ended_was_done_whatever_was_aimed_at():
 def test_this_year_of_a_review_is_the_year_reviewed():
     outer = Section(("一、2024年工作回顾",), Period(2024, 2024), "done")
     assert section_under(outer, "这一年，我们内外联动", 2025, 1).period == Period(2024, 2024)
+
+
+def test_a_review_since_a_year_covers_all_years_up_to_the_last():
+    outer = Section((), None, None)
+    assert section_under(outer, "一、2008年以来的工作回顾", 2012, 2).period == Period(2008, 2011)
+    assert section_under(outer, "一、2011年以来的工作回顾", 2012, 2).period == Period(2011, 2011)
+    assert section_under(outer, "一、去年以来的工作", 2012, 2).period == Period(2011, 2011)

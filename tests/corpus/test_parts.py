@@ -85,3 +85,26 @@ def test_numbered_parts_go_on_with_the_text_that_announces_them():
     heading = Paragraph("r#h", "r", "heading", Section(("（一）稳增长",), None, None), "（一）稳增长", 20, 26)
     told = settle_parts(report(), [opening, heading, *bodies("（一）稳增长")])
     assert {(p.section.period, p.section.status) for p in told} == {(Y(2015, 2015), "done")}
+
+
+def test_a_first_part_on_the_tasks_of_the_year_before_reviews_it():
+    first, second = bodies("一、四次会议确定的目标任务执行情况", "二、目标任务")
+    told = settle_parts(report(), [replace(first, text="2015年，我们紧紧围绕主题。"), second])
+    assert [(p.section.period, p.section.status) for p in told] == [
+        (Y(2015, 2015), "done"),
+        (Y(2016, 2016), "planned"),
+    ]
+
+
+def test_parts_numbered_below_a_review_without_a_heading_go_on_with_it():
+    none = Section((), None, None)
+    opening = replace(bodies("")[0], text="2015年是不平凡的一年，主要工作如下：", section=none)
+    listed = bodies("一、稳字当头", "二、创新驱动")
+    heads = [replace(p, kind="heading", text=p.section.path[0]) for p in listed]
+    ahead = Section(("2016年工作安排",), Y(2016, 2016), "planned")
+    plan = [replace(p, kind=kind, section=ahead) for p, kind in zip(bodies("", ""), ("heading", "body"), strict=True)]
+    review = [opening, heads[0], listed[0], heads[1], listed[1]]
+    told = settle_parts(report(), [*review, *plan])
+    assert [p.section.period.first for p in told if p.section.period] == [2015, 2015, 2015, 2015, 2015, 2016, 2016]
+    unnamed = settle_parts(report(), review)
+    assert [p.section.period.first for p in unnamed if p.kind == "body" and p.section.period] == [2015, 2016, 2016]

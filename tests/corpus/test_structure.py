@@ -335,3 +335,10 @@ def test_where_a_report_was_spoken_is_no_part_of_it(line: str):
     (spoken,) = (p for p in report.paragraphs if p.text == line)
     assert spoken.kind == "title"
     assert report.paragraphs[-1].section.path == ("一、良好开端",)
+
+
+def test_a_title_that_says_where_it_was_spoken_is_a_title():
+    line = "政府工作报告（2012年2月1日在吉林省第十一届人民代表大会第五次会议上 省长）"
+    report = parsed(f"吉林省2012年政府工作报告\n\n{line}\n各位代表：\n现在报告工作。\n一、良好开端\n新增产值5亿元。\n")
+    assert [p.kind for p in report.paragraphs][:2] == ["title", "title"]
+    assert report.paragraphs[-1].section.path == ("一、良好开端",)

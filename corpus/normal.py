@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PUNCTUATION = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "「": '"', "」": '"', "『": '"', "』": '"', "‘": "'", "’": "'"}
@@ -19,8 +20,11 @@ _NUMBERING = re.compile(
 _RAISED = re.compile(r"(?<=\d)(?=[²³¹⁰⁴-⁹₀-₉①-⒛¼-¾])")
 _END = re.compile(r"[.,;:!?]+$")
 _RUNS = (re.compile(r"\.{2,}|…+"), re.compile(r"-{2,}"))
+# Every rule of deduplication looks at every paragraph of one report.
+_REPORT = 2048
 
 
+@lru_cache(maxsize=_REPORT)
 def normalise(text: str) -> str:
     """Give the text's normal form; digits, years, units and signs stay as they are."""
     plain = _RAISED.sub("^", text.strip().replace("**", "").replace("__", ""))

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.errors import StoreError
-from corpus.types import Paragraph, Period, Removal, Report, Section
+from corpus.types import Paragraph, Period, Removal, Report, Section, Status
 from index.links import Hashes
 from index.record import Record, Row
 from index.types import Passage
@@ -83,6 +83,15 @@ class Database:
         rows = self._rows(
             f"SELECT {_PARAGRAPH} FROM reports r JOIN paragraphs q ON q.report = r.number "
             "WHERE r.id = ? AND q.rule IS NULL ORDER BY q.number",
+            [report_id],
+        )
+        return tuple(map(_paragraph, rows))
+
+    def headings(self, report_id: str) -> tuple[Paragraph, ...]:
+        """Give a report's kept headings in reading order; much quicker than the whole report."""
+        rows = self._rows(
+            f"SELECT {_PARAGRAPH} FROM reports r JOIN paragraphs q ON q.report = r.number "
+            "WHERE r.id = ? AND q.rule IS NULL AND q.kind = 'heading' ORDER BY q.number",
             [report_id],
         )
         return tuple(map(_paragraph, rows))
@@ -218,9 +227,15 @@ def _path(names: str) -> tuple[str, ...]:
     return tuple(json.loads(names))
 
 
+@lru_cache(4096)
+def _section(path: str, period: str | None, status: Status | None) -> Section:
+    """Read a section; all paragraphs under one heading have the same."""
+    return Section(_path(path), Period.parse(period) if period else None, status)
+
+
 def _paragraph(row: Row) -> Paragraph:
     paragraph_id, report_id, kind, path, period, status, text, start, end, page, cut_off, headless, bodiless = row
-    section = Section(_path(path), Period.parse(period) if period else None, status)
+    section = _section(path, period, status)
     flags = (bool(cut_off), bool(headless), bool(bodiless))
     return Paragraph(paragraph_id, report_id, kind, section, text, start, end, page, *flags)
 

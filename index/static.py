@@ -7,7 +7,6 @@ import json
 import re
 import threading
 import unicodedata
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -23,18 +22,22 @@ from index.weights import open_table
 Vectors = NDArray[np.float32]
 Tokens = NDArray[np.int32]
 
-_CACHE = 16_384
+# Where so many texts are remembered, those noted before the last so many are forgotten.
+_CACHE = 8_192
 _MARKS = re.compile(r"[。，、；：！？\s]")
 _PROBE = "国。家，经、济；发：展！中？国 家"
 # No text is so long: what the unknown token stands for has no length that agrees.
 _FAR = 1 << 40
 # What the vocabulary's texts keep: letters, digits and %.
 _LEFT_OUT = re.compile(r"[^\w%]|_")
+_PLAIN = re.compile(r"[0-9A-Za-z%\u4e00-\u9fff]*")
 _UNIGRAM = re.compile(rb'"model"\s*:\s*\{\s*"type"\s*:\s*"Unigram"')
 # More texts than a question looks at come from a build, where few pieces come back: cutting them takes twice the time.
 _FEW = 1000
 # From so many texts on, turning the whole table into float32 costs less than turning each text's rows.
 _MANY = 1000
+# The whole table as float32 is 40 MB: norms are taken of so many rows at a time.
+_PART = 2048
 
 
 class StaticEncoder:
@@ -46,7 +49,8 @@ class StaticEncoder:
         self.dimensions = int(table.shape[1])
         self.description = description
         self._table = table
-        self._cache: OrderedDict[str, Tokens] = OrderedDict()
+        self._recent: dict[str, Tokens] = {}
+        self._older: dict[str, Tokens] = {}
         self._lock = threading.Lock()
 
     @cached_property
@@ -116,14 +120,25 @@ class StaticEncoder:
         """
         if len(texts) > _FEW:
             return self._encode(list(texts))
+        with self._lock:
+            known = {text: ids for text in texts if (ids := self._recall(text)) is not None}
+        unknown = dict.fromkeys(text for text in texts if text not in known)
+        fresh = self._tokenize_pieces(list(unknown))
+        return [known[text] if text in known else fresh[text] for text in texts]
+
+    def _tokenize_pieces(self, texts: Sequence[str]) -> dict[str, Tokens]:
+        """Give the token ids of texts that are not remembered as a whole."""
         cut = [_MARKS.split(text) if self._ends_at_marks else [text] for text in texts]
         with self._lock:
-            found = {piece: self._cache.get(piece) for pieces in cut for piece in pieces}
-        missing = [piece for piece, ids in found.items() if ids is None]
+            tokens = {piece: self._recall(piece) for pieces in cut for piece in pieces}
+        missing = [piece for piece, ids in tokens.items() if ids is None]
         fresh = dict(zip(missing, self._encode(missing), strict=True))
-        self._remember(fresh)
-        tokens = {piece: fresh[piece] if ids is None else ids for piece, ids in found.items()}
-        return [tokens[p[0]] if len(p) == 1 else np.concatenate([tokens[piece] for piece in p]) for p in cut]
+        tokens |= fresh
+        whole = {
+            text: np.concatenate([tokens[piece] for piece in pieces]) for text, pieces in zip(texts, cut, strict=True)
+        }
+        self._remember(fresh | whole)
+        return whole
 
     def remember(self, text: str, tokens: Tokens) -> None:
         """Note the tokens of a text that are known, so that its pieces need not be made into tokens again.
@@ -133,13 +148,15 @@ class StaticEncoder:
         pieces = [piece for piece in _MARKS.split(text) if piece] if self.weighted and self._ends_at_marks else []
         if not pieces or not len(tokens):
             return
-        ends = np.cumsum([len(_LEFT_OUT.sub("", unicodedata.normalize("NFKC", piece))) for piece in pieces])
-        reached = np.cumsum(self._lengths[tokens])
+        ends = np.cumsum([_length(piece) for piece in pieces])
+        reached = np.zeros(len(tokens) + 1, np.int64)
+        np.cumsum(self._lengths[tokens], out=reached[1:])
         if ends[-1] != reached[-1]:
             return
-        bounds = np.searchsorted(reached, ends, side="right")
-        if np.isin(ends, [0, *reached]).all():
-            self._remember(dict(zip(pieces, np.split(np.asarray(tokens, np.int32), bounds[:-1]), strict=True)))
+        bounds = np.searchsorted(reached, ends)
+        if (reached[bounds] == ends).all():
+            ids, cuts = np.asarray(tokens, np.int32), bounds.tolist()
+            self._remember({piece: ids[a:b] for piece, a, b in zip(pieces, [0, *cuts], cuts, strict=False)})
 
     @cached_property
     def _lengths(self) -> NDArray[np.int64]:
@@ -152,9 +169,16 @@ class StaticEncoder:
 
     def unit_vectors(self, ids: Tokens) -> Vectors:
         """Give the vectors of single tokens, each scaled to length 1."""
-        rows = self._table[ids].astype(np.float32)
-        norms = np.linalg.norm(rows, axis=1, keepdims=True)
-        return np.asarray(rows / np.maximum(norms, 1e-12), np.float32)
+        rows: Vectors = self._table[ids].astype(np.float32)
+        rows *= self._scales[ids, None]
+        return rows
+
+    @cached_property
+    def _scales(self) -> Vectors:
+        """What makes each token's vector as long as 1."""
+        parts = (self._table[i : i + _PART].astype(np.float32) for i in range(0, len(self._table), _PART))
+        norms = np.concatenate([np.sqrt(np.einsum("ij,ij->i", part, part)) for part in parts])
+        return np.asarray(1 / np.maximum(norms, 1e-12), np.float32)
 
     def token_text(self, token_id: int) -> str:
         """Give a token as it is written in the vocabulary."""
@@ -168,9 +192,19 @@ class StaticEncoder:
 
     def _remember(self, tokens: Mapping[str, Tokens]) -> None:
         with self._lock:
-            self._cache.update(tokens)
-            while len(self._cache) > _CACHE:
-                self._cache.popitem(last=False)
+            self._recent.update(tokens)
+            if len(self._recent) > _CACHE:
+                self._older, self._recent = self._recent, {}
+
+    def _recall(self, text: str) -> Tokens | None:
+        """Give the tokens that were noted lately; to be asked with the lock held."""
+        ids = self._recent.get(text)
+        return self._older.get(text) if ids is None else ids
+
+
+def _length(piece: str) -> int:
+    """Count the characters that the tokens of a piece stand for."""
+    return len(piece) if _PLAIN.fullmatch(piece) else len(_LEFT_OUT.sub("", unicodedata.normalize("NFKC", piece)))
 
 
 def _unusable(name: str | Path, error: Exception) -> SettingError:

@@ -64,6 +64,10 @@ class Store:
         """Give a report with its kept paragraphs. Raises StoreError for an unknown id."""
         return self._database(report_id).report(report_id)
 
+    def headings(self, report_id: str) -> tuple[Paragraph, ...]:
+        """Give a report's kept headings in reading order."""
+        return self._database(report_id).headings(report_id)
+
     def paragraphs(self, report_id: str) -> tuple[Paragraph, ...]:
         """Give a report's kept paragraphs in reading order."""
         return self._database(report_id).paragraphs(report_id)

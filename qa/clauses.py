@@ -11,12 +11,17 @@ from qa.terms import Term
 
 # 不是新增的，要总数; 别拿年初的目标: at the beginning of a clause, so that 是不是, 要不要, 分别 and 特别 are none.
 _NOT_MEANT = re.compile(
-    r"(?P<before>^|[，,。；;？?！!（(\s])(?:可?别|并?不是|不要|不用|不问|不看|不算|不说|不含|不包括|而不是|而非|除了)(?!说|着急|[是要用问看算])"
+    r"(?P<before>^|[，,。；;？?！!（(\s])(?:注意|记住|记得|千万|麻烦|请|我要的|我问的|说的)?"
+    r"(?:(?:可?别|并?不是|不要|不用|不问|不看|不算|不说|不含|不包括|不考虑|不关心|不必|甭|没问|而不是|而非|除了)(?!说|着急|[是要用问看算])"
+    r"|(?:别|甭|不用|不要)(?:说|提|讲|报|给)(?=[^，,。；;？?！!）)]{0,10}(?:目标|计划|指标|预期|承诺|累计|合计|总[数量]|全[市省年国]|[去上前]一?年|\d年|完成|实际)))"
     r"[^，,。；;？?！!）)]{1,16}"
 )
 # 2018年的不要, 年初目标不算: the same, said behind.
 _NOT_MEANT_BEHIND = re.compile(
-    r"(?P<before>[，,。；;、（(\s])[^，,。；;？?！!（）()\s]{1,14}?(?:(?<!要)不要|(?<!算)不算|除外|(?<!含)不含|别算|不用管|不计(?!其)|别(?:说|提)了?)"
+    r"(?P<before>[，,。；;、？?！!（(\s])[^，,。；;？?！!（）()\s]{1,16}?(?:(?<!要)不要(?:混(?:进来|淆|在一起|为一谈)?|算(?:进来|进去|在内)?|拿来|给我?|说了?|提了?)?"
+    r"|(?<![特分区差个级性类])别(?:混(?:进来|淆|在一起|为一谈)?|算(?:进来|进去|在内)?|拿来|给我?|说了?|提了?|管)"
+    r"|(?<!算)不算(?:在内)?|除外|(?<!含)不含|不包括|不考虑|不计(?!其)|不用(?:管|说|讲|提|给|报|看|算)了?|不必(?:管|说|讲|提)了?|另[算说]|免了"
+    r"|是?另一?回事|是另外的|我?已经?(?:晓得|知道)了?的?|我知道了?的?|(?:只|就)?是(?:年初)?(?:定?的)?(?:目标|计划|指标|预期|承诺)(?:数|值)?)"
     r"(?P<after>$|[，,。；;？?！!）)])"
 )
 # 多少家（实际数） says only what kind of figure is meant.
@@ -41,6 +46,12 @@ def without_exclusions(text: str) -> str:
     rest = _NOT_MEANT.sub(lambda m: m["before"] + " " * (len(m.group()) - len(m["before"])), text)
     rest = _NOT_MEANT_BEHIND.sub(lambda m: m["before"] + " " * (len(m[0]) - 1 - len(m["after"])) + m["after"], rest)
     return rest if asks(rest) or not asks(text) else text
+
+
+def not_meant(text: str) -> str:
+    """Give what the question says it does not mean; empty where it says nothing of the kind."""
+    rest = without_exclusions(text)
+    return "".join(a for a, b in zip(text, rest, strict=True) if a != b)
 
 
 def without_asker(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from functools import lru_cache
 
 import numpy as np
@@ -68,7 +69,7 @@ def _literal(term: Term) -> Callable[[str], float]:
         if term.text in text:
             return 1.0
         if term.value is not None:
-            return float(any(quantity.value == term.value for quantity in find_quantities(text)))
+            return float(term.value in _values(text))
         if any(variant in text for variant in variants):
             return _SYNONYM
         if any(word in text for word in term.related):
@@ -76,6 +77,11 @@ def _literal(term: Term) -> Callable[[str], float]:
         return _PARTIAL * sum(pair in text for pair in pairs) / len(pairs) if by_pairs else 0.0
 
     return match
+
+
+@lru_cache(_REMEMBERED)
+def _values(text: str) -> frozenset[Decimal]:
+    return frozenset(quantity.value for quantity in find_quantities(text))
 
 
 def _is_broader(variant: str, term: Term) -> bool:

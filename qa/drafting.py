@@ -34,6 +34,10 @@ def draft_extracted(
 ) -> tuple[Draft, bool]:
     """Answer from the reports; True beside it where they speak for none of the places asked about."""
     draft = answer(question, world)
+    if not draft.statements:
+        wider = (answer(asked, world) for asked in snapshot.in_wider_places(question))
+        if told := next((other for other in wider if other.statements), None):
+            return told, False
     foreign = [name for name in snapshot.foreign_names(question) if not any(_names(s, name) for s in draft.statements)]
     if foreign and (len(question.places) == 1 or not draft.notes):
         return Draft(reason=f"所收报告里没有{'、'.join(foreign)}的报告", nearest=draft.nearest), True

@@ -24,7 +24,7 @@ from qa.kinds import asks
 from qa.orders import is_order
 from qa.planned import plan_and_deed
 from qa.question import Question
-from qa.sections import Part, find_part, sentences_of
+from qa.sections import Part, find_heading, part_of, sentences_of
 from qa.several import answer_each, split_question
 from qa.thatyear import by_event
 from qa.topic import lacks_subject, on_topic, telling, unknown_words
@@ -85,9 +85,10 @@ class Extractive:
             if lacks_subject(question, hits, world.soft):
                 return _refusal(asked, (), hits, world)
             topic = on_topic(question, hits, world.soft)
-            part = find_part(topic, world.parts(hits), world.soft) if topic and question.kind != "yes_no" else None
-            if topic and part:
-                return _from_part(topic, part, world)
+            broad = topic if question.kind != "yes_no" else None
+            heading = find_heading(broad, world.headings(hits), world.soft) if broad else None
+            if topic and heading:
+                return _from_part(topic, part_of(world.report(heading.report_id), heading), world)
             if topic and topic.terms and question.kind != "name":
                 question = topic
         evidence = find_evidence(question, hits, world.soft, year=world.year)

@@ -66,7 +66,7 @@ def barred(question: Question, evidence: Evidence) -> bool:
         return True  # what names nothing is answered by nothing
     if not evidence.answers and (figure or question.kind == "name"):
         return True
-    if not _holds_names(question, evidence):
+    if not _holds_names(question, evidence) or not _holds_place(question, evidence):
         return True
     if figure and evidence.counted < _UNCOUNTED and not set(question.units) & set(MEASURES):
         return True
@@ -88,6 +88,10 @@ def _holds_names(question: Question, evidence: Evidence) -> bool:
         return True
     told = plain(" ".join((*evidence.paragraph.section.path, evidence.hit.passage.text)))
     return all(plain(name) in _BRACKETS.sub("", told) for name in names)
+
+
+def _holds_place(question: Question, evidence: Evidence) -> bool:
+    return any(question.within in told for told in (*evidence.paragraph.section.path, evidence.sentence.text))
 
 
 def probability(question: Question, evidence: Evidence) -> float:

@@ -10,7 +10,7 @@ from corpus.periods import PeriodMention, find_periods
 from corpus.places import NATION, Place, PlaceMention, find_places
 from corpus.types import Period, Status
 from index.soft import SoftMatch
-from qa.clauses import weigh_scene, without_asker, without_exclusions
+from qa.clauses import not_meant, weigh_scene, without_asker, without_exclusions
 from qa.implied import RISES_OR_FALLS
 from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
 from qa.subject import subject_of
@@ -40,6 +40,9 @@ _PLANNED = re.compile(
 _ACTUAL = re.compile(
     "实打实|真正|最[后终](?!一)|实际(?:数|完成|上|改|建|新增|收|做|拿|到)|到底(?:是)?[^，。？?]{0,6}了"
 )
+_EXPRESSLY = re.compile("实际(?:数|完成|开工|新增|改造|建成|出栏|是多少|有多少)|(?:要|说|给)的?实际(?:数|完成)")
+# 年初承诺的数不用讲 asks for what was done.
+_GOAL = re.compile("目标|计划|指标|预期|承诺|打算|原定|年初")
 # 分别定了多高的增速目标 asks for the plan, though it was set.
 _SETS_GOAL = re.compile(
     "目标[^，。？?]{0,4}(?:定|设)(?:了|在|到|为|的|得|多|是)|(?:定|提出|设|确定|安排|下达)了?[^，。？?]{0,12}目标"
@@ -111,6 +114,8 @@ class Question:
     """The text without its periods and places."""
     actual: bool = False
     """Expressly asked for what was done, beside a goal that is named: 最后实打实改造了几个."""
+    within: str = ""
+    """A place that the sentence or its heading must name: the reports of the place around it are asked."""
     report_year: int | None = None
     """Of which year's report it is asked: 2023年报告里说的; None where that is left open."""
 
@@ -123,7 +128,9 @@ class Question:
 
 def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str, ...]) -> Question:
     """Read a question; `year` is the newest report's, `home` the places whose names say nothing new here."""
-    asked = without_exclusions(_whole_years(without_greeting(text.strip())))
+    whole = _whole_years(without_greeting(text.strip()))
+    asked = without_exclusions(whole)
+    actual = bool(_GOAL.search(not_meant(whole)) and not _PLANNED.search(asked))
     asked = _INDUSTRIES.sub("第一产业、第二产业和第三产业", asked)
     asked = _following_years(asked, year)
     report = _report_named(asked)
@@ -143,14 +150,15 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     counted = _counted(bare, soft) if kind == "figure" else ()
     subject = subject_of(bare.lower(), terms) if kind == "figure" else ""
     compares = len(periods) > 1 or bool(_COMPARE.search(asked) and not RISES_OR_FALLS.search(asked))
-    actual = bool(_DONE.search(asked) and _ACTUAL.search(asked))
+    actual = actual or bool(_DONE.search(asked) and _ACTUAL.search(asked)) or bool(_EXPRESSLY.search(asked))
     status = "done" if actual else _status(asked, periods, year)
     if actual:  # the goal's figure is not the answer's
         terms = tuple(term for term in terms if term.value is None)
     text, bare = asked, " ".join(bare.split())
     return Question(
-        text, kind, periods, places, units, status, compares, terms, counted, subject, (), bare, actual, report_year
-    )
+        text, kind, periods, places, units, status, compares, terms, counted, subject, (), bare, actual,
+        report_year=report_year,
+    )  # fmt: skip
 
 
 def _report_named(text: str) -> re.Match[str] | None:

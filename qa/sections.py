@@ -35,30 +35,28 @@ class Part:
     """The bodies under no sub-heading."""
 
 
-def parts_of(report: Report) -> tuple[Part, ...]:
-    """Give every section of the report, outer ones before inner ones."""
-    paragraphs = report.paragraphs
-    parts = []
-    for i, heading in enumerate(paragraphs):
-        if heading.kind != "heading":
-            continue
-        path = heading.section.path
-        below = [p for p in paragraphs[i + 1 :] if p.section.path[: len(path)] == path]
-        members = [p for p in below if _is_member(p, path)]
-        bodies = [p for p in below if p.kind == "body" and p.section.path == path and not p.headless]
-        parts.append(Part(report.id, heading, heading.section, tuple(members), tuple(bodies)))
-    return tuple(parts)
+def part_of(report: Report, heading: Paragraph) -> Part:
+    """Give the section of the report that the heading stands above."""
+    path = heading.section.path
+    after = report.paragraphs[report.paragraphs.index(heading) + 1 :]
+    below = [p for p in after if p.section.path[: len(path)] == path]
+    members = [p for p in below if _is_member(p, path)]
+    bodies = [p for p in below if p.kind == "body" and p.section.path == path and not p.headless]
+    return Part(report.id, heading, heading.section, tuple(members), tuple(bodies))
 
 
-def find_part(question: Question, parts: Sequence[Part], soft: SoftMatch) -> Part | None:
-    """Give the section that the question as a whole is about; None when it asks for something inside one."""
-    fitting = [part for part in parts if _on_period(question, part.section)]
+def find_heading(question: Question, headings: Sequence[Paragraph], soft: SoftMatch) -> Paragraph | None:
+    """Give the heading of the section that the question as a whole is about; None when it asks for something inside.
+
+    Of headings that fit equally well, the first: outer ones come before inner ones.
+    """
+    fitting = [heading for heading in headings if _on_period(question, heading.section)]
     if not fitting:
         return None
     if not question.terms:
-        return max(fitting, key=lambda p: (_named(question, p), -len(p.section.path))) if _is_broad(question) else None
+        return max(fitting, key=lambda h: (_named(question, h), -len(h.section.path))) if _is_broad(question) else None
     weights = np.array([term.weight for term in question.terms], np.float32)
-    own = term_matches(question.terms, [p.heading.text for p in fitting], soft) @ weights / weights.sum()
+    own = term_matches(question.terms, [h.text for h in fitting], soft) @ weights / weights.sum()
     best = int(np.argmax(own))
     return fitting[best] if own[best] >= _MIN_COVERAGE else None
 
@@ -88,7 +86,7 @@ def _on_period(question: Question, section: Section) -> bool:
     return not question.periods or section.period == question.periods[0]
 
 
-def _named(question: Question, part: Part) -> int:
+def _named(question: Question, heading: Paragraph) -> int:
     """Count the general words, such as 亮点 or 成就, that question and heading share."""
-    heading = plain(part.heading.text)
-    return sum(word in question.text and word in heading for word in _GENERIC)
+    told = plain(heading.text)
+    return sum(word in question.text and word in told for word in _GENERIC)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -15,7 +15,6 @@ from index.retrieve import Retriever
 from index.synonyms import synonyms_in, without_abbreviations
 from index.types import Hit
 from qa.question import Question
-from qa.sections import Part, parts_of
 from qa.spelling import familiar_names, spell_places
 from qa.terms import Term
 from qa.wording import lead_in
@@ -30,7 +29,8 @@ _ELSEWHERE = re.compile(
 )
 _WHOLE = frozenset(("全国", "全世界", "全球", "我国", "全省"))
 _REPORTS_OPENED = 16
-_PARTS_FROM = 3
+_HEADINGS_FROM = 3
+_HEADINGS_KEPT = 256
 _PLACE_WEIGHT = 9.0
 
 
@@ -53,7 +53,7 @@ class Snapshot:
         home = [r for r in self.reports if r.place == self.home_place] or list(self.reports)
         self.year = max((r.year for r in home if r.year), default=None)
         self.report = lru_cache(_REPORTS_OPENED)(retriever.store.report)
-        self._parts = lru_cache(_REPORTS_OPENED)(lambda report_id: parts_of(self.report(report_id)))
+        self._headings = lru_cache(_HEADINGS_KEPT)(retriever.store.headings)
 
     def spelled(self, text: str) -> str:
         """Write the short names of places that have reports in full, where the question names no place otherwise."""
@@ -71,7 +71,9 @@ class Snapshot:
     def world(self, year: int | None) -> World:
         """Give an answerer its view, with 今年 being `year`, in which the same question is searched for once."""
         soft = self.retriever.soft
-        return World(cache(self.search), self.parts, self.report, soft, year, self.lead, self.knows, self.of_one_place)
+        return World(
+            cache(self.search), self.headings, self.report, soft, year, self.lead, self.knows, self.of_one_place
+        )
 
     def search(self, question: Question, reports: frozenset[str] | None = None) -> tuple[Hit, ...]:
         """Retrieve for a question, in these reports or those of its place, and in the passages of its period."""
@@ -82,10 +84,10 @@ class Snapshot:
         scope = Scope(reports or self._asked_reports(question), period)
         return self.retriever.search(query, _HITS, scope, synonyms_in(question.text))
 
-    def parts(self, hits: Sequence[Hit]) -> tuple[Part, ...]:
-        """Give the sections of the reports that the best hits come from."""
-        reports = dict.fromkeys(hit.passage.paragraph.report_id for hit in hits[:_PARTS_FROM])
-        return tuple(part for report_id in reports for part in self._parts(report_id))
+    def headings(self, hits: Sequence[Hit]) -> tuple[Paragraph, ...]:
+        """Give the headings of the reports that the best hits come from."""
+        reports = dict.fromkeys(hit.passage.paragraph.report_id for hit in hits[:_HEADINGS_FROM])
+        return tuple(heading for report_id in reports for heading in self._headings(report_id))
 
     def lead(self, paragraph: Paragraph, period: Period | None) -> str:
         """Say whose and which period's statement follows."""
@@ -131,6 +133,17 @@ class Snapshot:
             return question
         name = Term(short_name(mention.places[0].name), _PLACE_WEIGHT, (), (), ())
         return replace(question, terms=(*question.terms, name))
+
+    def in_wider_places(self, question: Question) -> Iterator[Question]:
+        """Ask the reports of the places around those that were searched, nearest first: 西安 of 陕西省."""
+        if len(question.places) != 1:
+            return
+        mention = question.places[0]
+        inner = mention if self.knows(mention) else _around(mention)
+        while (outer := _around(inner)).places != inner.places:
+            if self.knows(outer):
+                yield replace(question, places=(outer,), within=short_name(mention.places[0].name))
+            inner = outer
 
     def of_one_place(self, question: Question) -> bool:
         """Say whether the reports that the question is searched in all speak for one place."""

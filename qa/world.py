@@ -10,7 +10,6 @@ from corpus.types import Paragraph, Period, Report
 from index.soft import SoftMatch
 from index.types import Hit
 from qa.question import Question
-from qa.sections import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +17,8 @@ class World:
     """One generation as an answerer sees it."""
 
     search: Callable[[Question], tuple[Hit, ...]]
-    parts: Callable[[Sequence[Hit]], tuple[Part, ...]]
-    """The sections of the reports that the hits come from."""
+    headings: Callable[[Sequence[Hit]], tuple[Paragraph, ...]]
+    """The headings of the reports that the best hits come from."""
     report: Callable[[str], Report]
     soft: SoftMatch
     year: int | None

@@ -22,6 +22,8 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u
 # GB18030 decodes nearly any bytes; real Chinese prose is mostly level-1 characters of GB 2312.
 _MIN_COMMON_SHARE = 0.7
 _SAMPLE = 20_000
+_CONTROLS = re.compile(r"[^\t\r\n\f\v\x20-\x7e\xa0-\U0010ffff]")
+_ASCII = re.compile(r"[\x00-\x7f]+")
 
 
 def decode(data: bytes, name: str) -> str:
@@ -84,11 +86,10 @@ def _detected(data: bytes) -> tuple[str, ...]:
 
 def _reads_like_text(text: str, *, certain: bool) -> bool:
     sample = text[:_SAMPLE]
-    controls = sum(1 for c in sample if (ord(c) < 32 and c not in "\t\r\n\f\v") or 0x7F <= ord(c) < 0xA0)
-    if controls > len(sample) * (0.02 if certain else 0):
+    if len(_CONTROLS.findall(sample)) > len(sample) * (0.02 if certain else 0):
         return False
-    wide = [c for c in sample if ord(c) >= 0x80]
-    return certain or not wide or sum(map(_is_common, wide)) >= _MIN_COMMON_SHARE * len(wide)
+    wide = "" if certain else _ASCII.sub("", sample)
+    return not wide or sum(map(_is_common, wide)) >= _MIN_COMMON_SHARE * len(wide)
 
 
 def _is_common(character: str) -> bool:

@@ -10,7 +10,7 @@ from tokenizers.models import Unigram, WordLevel
 
 from corpus.errors import SettingError
 from index.embed import SHIPPED_ENCODER
-from index.static import StaticEncoder
+from index.static import StaticEncoder, _length
 
 VOCABULARY = [("<unk>", -10.0), ("盐湖", -6.0), ("改造", -6.0), ("区", -3.0)]
 TABLE = np.array([[0, 0], [3, 4], [0, 2], [1, 0]], np.float32)
@@ -134,9 +134,9 @@ def test_tokens_that_are_known_are_not_made_again(monkeypatch: pytest.MonkeyPatc
     for text, tokens in zip(texts, made, strict=True):
         encoder.remember(text, tokens.astype(np.uint16))
     other = StaticEncoder.load(SHIPPED_ENCODER)
-    pieces = list(encoder._cache)
+    pieces = list(encoder._recent)
     assert len(pieces) > 8
-    assert [encoder._cache[p].tolist() for p in pieces] == [ids.tolist() for ids in other._encode(pieces)]
+    assert [encoder._recent[p].tolist() for p in pieces] == [ids.tolist() for ids in other._encode(pieces)]
     assert [ids.tolist() for ids in encoder.tokenize(texts)] == [ids.tolist() for ids in made]
 
 
@@ -144,9 +144,23 @@ def test_tokens_of_another_text_are_not_taken_over():
     encoder = StaticEncoder.load(SHIPPED_ENCODER)
     encoder.remember("改造老旧小区，新建公园", encoder._encode(["改造老旧小区"])[0])
     encoder.remember("", encoder._encode(["公园"])[0])
-    assert not encoder._cache
+    assert not encoder._recent
 
 
 def test_texts_are_cut_only_where_no_token_goes_across():
     assert StaticEncoder.load(SHIPPED_ENCODER)._ends_at_marks
     assert not tiny()._ends_at_marks  # its marks are unknown tokens
+
+
+def test_the_length_of_a_piece_is_that_of_its_tokens():
+    assert [_length(piece) for piece in ("改造45个", "１２％", "“三园”", "①级", "")] == [5, 3, 2, 2, 0]
+
+
+def test_the_oldest_are_forgotten_where_many_are_remembered(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("index.static._CACHE", 2)
+    encoder = tiny()
+    for text in ("甲", "乙", "丙", "丁", "戊", "己"):
+        encoder.tokenize([text])
+    assert encoder._recall("甲") is None
+    assert encoder._recall("己") is not None
+    assert len(encoder._recent) + len(encoder._older) <= 6

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.clauses import weigh_scene, without_asker, without_exclusions
+from qa.clauses import not_meant, weigh_scene, without_asker, without_exclusions
 from qa.terms import Term
 
 
@@ -21,6 +21,15 @@ def term(text: str, weight: float) -> Term:
         ("完成了多少（年初目标不算）", "完成了多少（      ）"),
         ("新改建多少户，2018年的不要", "新改建多少户，        "),
         ("算不算农村的？要不要交钱", "算不算农村的？要不要交钱"),
+        ("实际改造几个，年初承诺的数不用讲", "实际改造几个，         "),
+        ("出栏多少万头，当年目标是另一回事", "出栏多少万头，         "),
+        ("新增多少人，下一年的指标不要混进来", "新增多少人，           "),
+        ("改造多少公里呢，08年改的已经知道了", "改造多少公里呢，          "),
+        ("资金多少亿？报告里16年那个是目标，别弄错", "资金多少亿？           ，   "),
+        ("生产总值是多少，注意不是全市的", "生产总值是多少，       "),
+        ("有几家？说实际数，别说目标", "有几家？说实际数，    "),
+        ("别说涨价了，房子多少钱", "别说涨价了，房子多少钱"),
+        ("2022年和2023年有多大区别", "2022年和2023年有多大区别"),
         ("不要紧吗", "不要紧吗"),  # nothing else would be left
     ],
 )
@@ -51,3 +60,8 @@ def test_what_narrows_the_question_down_weighs_more():
     terms = (term("保障性住房", 8.0), term("中心城区", 6.0), term("新开工", 6.0))
     weighed = weigh_scene("保障性住房，单说中心城区，新开工了多少套", terms)
     assert [round(t.weight, 1) for t in weighed] == [4.0, 9.6, 6.0]
+
+
+def test_what_is_said_not_to_be_meant():
+    assert not_meant("改造几个，年初承诺的数不用讲") == "年初承诺的数不用讲"
+    assert not_meant("改造几个") == ""

@@ -5,7 +5,7 @@ from corpus.types import Paragraph, Section
 from qa.chosen import chosen
 from qa.compose import figure_statement, is_topic, overview_draft, part_draft, sentence_statement
 from qa.figures import find_figures
-from qa.sections import parts_of, sentences_of
+from qa.sections import part_of, sentences_of
 
 
 def paragraph(text, start=100, **marks):
@@ -23,7 +23,7 @@ def no_lead(_paragraph, _period):
 
 @pytest.fixture(scope="module")
 def parts(city_report):
-    return parts_of(city_report)
+    return [part_of(city_report, p) for p in city_report.paragraphs if p.kind == "heading"]
 
 
 def test_the_figure_stands_before_its_clause(read, soft, evidence_for):

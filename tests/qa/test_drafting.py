@@ -44,3 +44,30 @@ def test_a_comparison_of_years_that_never_names_the_county_is_refused(prefecture
     answer = prefecture.ask("长白县2022年和2023年分别新建滑雪场几座？")
     assert answer.status == "no_evidence"
     assert answer.text.startswith("未找到依据：所收报告里没有长白")
+
+
+PROVINCE = """吉林省2022年政府工作报告
+
+一、2021年工作回顾
+抚松县漫江村入选最佳旅游乡村，临江市举办冰雪节，开幕式接待来宾900人。全省新建滑雪场45座。
+"""
+
+
+def test_the_report_of_the_place_around_is_asked_where_the_nearer_one_says_nothing(
+    city_folder, encoder, tmp_path_factory
+):
+    folder, root = tmp_path_factory.mktemp("province"), tmp_path_factory.mktemp("province-index") / "index"
+    (folder / "白山市2023年政府工作报告.txt").write_text(PREFECTURE, encoding="utf-8")
+    (folder / "吉林省2022年政府工作报告.txt").write_text(PROVINCE, encoding="utf-8")
+    build_index([city_folder, folder], root, encoder=encoder)
+    assistant = Assistant.open(root)
+    answer = assistant.ask("临江市冰雪节开幕式2021年接待来宾多少人？")
+    assert answer.text.startswith("**900人**——吉林省2021年：")
+    answer = assistant.ask("2021年抚松县哪个村入选最佳旅游乡村？")
+    assert "漫江村" in answer.text
+    for question in (
+        "2021年抚松县新建滑雪场几座？",
+        "2021年临江市新建滑雪场几座？",
+        "2021年长白县哪个村入选最佳旅游乡村？",
+    ):
+        assert assistant.ask(question).status == "no_evidence", question

@@ -50,10 +50,10 @@ def test_search_keeps_to_the_home_place(county_home, shelf_snapshot):
     }  # fmt: skip
 
 
-def test_the_parts_of_the_reports_found(shelf_snapshot):
+def test_the_headings_of_the_reports_found(shelf_snapshot):
     hits = shelf_snapshot.search(ask(shelf_snapshot, "长岭县的粮食仓库"))
-    assert [part.heading.text for part in shelf_snapshot.parts(hits)] == ["一、2022年工作回顾", "二、2023年工作安排"]
-    assert shelf_snapshot.parts(()) == ()
+    assert [heading.text for heading in shelf_snapshot.headings(hits)] == ["一、2022年工作回顾", "二、2023年工作安排"]
+    assert shelf_snapshot.headings(()) == ()
 
 
 def test_the_lead_names_the_place_only_where_there_are_several(city_snapshot, shelf_snapshot):

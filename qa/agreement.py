@@ -17,6 +17,8 @@ _WIDER_PERIOD = 0.7
 AMONG = 0.5
 """The agreement of a sentence on several years with a year among them."""
 _NO_PERIOD = 0.7
+# 累计新增就业49万人 and 年均增长7.5% tell nothing of the last year alone.
+_SUMMED = re.compile("^[^，。；]{0,12}(?:累计(?!达)|年均)")
 
 
 def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Period | None:
@@ -59,7 +61,9 @@ def agreement_of(
         return 0.0
     if period.last - period.first == 1:  # 2019年和今年以来: mostly of the one year or the other
         return _WIDER_PERIOD
-    return _WIDER_PERIOD if asked.first == asked.last == period.last or asked.first < asked.last else AMONG
+    summed = asked.first == asked.last and _SUMMED.search(sentence) and not _SUMMED.search(question.text)
+    last = asked.first == asked.last == period.last and not summed
+    return _WIDER_PERIOD if last or asked.first < asked.last else AMONG
 
 
 def of_other_status(question: Question, status: Status | None, year: int | None) -> bool:

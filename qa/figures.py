@@ -28,6 +28,7 @@ _PER_HEAD = re.compile(r"人均(?:地区|国内)?(?:生产总值|GDP)", re.I)
 _OTHER_MEASURE = -0.6
 # 年均新增就业9万人 is not what one year added; a concentration is always one of a year.
 _PER_YEAR = re.compile("平均|每年|浓度")
+_PLANNED = re.compile("计划(?!单列|生育)|规划[^，]{0,6}(?:新建|建设|期间)|拟|力争|预期目标")
 # Who asks 多少亿元 means no 28837元; 0.5亿 may be.
 _SCALE_SLACK = 20
 _INHERITED = 0.95
@@ -56,6 +57,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         @ weights
         / max(float(weights.sum()), 1e-6)
     )
+    quantities = [q for q in quantities if not _is_plan(question, sentence, q)] or quantities
     figures, scale = [], asked_scale(question.text)
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
@@ -80,6 +82,14 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]
     counting = counting or _of_asked_unit(question, figures)
     return tuple(sorted(counting, key=lambda f: (-f.coverage, f.quantity.start)))
+
+
+def _is_plan(question: Question, sentence: str, quantity: Quantity) -> bool:
+    """Say whether a figure's clause tells what was planned, where what was done is asked for: 去年计划开工44.83万套."""
+    if question.status != "done":
+        return False
+    clause = next(c for c in split_clauses(sentence) if c.start <= quantity.start < c.end)
+    return bool(_PLANNED.search(sentence[clause.start : quantity.start]))
 
 
 def _of_another(question: Question, piece: str, soft: SoftMatch) -> bool:

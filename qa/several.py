@@ -12,6 +12,7 @@ from qa.question import Question, understand
 from qa.world import World
 
 _CUT = re.compile(r"[，,；;。？?！!]+")
+_HOW_MANY = re.compile("多少|几|百分之")
 _ASKING = ("figure", "name", "date", "place", "list")
 _BACKGROUND = 0.3
 # What stands in the same sentence is meant, if the gate believes it nearly as much as what stands elsewhere.
@@ -20,7 +21,7 @@ _AS_SURE = 0.8
 
 def split_question(question: Question, world: World) -> tuple[Question, ...]:
     """Give the questions that one sentence asks, each with its own terms; a single one as it is."""
-    pieces = [piece for piece in _CUT.split(question.text) if piece.strip()]
+    pieces = [part for piece in _CUT.split(question.text) for part in _enumerated(piece) if part.strip()]
     if len(pieces) < 2 or question.carried:
         return (question,)
     asked = [understand(piece, world.soft, year=world.year, home=()) for piece in pieces if asks(piece)]
@@ -28,6 +29,12 @@ def split_question(question: Question, world: World) -> tuple[Question, ...]:
     if len(asked) < 2 or not any(part.kind == "figure" for part in asked):
         return (question,)
     return tuple(_completed(part, question) for part in asked)
+
+
+def _enumerated(piece: str) -> list[str]:
+    """Cut 脱贫多少人、几个村出列, where every part asks; 村、镇各几个 stays whole."""
+    parts = piece.split("、")
+    return parts if all(_HOW_MANY.search(part) for part in parts) else [piece]
 
 
 def answer_each(

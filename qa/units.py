@@ -67,7 +67,7 @@ _PERSONS = ("人", "名", "位", "个")
 _PEOPLE = re.compile(
     r"(?:以上|左右|余|多)?(?:的|名)?[^，。；、\d]{0,8}?(?:人口|群众|劳动力|居民|学生|农民|职工|人员|老人|毕业生)"
 )
-TIMES = ("年", "月", "天", "日", "周", "小时", "分钟")
+TIMES = ("年", "月", "个月", "天", "日", "周", "个星期", "小时", "个小时", "分钟")
 """Units of what lasts, and of what happens."""
 # 连续15年 and 十大行动 count nothing that was asked for without a unit.
 _UNASKED = frozenset((*TIMES, "大"))
@@ -76,7 +76,7 @@ _NUMBERED = re.compile(r"(?:[—–\-~～至、和]\d+)*号")
 # 再上一个百亿元台阶 and 千亿级产业 tell an order of size, no figure.
 _STEP = re.compile("[百千万亿]+元?(?:台阶|级|规模(?:企业|产业|集群)|产业|企业|园区|集群|俱乐部)")
 _GENERAL = "个"
-_SPECIAL = frozenset((*TIMES, *"期级届批次门"))
+_SPECIAL = frozenset((*TIMES, "个季度", *"期级届批次门"))
 """Classifiers that 多少个 does not mean: 二期, 三级, 三门峡."""
 _HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}?(?:[用住农]户|家庭|人家)")
 _NOTHING_COUNTED = re.compile("规模|[，。；、）)]|$")
@@ -85,7 +85,9 @@ _ALIKE = (
     ("家", "户"),
     ("件", "项", "条", "个"),
     ("次", "场", "届", "回", "轮", "趟"),
-    ("天", "小时", "分钟"),
+    ("天", "小时", "个小时", "分钟"),
+    ("月", "个月"),
+    ("周", "个星期"),
     ("次", "人次"),
     ("趟", "列", "班"),
     ("个", "户"),

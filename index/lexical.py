@@ -66,6 +66,9 @@ class Matches:
     """The share of the query's own pairs that a passage holds, 0 to 1."""
 
 
+_IMPACTS = np.arange(256, dtype=np.float32)
+_ONE = np.float32(1)
+
 # A word that the question does not hold itself tells half as much (measured: 1 and .25 are no better).
 _ALSO = 0.5
 
@@ -101,9 +104,9 @@ def match(segments: Sequence[Lexical], query: str, also: str = "", gone: Stretch
         here = slice(first, first + segment.count)
         for part, weight, pair in zip(slices, weights, is_pair, strict=True):
             passages = segment.passages[part]
-            scores[here][passages] += segment.impacts[part] * weight
+            np.add.at(scores[here], passages, (_IMPACTS * weight)[segment.impacts[part]])
             if pair:
-                shares[here][passages] += 1
+                np.add.at(shares[here], passages, _ONE)
         first += segment.count
     return Matches(scores, shares / np.float32(max(len(own), 1)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 
 import numpy as np
@@ -36,6 +37,8 @@ _CANDIDATES = 50
 _QUOTATIONS = 50
 _SURELY = 1000
 _ALL = Scope()
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
 
 Mask = NDArray[np.bool_]
 
@@ -87,9 +90,10 @@ class Retriever:
         """Tell which of the passages that seem to hold the query do so, stops and order included: 1 or 0."""
         found = np.zeros(len(numbers), np.float32)
         likely = np.flatnonzero(scores >= QUOTED)
-        words = normalise(query)
+        words, runs = normalise(query), _HAN.findall(query)  # the normal form leaves Han characters as they are
         for i, passage in zip(likely, self.store.passages(numbers[likely].tolist()), strict=True):
-            found[i] = words in normalise(passage.text)
+            compact = "".join(passage.text.split())
+            found[i] = all(run in compact for run in runs) and words in normalise(passage.text)
         return found
 
     def known(self, report_id: str) -> Known:

@@ -7,6 +7,7 @@ bytes and 2.7 times the speed; IVF needs half of its lists for .99 and was no fa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,9 @@ Numbers = NDArray[np.int64]
 
 # Fewer rows than this are compared one by one, more by a scan that leaves out the others.
 _FEW = 4000
+# From so many rows on, a second thread saves more than it costs.
+_LARGE = 50_000
+_POOL = ThreadPoolExecutor(thread_name_prefix="nearest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Vectors:
         """Give the numbers of up to `k` passages with the greatest inner product, best first; none for a zero query."""
         if not self.count or k < 1 or not query.any():
             return np.zeros(0, np.int64)
+        if mask is None and self.count >= _LARGE:
+            return self._nearest_of_halves(query, k)
         parameters = None
         if mask is not None:
             rows = np.flatnonzero(mask)
@@ -48,6 +54,21 @@ class Vectors:
             parameters = faiss.SearchParameters(sel=chosen)  # type: ignore[call-arg]
         _, numbers = self.index.search(query[None, :], min(k, self.count), params=parameters)
         return np.asarray(numbers[0][numbers[0] >= 0], np.int64)
+
+    def _nearest_of_halves(self, query: Floats, k: int) -> Numbers:
+        """Scan one half in another thread: FAISS lets go of the interpreter, and takes one thread for one query."""
+        middle = self.count // 2
+        upper = _POOL.submit(self._scan, query, k, middle, self.count)
+        lower_scores, lower = self._scan(query, k, 0, middle)
+        upper_scores, higher = upper.result()
+        order = np.argsort(-np.concatenate([lower_scores, upper_scores]), kind="stable")[:k]
+        return np.asarray(np.concatenate([lower, higher])[order], np.int64)
+
+    def _scan(self, query: Floats, k: int, first: int, last: int) -> tuple[Floats, Numbers]:
+        parameters = faiss.SearchParameters(sel=faiss.IDSelectorRange(first, last))  # type: ignore[call-arg]
+        scores, numbers = self.index.search(query[None, :], k, params=parameters)
+        found = numbers[0] >= 0
+        return scores[0][found], numbers[0][found]
 
     def scores(self, query: Floats, numbers: Numbers) -> Floats:
         """Give the inner products of these passages with the query."""

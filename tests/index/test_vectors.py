@@ -185,3 +185,11 @@ def test_moments_without_rows_of_another_segment(tmp_path: Path):
     assert both.count == expected.count == 2
     np.testing.assert_allclose(both.sum, expected.sum, atol=1e-6)
     np.testing.assert_allclose(both.products, expected.products, atol=1e-6)
+
+
+def test_many_rows_are_scanned_in_halves_with_the_same_result(path: Path, monkeypatch: pytest.MonkeyPatch):
+    vectors = load_vectors(path, 2, 3)
+    whole = [vectors.nearest(query(0.6, 0.8), k).tolist() for k in (1, 2, 3, 9)]
+    monkeypatch.setattr("index.vectors._LARGE", 2)
+    assert [vectors.nearest(query(0.6, 0.8), k).tolist() for k in (1, 2, 3, 9)] == whole
+    assert whole[-1] == [2, 1, 0]

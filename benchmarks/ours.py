@@ -48,6 +48,10 @@ class Ours:
         """Build again."""
         return self.build(reports, root)
 
+    def prepare(self) -> None:
+        """Import the Assistant, which building does without."""
+        import qa.assistant  # noqa: F401
+
     def open(self, root: Path) -> Opened:
         """Open the Assistant."""
         from qa.assistant import Assistant

@@ -47,6 +47,9 @@ class Subject(Protocol):
     def add(self, reports: Path, root: Path, name: str) -> float:
         """Take the report, whose file is in the folder already, into the index."""
 
+    def prepare(self) -> None:
+        """Import what asking needs, where that was not done at the start."""
+
     def open(self, root: Path) -> Opened:
         """Open the index from disk."""
 
@@ -68,6 +71,7 @@ def main(subject: Subject) -> None:
 
 def ask(subject: Subject, root: Path, queries: Sequence[str]) -> dict[str, float]:
     """Open the index, put every query once, then ask every one as a question where the system answers."""
+    subject.prepare()
     started = time.perf_counter()
     opened = subject.open(root)
     open_seconds = time.perf_counter() - started

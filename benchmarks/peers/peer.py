@@ -64,6 +64,9 @@ class PeerSubject:
         """Load, read the new file, add, save."""
         return self._change(root, lambda: self._peer.add(name, (reports / name).read_text(encoding="utf-8")))
 
+    def prepare(self) -> None:
+        """Import nothing more: a peer's module has imported all it needs."""
+
     def open(self, root: Path) -> Opened:
         """Load the index and its encoder."""
         self._peer.load(root)

@@ -12,8 +12,6 @@ from index.embed import load_encoder
 from qa.assistant import Assistant
 from qa.cli.options import EncoderOption, IndexOption
 from qa.generative.choice import chosen_writer
-from qa.generative.settings import unknown_settings
-from qa.generative.trial import try_out
 from qa.generative.types import ModelError
 from qa.settings import read_settings
 
@@ -47,6 +45,10 @@ def _index(index: Path | None, encoder: Path | None) -> str:
 
 
 def _model() -> str:
+    # Every command loads this module, and pydantic takes a quarter of a second.
+    from qa.generative.settings import unknown_settings
+    from qa.generative.trial import try_out
+
     if unknown := unknown_settings():
         raise SettingError(f"不认识设置 {'、'.join(unknown)}：请照 docs/settings.md 改正它的名字。")
     writer = chosen_writer()

@@ -29,6 +29,9 @@ class Shelf:
     def add(self, reports, root, name):
         return 3.5
 
+    def prepare(self):
+        """Nothing more to import."""
+
     def open(self, root):
         return Opened(lambda query: ["甲乙丙丁", "戊己"], self._answer)
 

@@ -61,7 +61,8 @@ def agreement_of(
         return 0.0
     if period.last - period.first == 1:  # 2019年和今年以来: mostly of the one year or the other
         return _WIDER_PERIOD
-    summed = asked.first == asked.last and _SUMMED.search(sentence) and not _SUMMED.search(question.text)
+    flow = asked.first == asked.last and "%" not in question.units
+    summed = flow and _SUMMED.search(sentence) and not _SUMMED.search(question.text)
     last = asked.first == asked.last == period.last and not summed
     return _WIDER_PERIOD if last or asked.first < asked.last else AMONG
 

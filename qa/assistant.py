@@ -134,14 +134,13 @@ class Assistant:
     def _resolve(self, text: str, turns: Sequence[Turn], snapshot: Snapshot) -> Question:
         """Understand the question; one that leans on the turns before it is written out by the model, where one is."""
         year, soft, home = snapshot.year_of(find_places(text)), snapshot.retriever.soft, snapshot.home_names
-        asked = snapshot.with_lesser_place(resolve(text, turns, soft, year=year, home=home))
+        asked = resolve(text, turns, soft, year=year, home=home)
         if self._generative is None or not turns or asked.kind in ALONE:
             return asked
-        if asked == snapshot.with_lesser_place(resolve(text, (), soft, year=year, home=home)):
+        if asked == resolve(text, (), soft, year=year, home=home):
             return asked
         alone = self._generative.standalone(text, turns, year)
-        rewritten = resolve(alone, (), soft, year=year, home=home) if alone else None
-        return snapshot.with_lesser_place(rewritten) if rewritten else asked
+        return resolve(alone, (), soft, year=year, home=home) if alone else asked
 
     def _steps(
         self, question: Question, world: World, snapshot: Snapshot, started: float

@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.periods import find_periods
 from corpus.places import PlaceMention
 from corpus.types import Period
+from qa.around import answer_near
 from qa.draft import Draft, Statement, best_belief
 from qa.evidence import find_evidence
 from qa.gate import believe
@@ -51,7 +52,10 @@ def compare_places(question: Question, world: World, answer: Callable[[Question,
     notes: list[str] = []
     drafts: list[Draft] = []
     for mention in _once(question.places):
-        draft = _of_place(question, mention, world, answer) if world.knows(mention) else Draft()
+        if world.knows(mention):
+            draft = _of_place(question, mention, world, answer)
+        else:
+            draft = answer_near(replace(question, places=(mention,), compares=False), world, answer)
         drafts.append(draft)
         statements += _one_line_each(draft)
         if not draft.statements:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from corpus.places import find_places, short_name
+from qa.around import answer_near
 from qa.draft import Draft, Statement
 from qa.examples import examples_of
 from qa.kinds import ALONE, is_thanks
@@ -33,17 +33,10 @@ def draft_extracted(
     question: Question, world: World, snapshot: Snapshot, answer: Callable[[Question, World], Draft]
 ) -> tuple[Draft, bool]:
     """Answer from the reports; True beside it where they speak for none of the places asked about."""
-    draft = answer(question, world)
-    if not draft.statements:
-        wider = (answer(asked, world) for asked in snapshot.in_wider_places(question))
-        if told := next((other for other in wider if other.statements), None):
-            return told, False
+    draft = answer_near(question, world, answer)
     foreign = [name for name in snapshot.foreign_names(question) if not any(_names(s, name) for s in draft.statements)]
     if foreign and (len(question.places) == 1 or not draft.notes):
         return Draft(reason=f"所收报告里没有{'、'.join(foreign)}的报告", nearest=draft.nearest), True
-    lesser = [name for name in snapshot.foreign_names(question) if find_places(name)]
-    if len(question.places) == 1 and lesser:
-        draft = replace(draft, statements=tuple(s for s in draft.statements if _names(s, lesser[0])))
     return draft, False
 
 

@@ -172,7 +172,7 @@ def _evidence(
     agreement = agreement_of(question, period, span.text, hit.passage.years, year)
     if period is None and question.periods and paragraph.kind != "body" and agreement < 1:
         return None  # a caption has no year of its own
-    if agreement == 0:
+    if agreement == 0 or not any(question.within in told for told in (span.text, *paragraph.section.path)):
         return None
     total = _total(weights)
     best = np.maximum(own, around)

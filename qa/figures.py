@@ -58,10 +58,14 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         / max(float(weights.sum()), 1e-6)
     )
     quantities = [q for q in quantities if not _is_plan(question, sentence, q)] or quantities
+    known = {(q.value, q.unit) for q in find_quantities(question.bare)}
+    quantities = [
+        q for q in quantities if (q.value, q.unit) not in known
+    ]  # 引进的24.8万人里男女各多少 knows that figure
     figures, scale = [], asked_scale(question.text)
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
-        told = max(float(coverage[i]), _INHERITED * float(coverage[subject_piece(pieces, i)]))
+        share = max(float(coverage[i]), _INHERITED * float(coverage[subject_piece(pieces, i)]))
         bonus = _EXACT_UNIT if quantity.unit in question.units else 0.0
         told_of = pieces[subject_piece(pieces, i)].text + pieces[i].text
         if question.subject and _of_another(question, pieces[i].text, soft):
@@ -78,7 +82,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
             bonus += _OTHER_MEASURE
         if is_before(question.text, sentence[: quantity.start]):
             bonus += _OTHER_MEASURE
-        figures.append(Figure(quantity, pieces[i], told + bonus))
+        figures.append(Figure(quantity, pieces[i], share + bonus))
     counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]
     counting = counting or _of_asked_unit(question, figures)
     return tuple(sorted(counting, key=lambda f: (-f.coverage, f.quantity.start)))

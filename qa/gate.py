@@ -66,7 +66,7 @@ def barred(question: Question, evidence: Evidence) -> bool:
         return True  # what names nothing is answered by nothing
     if not evidence.answers and (figure or question.kind == "name"):
         return True
-    if not _holds_names(question, evidence) or not _holds_place(question, evidence):
+    if not _holds_names(question, evidence):
         return True
     if figure and evidence.counted < _UNCOUNTED and not set(question.units) & set(MEASURES):
         return True
@@ -83,15 +83,11 @@ def barred(question: Question, evidence: Evidence) -> bool:
 
 def _holds_names(question: Question, evidence: Evidence) -> bool:
     """Say whether what the question sets in quotes stands somewhere in the passage or its headings: “山竹”."""
-    names = _QUOTED.findall(question.bare)
+    names = [name for name in _QUOTED.findall(question.text) if not find_periods(name) and "…" not in name]
     if not names or question.kind not in ("figure", "date", "name"):
         return True
     told = plain(" ".join((*evidence.paragraph.section.path, evidence.hit.passage.text)))
     return all(plain(name) in _BRACKETS.sub("", told) for name in names)
-
-
-def _holds_place(question: Question, evidence: Evidence) -> bool:
-    return any(question.within in told for told in (*evidence.paragraph.section.path, evidence.sentence.text))
 
 
 def probability(question: Question, evidence: Evidence) -> float:

@@ -73,16 +73,17 @@ _SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)年(?![来间后前内期龄制以的
 _REPORT = re.compile(
     r"(?P<year>(?:19|20)\d\d)年?的?(?P<whose>[\u4e00-\u9fff]{0,8}?)的?(?:(?:[省市州区县盟]|自治区)?政府)?(?:工作)?(?:报告|(?<=年初的)说法|(?<=年的)总结)(?:里面?|中|上)?(?:面)?(?:所?(?:说|提|讲|写)(?:到|出)?)?的?"
 )
-# 杭州亚运会 is spoken of in other places too.
-_EVENT = re.compile(
-    "(?:第[一二三四五六七八九十]+届)?(?:冬|夏|青|残)?(?:亚|奥|残|大|全|军|世)运会?|世博|世园|园博|进博|博览会|论坛|峰会|马拉松"
+EVENT = re.compile(
+    "(?:第[一二三四五六七八九十]+届)?(?:冬|夏|青|残)?(?:亚|奥|残|大|全|军|世)(?:运会?|林匹克)|疫情|抗疫|战疫|保卫战|地震|抗震|洪灾|灾区|世博|世园|园博|进博|博览会|论坛|峰会|马拉松"
 )
+"""What a place only names, so that it is spoken of in other places too: 杭州亚运会, 武汉疫情."""
 # 稻城亚丁机场通航那年，四川… asks of Sichuan.
 THAT_YEAR = re.compile(r"(?P<event>[^，。？?]{4,30}?)的?那一?年[里间]?[，,、\s]*")
 """The beginning of a question that names its year by what happened in it."""
 # 第一、二、三产业 are three things.
 _INDUSTRIES = re.compile("第?一[、，,]?(?:第?二[、，,]?(?:和|与)?第?三)(?:次|大)?产业?")
 _BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[这那]一?年|年[这那]一?年)")
+_PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
 _PLAN_END = re.compile('(?P<plan>[“"]?十[一二三四五]五[”"]?)(?:时期|期)?(?:末|收官之?年)')
 # 2007、2008两年各多少: the years are named already.
 _SEVERAL_YEARS = re.compile(r"(?<![\d.])[这那]?[两二三四五2345]个?年(?:度|间|里|来|内)?(?:各自?|分别|都)?")
@@ -128,7 +129,7 @@ class Question:
 
 def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str, ...]) -> Question:
     """Read a question; `year` is the newest report's, `home` the places whose names say nothing new here."""
-    whole = _whole_years(without_greeting(text.strip()))
+    whole = _regular(without_greeting(text.strip()))
     asked = without_exclusions(whole)
     actual = bool(_GOAL.search(not_meant(whole)) and not _PLANNED.search(asked))
     asked = _INDUSTRIES.sub("第一产业、第二产业和第三产业", asked)
@@ -145,7 +146,8 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     periods = _ends(asked, tuple(dict.fromkeys(m.period for m in mentions if differs or not m.baseline)))
     kind = find_kind(asked)
     units = asked_units(bare)
-    worded = _SEVERAL_YEARS.sub(_spaces, bare) if len(periods) > 1 else bare
+    years = len(periods) > 1 or any(period.first < period.last for period in periods)
+    worded = _SEVERAL_YEARS.sub(_spaces, bare) if years else bare
     terms = weigh_scene(bare, find_terms(without_asker(_without_units(worded, home)), soft))
     counted = _counted(bare, soft) if kind == "figure" else ()
     subject = subject_of(bare.lower(), terms) if kind == "figure" else ""
@@ -171,9 +173,9 @@ def _is_place(text: str) -> bool:
     return any(mention.start == 0 and mention.end == len(text) for mention in find_places(text))
 
 
-def _whole_years(text: str) -> str:
-    """Write 24年 as 2024年 where a year would stand, 2021这一年 as 2021年, and “十三五”末 as 2020年."""
-    text = _BARE_YEAR.sub(r"\1年", text)
+def _regular(text: str) -> str:
+    """Write 24年 as 2024年 where a year would stand, 2021这一年 as 2021年, “十三五”末 as 2020年, 几个人 as 几人."""
+    text = _PERSONS.sub(r"\1人", _BARE_YEAR.sub(r"\1年", text))
     for match in reversed(list(_PLAN_END.finditer(text))):
         period = find_periods(match["plan"])[0].period
         text = f"{text[: match.start()]}{period.last}年{text[match.end() :]}"
@@ -202,7 +204,7 @@ def _asked_about(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMen
     """Leave out a place that only names an event or its year, where another is asked: 浙江人在杭州亚运会上."""
     set_scene = THAT_YEAR.match(text)
     behind = [place for place in places if set_scene and place.start >= set_scene.end()]
-    return behind or [place for place in places if not _EVENT.match(text, place.end)] or places
+    return behind or [place for place in places if not EVENT.match(text, place.end)] or places
 
 
 def _innermost(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:

@@ -73,7 +73,8 @@ def _completed(part: Question, whole: Question) -> Question:
     return replace(
         part,
         periods=part.periods or whole.periods,
-        places=part.places or whole.places,
+        places=whole.places if whole.within else part.places or whole.places,
+        within=whole.within,
         status=part.status or whole.status,
         compares=False,
         carried=others,

@@ -54,6 +54,7 @@ def _understood(text: str, whole: Question, world: World) -> Question:
         terms=tuple(term for term in side.terms if not any(name.startswith(term.text) for name in names)),
         periods=whole.periods,
         places=whole.places,
+        within=whole.within,
         carried=whole.carried,
         report_year=whole.report_year,
         compares=len(whole.periods) > 1,

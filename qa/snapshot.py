@@ -14,9 +14,9 @@ from index.fields import Scope
 from index.retrieve import Retriever
 from index.synonyms import synonyms_in, without_abbreviations
 from index.types import Hit
+from qa.around import name_within
 from qa.question import Question
 from qa.spelling import familiar_names, spell_places
-from qa.terms import Term
 from qa.wording import lead_in
 from qa.world import World
 
@@ -27,11 +27,12 @@ _ELSEWHERE = re.compile(
     "东京|大阪|首尔|纽约|洛杉矶|旧金山|华盛顿|芝加哥|多伦多|温哥华|伦敦|巴黎|柏林|莫斯科|悉尼|墨尔本|曼谷|迪拜|孟买|新德里|"
     r"(?![几两哪各每这那多该])[\u4e00-\u9fff](?![城乡集小村建个些两几各])[\u4e00-\u9fff]镇(?![化区街])"
 )
+# “朝鲜语言文字日” is a name, no country.
+_QUOTATION = re.compile("[“《][^”》]+[”》]")
 _WHOLE = frozenset(("全国", "全世界", "全球", "我国", "全省"))
 _REPORTS_OPENED = 16
 _HEADINGS_FROM = 3
 _HEADINGS_KEPT = 256
-_PLACE_WEIGHT = 9.0
 
 
 class Snapshot:
@@ -72,7 +73,15 @@ class Snapshot:
         """Give an answerer its view, with 今年 being `year`, in which the same question is searched for once."""
         soft = self.retriever.soft
         return World(
-            cache(self.search), self.headings, self.report, soft, year, self.lead, self.knows, self.of_one_place
+            search=cache(self.search),
+            headings=self.headings,
+            report=self.report,
+            soft=soft,
+            year=year,
+            lead=self.lead,
+            knows=self.knows,
+            wider=self.in_wider_places,
+            of_one_place=self.of_one_place,
         )
 
     def search(self, question: Question, reports: frozenset[str] | None = None) -> tuple[Hit, ...]:
@@ -124,25 +133,15 @@ class Snapshot:
         """Say whether a report speaks for the place."""
         return bool(self._speaking_for([mention]))
 
-    def with_lesser_place(self, question: Question) -> Question:
-        """Add to the terms the place asked about where only the reports of the one around it can tell of it: 博罗."""
-        if len(question.places) != 1 or self.knows(question.places[0]):
-            return question
-        mention = question.places[0]
-        if not self._speaking_for([_around(mention)]):
-            return question
-        name = Term(short_name(mention.places[0].name), _PLACE_WEIGHT, (), (), ())
-        return replace(question, terms=(*question.terms, name))
-
     def in_wider_places(self, question: Question) -> Iterator[Question]:
-        """Ask the reports of the places around those that were searched, nearest first: 西安 of 陕西省."""
+        """Ask the reports of the places around the one asked about, nearest first: 抚松县 in 白山市's."""
         if len(question.places) != 1:
             return
-        mention = question.places[0]
-        inner = mention if self.knows(mention) else _around(mention)
+        inner = question.places[0]
+        within = name_within(inner.places[0])
         while (outer := _around(inner)).places != inner.places:
             if self.knows(outer):
-                yield replace(question, places=(outer,), within=short_name(mention.places[0].name))
+                yield replace(question, places=(outer,), within=within)
             inner = outer
 
     def of_one_place(self, question: Question) -> bool:
@@ -153,7 +152,8 @@ class Snapshot:
         """Give the names of places in the question that no report speaks for: 闻喜县, 解州镇, 日本, 全国."""
         strange = [m.places[0] for m in question.places if not self.knows(m)]
         places = [place.name for place in strange if place.path != NATION]
-        said = [m.group() for m in _ELSEWHERE.finditer(question.text) if not _overlaps(m, question.places)]
+        text = _QUOTATION.sub(_blank, question.text)
+        said = [m.group() for m in _ELSEWHERE.finditer(text) if not _overlaps(m, question.places)]
         if any(self.knows(m) for m in question.places):  # 贵州全省, 鹤岗在全省第几 ask of the place named
             said = [name for name in said if name not in _WHOLE]
         return (*places, *(name for name in said if NATION not in self._of_place or name not in (*NATION, "我国")))
@@ -178,6 +178,10 @@ class Snapshot:
         home = self.home_place
         best = max(self.reports, key=lambda r: (shared(r), r.place == home, r.date or ""), default=None)
         return best.id if best else None
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _overlaps(match: re.Match[str], places: Sequence[PlaceMention]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from corpus.places import find_places, short_name
 from index.soft import SoftMatch
+from qa.question import EVENT
 
 _LARGE = 2
 """Provinces and cities; the short names of counties and districts are too often words."""
@@ -38,19 +39,22 @@ def spell_places(text: str, familiar: Mapping[str, str], soft: SoftMatch) -> str
     A short name counts where it is made of whole words of the encoder's, not in 黄河南岸 or 长白山; beside a place that
     is named, where it is joined to that: 对比一下淮北跟莆田.
     """
-    named = [(mention.start, mention.end) for mention in find_places(text)]
+    named = [(mention.start, mention.end) for mention in find_places(text) if not EVENT.match(text, mention.end)]
     if not familiar or len(named) > 1:
         return text
-    bounds = _bounds(text, soft)
+    bounds, found = _bounds(text, soft), list[tuple[int, int]]()
     for short in sorted(familiar, key=len, reverse=True):
         at = text.find(short)
         while at >= 0:
             end = at + len(short)
             fits = not named or (end <= named[0][0] and _JOINED.fullmatch(text, end, named[0][0]))
             if fits and {at, end} <= bounds and not _MORE.match(text, end):
-                return text[:at] + familiar[short] + text[end:]
+                found.append((at, end))
             at = text.find(short, end)
-    return text
+    if not found:
+        return text
+    at, end = next((span for span in found if not EVENT.match(text, span[1])), found[0])
+    return text[:at] + familiar[text[at:end]] + text[end:]
 
 
 def _bounds(text: str, soft: SoftMatch) -> set[int]:

@@ -25,11 +25,12 @@ def by_event(question: Question, world: World, answer: Callable[[Question, World
     if match is None or find_periods(match["event"], world.year):
         return None
     rest = understand(question.text[match.end() :], world.soft, year=world.year, home=())
-    happened = _find_event(match["event"], replace(question, places=rest.places or question.places), world)
+    places = question.places if question.within else rest.places or question.places
+    happened = _find_event(match["event"], replace(question, places=places), world)
     if happened is None or rest.periods:
         return None
     period = happened.period
-    asked = replace(with_period(rest, period), places=rest.places or question.places)
+    asked = replace(with_period(rest, period), places=places, within=question.within)
     draft = answer(asked, world)
     if not draft.statements:
         return draft

@@ -69,8 +69,8 @@ _PEOPLE = re.compile(
 )
 TIMES = ("年", "月", "个月", "天", "日", "周", "个星期", "小时", "个小时", "分钟")
 """Units of what lasts, and of what happens."""
-# 连续15年 and 十大行动 count nothing that was asked for without a unit.
-_UNASKED = frozenset((*TIMES, "大"))
+# 连续15年, 三批163名 and 十大行动 count nothing that was asked for without a unit.
+_UNASKED = frozenset((*TIMES, *"大批轮届期级"))
 # 6—10号码头 are named, not counted.
 _NUMBERED = re.compile(r"(?:[—–\-~～至、和]\d+)*号")
 # 再上一个百亿元台阶 and 千亿级产业 tell an order of size, no figure.
@@ -93,6 +93,7 @@ _ALIKE = (
     ("个", "户"),
     ("个", "名"),
     ("个", "位"),
+    ("人", "例"),
     ("大", "个", "项", "类", "种", "方面"),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.places import PlaceMention
@@ -27,5 +27,7 @@ class World:
     """The lead-in of a statement from this paragraph: whose and which period's."""
     knows: Callable[[PlaceMention], bool]
     """Whether a report speaks for the place."""
+    wider: Callable[[Question], Iterator[Question]]
+    """The same question of the reports of the places around the one asked about, nearest first."""
     of_one_place: Callable[[Question], bool]
     """Whether all reports that the question is searched in speak for the same place."""

@@ -71,3 +71,9 @@ def test_the_report_of_the_place_around_is_asked_where_the_nearer_one_says_nothi
         "2021年长白县哪个村入选最佳旅游乡村？",
     ):
         assert assistant.ask(question).status == "no_evidence", question
+
+
+def test_two_counties_are_each_looked_for_in_the_report_of_their_prefecture(prefecture):
+    answer = prefecture.ask("抚松县和靖宇县2022年各新建了几座滑雪场？")
+    assert "**3座**——白山市2022年：抚松县新建滑雪场3座" in answer.text
+    assert "靖宇县：未找到依据" in answer.text

@@ -245,3 +245,15 @@ def test_a_concentration_of_a_year_keeps_its_word(read):
 )
 def test_the_years_that_are_compared(read, text, periods):
     assert [str(period) for period in read(text).periods] == periods
+
+
+def test_what_is_expressly_not_the_goal_is_the_deed(soft):
+    for text in (
+        "2020年改造几个小区，年初承诺的数不用讲",
+        "2020年小区实际改造几个",
+        "到2020年有几家？说实际数，别说目标",
+    ):
+        assert understand(text, soft, year=2021, home=()).actual, text
+    assert not understand("2020年计划改造几个小区，别说完成数", soft, year=2021, home=()).actual
+    assert understand("2020年确诊多少个人", soft, year=2021, home=()).units == ("人",)
+    assert understand("2020年力争达到多少天", soft, year=2021, home=()).status == "planned"

@@ -60,3 +60,10 @@ def test_the_second_half_is_answered_by_the_same_sentence_where_that_tells_it(re
     draft = Extractive().answer(read("2023年改造多少个老旧小区，装多少部电梯？"), world)
     assert [s.direct for s in draft.statements] == [("48个",), ("60部",)]
     assert len({s.sources[0].quote for s in draft.statements}) == 1
+
+
+def test_quantities_joined_by_an_enumeration_comma_are_asked_one_by_one(read, world):
+    first, second = split_question(read("2022年脱贫多少人、几个贫困村出列"), world)
+    assert (first.units, second.units) == (("人",), ("个",))
+    whole = read("2022年小学、初中各几所")
+    assert split_question(whole, world) == (whole,)

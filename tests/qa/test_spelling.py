@@ -21,6 +21,7 @@ def test_only_large_places_with_one_meaning_are_familiar():
         ("黄河南岸修了几条路", "黄河南岸修了几条路"),
         ("跟闻喜县比，咱们山西怎么样", "跟闻喜县比，咱们山西怎么样"),  # another place is named
         ("2025年修了几条路", "2025年修了几条路"),
+        ("武汉疫情的时候山西派了几名医生", "武汉疫情的时候山西省派了几名医生"),  # 武汉 only names an event
         ("对比一下运城跟大同市的收入", "对比一下运城市跟大同市的收入"),  # joined to one that is named
     ],
 )

@@ -22,6 +22,8 @@ from qa.units import TIMES, asked_scale, asked_units, fits
         ("增速目标定了多高", ("%",)),
         ("楼有多高", ("米",)),
         ("几家企业，几个人", ("家", "个")),
+        ("连续几个月第一", ("个月",)),
+        ("跑了多少个小时", ("个小时",)),
         ("投资额是多少", ("元",)),
         ("常住人口是多少", ("人",)),
         ("公园有哪些", ()),
@@ -115,3 +117,12 @@ def test_a_quantity_fits_by_its_unit(asked, sentence, answers):
 )
 def test_the_scale_asked_for(text, scale):
     assert asked_scale(text) == scale
+
+
+def test_months_are_no_places_in_a_ranking():
+    text = "连续10个月退出后十位，确诊991例，分三批出征163名医生。"
+    ten, last, cases, _, doctors = find_quantities(text)
+    assert [fits(("个月",), q, text) for q in (ten, last)] == [True, False]
+    assert fits(("人",), cases, text)
+    assert [q.text for q in find_quantities(text) if fits((), q, text)] == ["十位", "991例", "163名"]
+    assert fits((), doctors, text)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from corpus.places import Place
 from index.build import build_index
+from qa.around import name_within
 from qa.assistant import Assistant
 
 PREFECTURE = """白山市2023年政府工作报告
@@ -77,3 +79,8 @@ def test_two_counties_are_each_looked_for_in_the_report_of_their_prefecture(pref
     answer = prefecture.ask("抚松县和靖宇县2022年各新建了几座滑雪场？")
     assert "**3座**——白山市2022年：抚松县新建滑雪场3座" in answer.text
     assert "靖宇县：未找到依据" in answer.text
+
+
+def test_a_county_that_bears_the_name_of_its_city_is_named_in_full():
+    assert name_within(Place(("湖南省", "长沙市", "长沙县"))) == "长沙县"
+    assert name_within(Place(("吉林省", "白山市", "抚松县"))) == "抚松"

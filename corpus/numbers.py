@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _WIDTH = str.maketrans("０１２３４５６７８９．，％－＋", "0123456789.,%-+")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -83,6 +84,7 @@ class Quantity:
     """As listed in MEASURES or CLASSIFIERS; empty where none follows. 万 and 亿 are in the value."""
 
 
+@lru_cache(2048)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Find the quantities of `text` in order; calendar years, the idle 一个 and digits of a name (5G) are left out."""
     plain = _PRINTED.sub(lambda m: "〔" + "　" * (len(m[0]) - 2) + "〕", text.translate(_WIDTH))

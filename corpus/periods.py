@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.types import Period, Status
 
@@ -59,6 +59,8 @@ _COMPARED = re.compile('[”"」』]?[末底]?相?比')
 _ALONE = re.compile("(?:^|[，。；、])(?:与|跟|和|同)$")
 
 
+# Every step of an answer looks at the same sentences.
+_REMEMBERED = 2048
 # For finding 今年 where it does not matter which year that is.
 _ANY_YEAR = 2000
 
@@ -76,6 +78,7 @@ class PeriodMention:
     """Counted from the report's date: 今年."""
 
 
+@lru_cache(_REMEMBERED)
 def find_periods(text: str, year: int | None = None, *, month: int | None = None) -> tuple[PeriodMention, ...]:
     """Find the periods that `text` names, in order; words such as 今年 need `year`, the year they are said in.
 

@@ -7,7 +7,7 @@ import json
 import re
 import threading
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -23,7 +23,7 @@ Vectors = NDArray[np.float32]
 Tokens = NDArray[np.int32]
 
 # Where so many texts are remembered, those noted before the last so many are forgotten.
-_CACHE = 8_192
+_CACHE = 4_096
 _MARKS = re.compile(r"[。，、；：！？\s]")
 _PROBE = "国。家，经、济；发：展！中？国 家"
 # No text is so long: what the unknown token stands for has no length that agrees.
@@ -120,8 +120,7 @@ class StaticEncoder:
         """
         if len(texts) > _FEW:
             return self._encode(list(texts))
-        with self._lock:
-            known = {text: ids for text in texts if (ids := self._recall(text)) is not None}
+        known = self._recall(texts)
         unknown = dict.fromkeys(text for text in texts if text not in known)
         fresh = self._tokenize_pieces(list(unknown))
         return [known[text] if text in known else fresh[text] for text in texts]
@@ -129,9 +128,9 @@ class StaticEncoder:
     def _tokenize_pieces(self, texts: Sequence[str]) -> dict[str, Tokens]:
         """Give the token ids of texts that are not remembered as a whole."""
         cut = [_MARKS.split(text) if self._ends_at_marks else [text] for text in texts]
-        with self._lock:
-            tokens = {piece: self._recall(piece) for pieces in cut for piece in pieces}
-        missing = [piece for piece, ids in tokens.items() if ids is None]
+        different = dict.fromkeys(piece for pieces in cut for piece in pieces)
+        tokens = self._recall(different)
+        missing = [piece for piece in different if piece not in tokens]
         fresh = dict(zip(missing, self._encode(missing), strict=True))
         tokens |= fresh
         whole = {
@@ -196,10 +195,11 @@ class StaticEncoder:
             if len(self._recent) > _CACHE:
                 self._older, self._recent = self._recent, {}
 
-    def _recall(self, text: str) -> Tokens | None:
-        """Give the tokens that were noted lately; to be asked with the lock held."""
-        ids = self._recent.get(text)
-        return self._older.get(text) if ids is None else ids
+    def _recall(self, texts: Iterable[str]) -> dict[str, Tokens]:
+        """Give the tokens of those texts that were noted lately."""
+        with self._lock:
+            recent, older = self._recent, self._older
+            return {t: recent[t] if t in recent else older[t] for t in texts if t in recent or t in older}
 
 
 def _length(piece: str) -> int:

@@ -32,7 +32,7 @@ _QUOTATION = re.compile("[“《][^”》]+[”》]")
 _WHOLE = frozenset(("全国", "全世界", "全球", "我国", "全省"))
 _REPORTS_OPENED = 16
 _HEADINGS_FROM = 3
-_HEADINGS_KEPT = 256
+_HEADINGS_KEPT = 64
 
 
 class Snapshot:

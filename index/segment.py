@@ -6,6 +6,7 @@ the former generation's own, by hard link.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,6 +104,8 @@ class SegmentWriter:
         self.embedded = 0
         self._folder, self._prefix, self._encoder, self._mean_length = folder, prefix, encoder, mean_length
         self._static = token_encoder(encoder)
+        if self._static:  # while the first file is being read
+            threading.Thread(target=self._static.prepare, daemon=True).start()
         self._database = DatabaseWriter(folder / f"{prefix}{DATABASE}")
         self._vectors = VectorsWriter(encoder.dimensions)
         self._blocks: list[Keys] = []

@@ -8,6 +8,7 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -74,6 +75,11 @@ class StaticEncoder:
         """Whether no token goes across punctuation, nor has any of its own: true of the shipped vocabulary."""
         whole, *pieces = self._encode([_PROBE, *_MARKS.split(_PROBE)])
         return bool(np.array_equal(whole, np.concatenate(pieces)))
+
+    def prepare(self) -> None:
+        """Open the tokenizer, which takes a while, before there is a text; one that is damaged shows with the text."""
+        with suppress(SettingError):
+            self.tokenize([_PROBE])
 
     @classmethod
     def load(cls, folder: Path) -> StaticEncoder:

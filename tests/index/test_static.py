@@ -163,3 +163,10 @@ def test_the_oldest_are_forgotten_where_many_are_remembered(monkeypatch: pytest.
         encoder.tokenize([text])
     assert list(encoder._recall(["甲", "己"])) == ["己"]
     assert len(encoder._recent) + len(encoder._older) <= 6
+
+
+def test_a_damaged_tokenizer_shows_with_the_first_text_only():
+    damaged = StaticEncoder("r", "0" * 64, b"{}", np.zeros((3, 2), np.float32))
+    damaged.prepare()
+    with pytest.raises(SettingError):
+        damaged.tokenize(["甲"])

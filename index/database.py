@@ -80,18 +80,16 @@ class Database:
 
     def paragraphs(self, report_id: str) -> tuple[Paragraph, ...]:
         """Give a report's kept paragraphs in reading order."""
-        rows = self._rows(
-            f"SELECT {_PARAGRAPH} FROM reports r JOIN paragraphs q ON q.report = r.number "
-            "WHERE r.id = ? AND q.rule IS NULL ORDER BY q.number",
-            [report_id],
-        )
-        return tuple(map(_paragraph, rows))
+        return self._kept(report_id, "")
 
     def headings(self, report_id: str) -> tuple[Paragraph, ...]:
         """Give a report's kept headings in reading order; much quicker than the whole report."""
+        return self._kept(report_id, "AND q.kind = 'heading'")
+
+    def _kept(self, report_id: str, of_kind: str) -> tuple[Paragraph, ...]:
         rows = self._rows(
             f"SELECT {_PARAGRAPH} FROM reports r JOIN paragraphs q ON q.report = r.number "
-            "WHERE r.id = ? AND q.rule IS NULL AND q.kind = 'heading' ORDER BY q.number",
+            f"WHERE r.id = ? AND q.rule IS NULL {of_kind} ORDER BY q.number",
             [report_id],
         )
         return tuple(map(_paragraph, rows))

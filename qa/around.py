@@ -31,9 +31,10 @@ def name_within(place: Place) -> str:
 
 def _naming(draft: Draft, place: str) -> Draft:
     """Keep of a draft the statements that speak of the place."""
-    return replace(draft, statements=tuple(s for s in draft.statements if _tells_of(s, place)))
+    return replace(draft, statements=tuple(s for s in draft.statements if tells_of(s, place)))
 
 
-def _tells_of(statement: Statement, place: str) -> bool:
+def tells_of(statement: Statement, place: str) -> bool:
+    """Say whether a quoted sentence or a heading above it has the place's name."""
     told = (part for source in statement.sources for part in (*source.paragraph.section.path, source.quote.text))
     return any(place in part for part in told)

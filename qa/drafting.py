@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.places import find_places, short_name
-from qa.around import answer_near
+from qa.around import answer_near, name_within, tells_of
 from qa.draft import Draft, Statement
 from qa.examples import examples_of
 from qa.kinds import ALONE, is_thanks
@@ -41,18 +41,11 @@ def draft_extracted(
 
 
 def _names(statement: Statement, name: str) -> bool:
-    """Say whether a statement speaks of a place: 抚松县 in the sentence or above it, 德国 anywhere in the paragraph.
-
-    A county called like the city around it (长沙县) is named in full.
-    """
-    places = [place for mention in find_places(name) for place in mention.places]
-    if not places:
-        return any(short_name(name) in source.paragraph.text for source in statement.sources)
-    short = short_name(name)
-    wanted = name if any(short_name(part) == short for place in places for part in place.path[:-1]) else short
-    return any(
-        wanted in part for source in statement.sources for part in (*source.paragraph.section.path, source.quote.text)
-    )
+    """Say whether a statement speaks of a place: 抚松县 in the sentence or above it, 德国 anywhere in the paragraph."""
+    place = next((place for mention in find_places(name) for place in mention.places), None)
+    if place:
+        return tells_of(statement, name_within(place))
+    return any(short_name(name) in source.paragraph.text for source in statement.sources)
 
 
 def refusal_of(question: Question, draft: Draft, snapshot: Snapshot) -> str:

@@ -141,13 +141,13 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     mentions = _years_meant(dated, find_periods(dated, report_year or year, month=1 if report_year else None))
     places = _innermost(_asked_about(asked, find_places(asked))) or _nation(asked)
     said = [*((m.start, m.end) for m in mentions), *((p.start, p.end) for p in places), inside]
-    bare = _YEAR_S_END.sub(_spaces, _blank(asked, said))
+    bare = _YEAR_S_END.sub(spaces_for, _blank(asked, said))
     differs = _DIFFERS.search(asked) is not None
     periods = _ends(asked, tuple(dict.fromkeys(m.period for m in mentions if differs or not m.baseline)))
     kind = find_kind(asked)
     units = asked_units(bare)
     years = len(periods) > 1 or any(period.first < period.last for period in periods)
-    worded = _SEVERAL_YEARS.sub(_spaces, bare) if years else bare
+    worded = _SEVERAL_YEARS.sub(spaces_for, bare) if years else bare
     terms = weigh_scene(bare, find_terms(without_asker(_without_units(worded, home)), soft))
     counted = _counted(bare, soft) if kind == "figure" else ()
     subject = subject_of(bare.lower(), terms) if kind == "figure" else ""
@@ -235,7 +235,8 @@ def _nation(text: str) -> tuple[PlaceMention, ...]:
     return (PlaceMention(match.start(), match.end(), (Place(NATION),)),) if match else ()
 
 
-def _spaces(match: re.Match[str]) -> str:
+def spaces_for(match: re.Match[str]) -> str:
+    """Give as many spaces as the match is long, so that offsets stay."""
     return " " * len(match.group())
 
 

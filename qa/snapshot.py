@@ -15,7 +15,7 @@ from index.retrieve import Retriever
 from index.synonyms import synonyms_in, without_abbreviations
 from index.types import Hit
 from qa.around import name_within
-from qa.question import Question
+from qa.question import Question, spaces_for
 from qa.spelling import familiar_names, spell_places
 from qa.wording import lead_in
 from qa.world import World
@@ -152,7 +152,7 @@ class Snapshot:
         """Give the names of places in the question that no report speaks for: 闻喜县, 解州镇, 日本, 全国."""
         strange = [m.places[0] for m in question.places if not self.knows(m)]
         places = [place.name for place in strange if place.path != NATION]
-        text = _QUOTATION.sub(_blank, question.text)
+        text = _QUOTATION.sub(spaces_for, question.text)
         said = [m.group() for m in _ELSEWHERE.finditer(text) if not _overlaps(m, question.places)]
         if any(self.knows(m) for m in question.places):  # 贵州全省, 鹤岗在全省第几 ask of the place named
             said = [name for name in said if name not in _WHOLE]
@@ -178,10 +178,6 @@ class Snapshot:
         home = self.home_place
         best = max(self.reports, key=lambda r: (shared(r), r.place == home, r.date or ""), default=None)
         return best.id if best else None
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def _overlaps(match: re.Match[str], places: Sequence[PlaceMention]) -> bool:

@@ -58,10 +58,9 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         / max(float(weights.sum()), 1e-6)
     )
     quantities = [q for q in quantities if not _is_plan(question, sentence, q)] or quantities
+    # 引进的24.8万人里男女各多少 knows that figure.
     known = {(q.value, q.unit) for q in find_quantities(question.bare)}
-    quantities = [
-        q for q in quantities if (q.value, q.unit) not in known
-    ]  # 引进的24.8万人里男女各多少 knows that figure
+    quantities = [q for q in quantities if (q.value, q.unit) not in known]
     figures, scale = [], asked_scale(question.text)
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)

@@ -21,6 +21,7 @@ def test_reports_come_back_by_id(store: Store):
     for report, removals, _, _ in world():
         assert store.report(report.id) == report
         assert store.paragraphs(report.id) == report.paragraphs
+        assert store.headings(report.id) == tuple(p for p in report.paragraphs if p.kind == "heading")
         assert store.ledger(report.id) == removals
     assert store.reports() == tuple(replace(report, text="", paragraphs=()) for report, *_ in reversed(world()))
     assert store.kept_all() == {"甲": False, "乙": True}
@@ -41,7 +42,7 @@ def test_counts_ids_and_rows(store: Store):
     assert [store.record(record.id) for record in records()] == records()
 
 
-@pytest.mark.parametrize("ask", ["report", "paragraphs", "counts", "ledger", "record", "paragraph_ids"])
+@pytest.mark.parametrize("ask", ["report", "paragraphs", "headings", "counts", "ledger", "record", "paragraph_ids"])
 def test_a_report_that_is_not_there(store: Store, ask: str):
     with pytest.raises(StoreError) as caught:
         getattr(store, ask)("丙")

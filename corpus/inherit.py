@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.periods import find_periods, find_status, union
-from corpus.turns import TERM_YEARS
+from corpus.turns import OPENING_MONTH, TERM_YEARS
 from corpus.types import Period, Section, Status
 
 # A document of one of these kinds speaks of the period in its title; a 报告 tells two years.
@@ -13,7 +13,15 @@ _ONE_PERIOD = re.compile("公报|规划|纲要|计划|要点")
 # 高水平推进城市规划建设 under a review of last year tells what was done; 下一步打算 there does not.
 _AHEAD = re.compile("下一步|今后|未来|打算|展望|安排|思路|总体要求|部署")
 # 实现“十四五”良好开局 is the aim of the plan's first year.
-_FIRST_YEAR = re.compile(r"[“\"]?十[一二三四五]五[”\"]?(?:规划)?[^，。；]{0,4}(?:开好?局|起好?步|良好开端|开门红)")
+_FIRST_YEAR = re.compile(
+    r"[“\"]?十[一二三四五]五[”\"]?(?:规划)?[^，。；]{0,4}(?:开好?局|起好?步|良好开端|开门红|第一年|起步之年)"
+)
+# 确保“十四五”圆满收官 is the aim of its last year.
+_LAST_YEAR = re.compile(r"[^，。；]{0,12}收好?官")
+# 2014年各项工作务求新成效 does not look back; these words do.
+REVIEW = re.compile("回顾|总结|情况|成就|成绩(?!单)|历程|过去")
+"""Words of a heading that looks back for sure."""
+_NEW_YEAR = re.compile("新的一年")
 # 本届政府和2021年工作回顾 reviews a term of five years that ends with that year.
 _TERM = re.compile("(?:本|上一?|[一二三四五六七八九十]+)届[^，。]{0,6}政府")
 # 这一年，我们内外联动 is of the year that is being told of already.
@@ -39,19 +47,37 @@ def section_under(outer: Section, heading: str, year: int | None, month: int | N
     reviewed = outer.status == "done" and period == outer.period and not _AHEAD.search(heading)
     if reviewed or (status is None and period == outer.period):
         status = outer.status
-    if period is not None and year is not None and period.last < year and not _AHEAD.search(heading):
+    if _still_ahead(outer, period, heading, year, month):
+        status = "planned"
+    elif period is not None and year is not None and period.last < year and not _AHEAD.search(heading):
         status = "done"  # 完成2013年目标任务, “十一五”规划执行情况
     return Section((*outer.path, heading), period, status or _status_by_year(period, year))
+
+
+def _still_ahead(outer: Section, period: Period | None, heading: str, year: int | None, month: int | None) -> bool:
+    """Say whether the heading plans, though it speaks of 成效: under a plan, or on the year that has only begun."""
+    if period is None or REVIEW.search(heading):
+        return False
+    goes_on = period == outer.period
+    begins = month is not None and month <= OPENING_MONTH and period.first == year
+    return outer.status == "planned" if goes_on else begins
 
 
 def periods_named(text: str, year: int | None, month: int | None = None) -> list[Period]:
     """Give the periods that a heading names, not those it only compares with."""
     told = _THIS_YEAR.sub("", _FIRST_YEAR.sub("", text))
-    named = [m.period for m in find_periods(told, year, month=month) if not m.baseline]
+    mentions = [m for m in find_periods(told, year, month=month) if not m.baseline]
+    named = [m.period for m in mentions if not (m.period.last == year and _LAST_YEAR.match(told, m.end))]
+    if year is not None and not mentions and _NEW_YEAR.search(text):
+        return [Period(year, year)]
     if year is not None and len(named) == 1 and _SINCE.search(text) and named[0].first == named[0].last < year - 1:
         named.append(Period(named[0].last, year - 1))
-    if _TERM.search(text) and find_status(text) == "done" and len(named) == 1 and named[0].first == named[0].last:
+    status = find_status(text) if _TERM.search(text) else None
+    if status == "done" and len(named) == 1 and named[0].first == named[0].last:
         named.append(Period(named[0].last - TERM_YEARS + 1, named[0].last))
+    if status and not named and month is not None and month > OPENING_MONTH:
+        years = "过去五年" if status == "done" else "今后五年"
+        return [m.period for m in find_periods(years, year, month=month)]
     return named
 
 

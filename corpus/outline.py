@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from corpus.inherit import periods_named, section_under
 from corpus.lines import Line
+from corpus.periods import union
 from corpus.readers.source import Block
-from corpus.types import Paragraph, Section
+from corpus.types import Paragraph, Period, Section
 
 # Markdown's # to ###### come first, then a line that names a period and opens a part of its own, then the four
 # numberings, then headings that only stand alone or in bold.
@@ -38,16 +39,24 @@ class Outline:
     def open(self, heading: Line, *, captions: bool = False, parts: bool = False) -> None:
         """Close the sections at this heading's level and below, and open its own.
 
-        One that `captions` heads a table; one that `parts` stands, without a number, over headings numbered anew.
+        One that `captions` heads a table; one that `parts` stands over headings numbered anew, without a number of
+        its own or with one and the period it is on.
         """
-        level = _level(heading, has_period=bool(periods_named(heading.text, self._year)))
-        if parts and level == _PLAIN_LEVEL and all(other != _NUMBER_LEVEL + 1 for other, _ in self._open):
+        named = union(periods_named(heading.text, self._year, self._month))
+        level = _level(heading, has_period=named is not None and not self._within(named))
+        numbered = any(other == _NUMBER_LEVEL + 1 for other, _ in self._open)
+        if parts and ((level == _PLAIN_LEVEL and not numbered) or (level == _NUMBER_LEVEL + 1 and named)):
             level = _PERIOD_LEVEL
         if captions and not heading.hashes and not heading.number_level:
             level = _CAPTION_LEVEL
         self._close(level)
         inner = section_under(self.section, heading.text.rstrip("。"), self._year, self._month)
         self._open.append((level, inner))
+
+    def _within(self, period: Period) -> bool:
+        """Say whether an open numbered part reviews the period, so that a line that names it goes on with that part."""
+        reviewed = Section((), period, "done")
+        return any(replace(section, path=()) == reviewed for level, section in self._open if level == _NUMBER_LEVEL + 1)
 
     def end_table(self) -> None:
         """Close the section of a table's caption: what follows the table is not under it."""

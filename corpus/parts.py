@@ -9,14 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.afterreview import settle_after_review
+from corpus.inherit import REVIEW
 from corpus.periods import find_status
 from corpus.stretches import settle_stretches
-from corpus.turns import TERM_YEARS
+from corpus.turns import OPENING_MONTH, TERM_YEARS
 from corpus.types import Paragraph, Period, Report, Section, Status
 from corpus.unheaded import settle_unheaded, turn_of
 
-# Later in the year a report reviews that year too.
-_LAST_MONTH = 4
 # A review of more than one year, which the heading does not count.
 _LONGER = re.compile("(?P<term>届(?!人大|[^，。]{0,4}人民代表))|(?P<count>[二三四五几两])年|时期|以来")
 _COUNTS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
@@ -35,14 +35,19 @@ def settle_parts(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Parag
     reviewed = any(not p.section.path and p.section.status == "done" for p in paragraphs)
     depth = 0 if reviewed else _depth(paragraphs)
     heads = list(dict.fromkeys(head for p in paragraphs if p.kind == "body" and (head := _head(p, depth))))
-    if len(heads) + reviewed < _MIN_PARTS:
-        return tuple(paragraphs)
+    if len(heads) + reviewed < _MIN_PARTS and not any(map(REVIEW.search, heads)):
+        return _turned(report.year, paragraphs, depth)
     bodies = [p for p in paragraphs if p.kind == "body"]
     openings = {head: next(p.text for p in bodies if _head(p, depth) == head) for head in heads}
     periods = {
         head: _period_of(head, openings[head], report.year, first=i + reviewed == 0) for i, head in enumerate(heads)
     }
-    return settle_stretches(report.year, [_settled(p, periods, report.year, depth) for p in paragraphs], depth)
+    return _turned(report.year, [_settled(p, periods, report.year, depth) for p in paragraphs], depth)
+
+
+def _turned(year: int, paragraphs: Sequence[Paragraph], depth: int) -> tuple[Paragraph, ...]:
+    """Follow the turns within parts: to one year and to several, and from the review to the plan."""
+    return settle_after_review(year, settle_stretches(year, paragraphs, depth), depth)
 
 
 def _goes_on(paragraphs: Sequence[Paragraph], year: int) -> bool:
@@ -59,7 +64,8 @@ def _goes_on(paragraphs: Sequence[Paragraph], year: int) -> bool:
 def _depth(paragraphs: Sequence[Paragraph]) -> int:
     """Give how many headings stand above all parts: 1 where the title is repeated as a heading over everything."""
     paths = [p.section.path for p in paragraphs if p.kind == "body" and p.section.path]
-    return int(bool(paths) and all(path[0] == paths[0][0] for path in paths))
+    alone = bool(paths) and all(path[0] == paths[0][0] for path in paths)
+    return int(alone and not REVIEW.search(paths[0][0]))
 
 
 def _head(paragraph: Paragraph, depth: int) -> str | None:
@@ -69,7 +75,7 @@ def _head(paragraph: Paragraph, depth: int) -> str | None:
 
 def is_opening(report: Report) -> bool:
     """Say whether the report opens its year: it reviews the year before and plans its own."""
-    return report.spoken and report.month is not None and report.month <= _LAST_MONTH
+    return report.spoken and report.month is not None and report.month <= OPENING_MONTH
 
 
 def _period_of(head: str, opening: str, year: int, *, first: bool) -> Period | None:
@@ -84,7 +90,7 @@ def _period_of(head: str, opening: str, year: int, *, first: bool) -> Period | N
         if longer := _LONGER.search(head):
             count = TERM_YEARS if longer["term"] else _COUNTS.get(longer["count"] or "")
             return Period(year - count, year - 1) if count else None
-    told = year - 1 if status == "done" else year
+    told = year - 1 if status == "done" and (first or REVIEW.search(head)) else year
     return Period(told, told)
 
 

@@ -31,6 +31,8 @@ def settle_stretches(year: int, paragraphs: Sequence[Paragraph], depth: int = 0)
         on_one = periods is not None and section.period == periods[0]
         if head != part or (on_one and paragraph.kind == "heading"):
             part, in_one, long_seen = head, on_one, False
+        if paragraph.kind == "heading" and WHOLE_TERM.match(paragraph.text):
+            in_one = False
         if periods is None:
             settled.append(paragraph)
             continue

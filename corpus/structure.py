@@ -21,6 +21,7 @@ from corpus.types import Paragraph, ParagraphKind, Report, Section
 _MAX_STOPPED_LEVEL = 2
 
 _FIRST_ITEM = re.compile(r"[（(]一[）)]")
+_FIRST_PART = re.compile(r"一[、.．]")
 # （2011年1月21日 省长姓名） belongs to the masthead.
 _SPOKEN_ON = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^（()）]{0,20}[）)]")
 # 2012年2月22日 below the issuer's name says when the report was issued, not what it is on.
@@ -151,7 +152,7 @@ def _paragraphs(report: Report, pieces: Sequence[Piece]) -> tuple[Paragraph, ...
     for i, piece in enumerate(pieces):
         if piece.kind == "heading":
             captions = any(after.line.table for after in pieces[i + 1 : i + 2])
-            outline.open(piece.line, captions=captions, parts=_numbers_anew(pieces[i + 1 :]))
+            outline.open(piece.line, captions=captions, parts=_numbers_anew(piece.line, pieces[i + 1 :]))
         elif i and pieces[i - 1].line.table and not piece.line.table:
             outline.end_table()
         if piece.kind in ("caption", "slogan", "credit"):
@@ -172,10 +173,10 @@ def _paragraphs(report: Report, pieces: Sequence[Piece]) -> tuple[Paragraph, ...
     return mark_bodiless(mark_headless(paragraphs, [piece.block for piece in pieces]))
 
 
-def _numbers_anew(after: Sequence[Piece]) -> bool:
-    """Say whether the next heading is （一）, so that the one before it stands over a part."""
-    following = next((piece for piece in after if piece.kind == "heading"), None)
-    return following is not None and bool(_FIRST_ITEM.match(following.line.text))
+def _numbers_anew(heading: Line, after: Sequence[Piece]) -> bool:
+    """Say whether the next heading is （一）, or 一、 under a numbered one, so that this one stands over a part."""
+    following = next((piece.line.text for piece in after if piece.kind == "heading"), "")
+    return bool((_FIRST_PART if heading.number_level else _FIRST_ITEM).match(following))
 
 
 def _row_section(section: Section, piece: Piece) -> Section:

@@ -1,7 +1,8 @@
-"""A place of which only the reports of those around it tell: 抚松县 in 白山市's, 西安世园会 in 陕西省's."""
+"""Whose reports are asked: those around a place of which only they tell, the country's where no place is named."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,9 +11,18 @@ from qa.draft import Draft, Statement
 from qa.question import Question
 from qa.world import World
 
+_COUNTRY_S = re.compile("国家(?!级)|中央|中国|我国|国务院|[一二三四五六七八九]五(?:规划|计划)")
+"""Who or what is the country's, though no place is named."""
+_MUCH_SURER = 0.2
+
 
 def answer_near(question: Question, world: World, answer: Callable[[Question, World], Draft]) -> Draft:
-    """Answer from the reports of the place asked about, else from those of the places around it that name it."""
+    """Answer from the reports of the place asked about, else from those of the places around it that name it.
+
+    Where no place is named or at home, the country's reports are asked first.
+    """
+    if asked := world.nationwide(question):
+        return _of_nation(answer(asked, world), question, world, answer)
     known = len(question.places) != 1 or world.knows(question.places[0])
     first = answer(question, world) if known else None
     for asked in () if first and first.statements else world.wider(question):
@@ -21,6 +31,15 @@ def answer_near(question: Question, world: World, answer: Callable[[Question, Wo
             return draft
         first = first or draft
     return first or _naming(answer(question, world), name_within(question.places[0].places[0]))
+
+
+def _of_nation(draft: Draft, question: Question, world: World, answer: Callable[[Question, World], Draft]) -> Draft:
+    """Keep what the country's reports answer, unless one place's answer far better: 厦金航线 is 厦门's."""
+    if draft.statements and not draft.notes and _COUNTRY_S.search(question.text):
+        return draft
+    anywhere = answer(question, world)
+    surer = (anywhere.belief or 0) > (draft.belief or 0) + _MUCH_SURER
+    return draft if draft.statements and not draft.notes and not surer else anywhere
 
 
 def name_within(place: Place) -> str:

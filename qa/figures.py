@@ -21,6 +21,8 @@ from qa.units import TIMES, asked_scale, fits
 
 _EXACT_UNIT = 0.15
 _HEAD = 0.4
+# 停车场8个，新增停车位1051个: of two that may be meant, the one in the question's own word.
+_LITERAL = 0.25
 # 减少了多少 is answered by 减少1.2万人 rather than by the 219万人 beside it.
 _DIRECTION = 0.3
 # 人均生产总值 is another measure than 生产总值.
@@ -69,7 +71,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         told_of = pieces[subject_piece(pieces, i)].text + pieces[i].text
         if question.subject and _of_another(question, pieces[i].text, soft):
             continue
-        bonus += _HEAD * _head_in(question, told_of, soft)
+        bonus += _HEAD * _head_in(question, told_of, soft) + _LITERAL * _has_head(question, told_of)
         if quantity.unit in ("", "元") and quantity.value * _SCALE_SLACK < scale:
             bonus += _OTHER_MEASURE
         if _PER_HEAD.search(told_of) and "人均" not in question.text:
@@ -110,6 +112,8 @@ def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatc
     clauses = split_clauses(sentence)
     i = next(i for i, c in enumerate(clauses) if c.start <= figure.quantity.start < c.end)
     own = clauses[max(0, i - 1) if is_bare(clauses[i].text) else i : i + 1]
+    if any(_has_head(question, clause.text) for clause in own):
+        return True
     weights = np.array([term.weight for term in counted], np.float32)
     return float(term_matches(counted, ["".join(c.text for c in own)], soft)[0] @ weights / weights.sum()) >= _NAMED
 
@@ -129,3 +133,8 @@ def _head_in(question: Question, piece: str, soft: SoftMatch) -> float:
     """Tell how well a piece names the head of what is counted: of 社区食堂, 食堂."""
     head = [term for term in question.terms if question.counted and term.text == question.counted[-1]]
     return float(term_matches(head, [piece], soft).max(initial=0))
+
+
+def _has_head(question: Question, piece: str) -> bool:
+    """Say whether a piece has the head of what is counted word for word."""
+    return bool(question.counted) and question.counted[-1] in piece.lower()

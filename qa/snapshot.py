@@ -30,6 +30,8 @@ _ELSEWHERE = re.compile(
 # “朝鲜语言文字日” is a name, no country.
 _QUOTATION = re.compile("[“《][^”》]+[”》]")
 _WHOLE = frozenset(("全国", "全世界", "全球", "我国", "全省"))
+# 哪些城市 asks all reports for places.
+_WHICH_PLACE = re.compile("[哪几][个些几]?[^，。？?]{0,4}[省市州区县盟旗]|哪些?(?:地方|地区|里)|各[省市地]|什么地方")
 _REPORTS_OPENED = 16
 _HEADINGS_FROM = 3
 _HEADINGS_KEPT = 64
@@ -81,6 +83,7 @@ class Snapshot:
             lead=self.lead,
             knows=self.knows,
             wider=self.in_wider_places,
+            nationwide=self.of_nation,
             of_one_place=self.of_one_place,
         )
 
@@ -89,7 +92,7 @@ class Snapshot:
         words = [term.text for term in (*question.terms, *question.carried)]
         text = without_abbreviations(question.text)
         query = " ".join([text, *(word for word in words if word not in question.text)])
-        period = question.periods[0] if question.periods else None
+        period = question.periods[0] if question.periods and not question.report_year else None
         scope = Scope(reports or self._asked_reports(question), period)
         return self.retriever.search(query, _HITS, scope, synonyms_in(question.text))
 
@@ -143,6 +146,12 @@ class Snapshot:
             if self.knows(outer):
                 yield replace(question, places=(outer,), within=within)
             inner = outer
+
+    def of_nation(self, question: Question) -> Question | None:
+        """Ask a question that names no place of the country's reports, where there are any and no place is at home."""
+        if question.places or self.home_place or NATION not in self._of_place or _WHICH_PLACE.search(question.text):
+            return None
+        return replace(question, places=(PlaceMention(0, 0, (Place(NATION),)),))
 
     def of_one_place(self, question: Question) -> bool:
         """Say whether the reports that the question is searched in all speak for one place."""

@@ -29,5 +29,7 @@ class World:
     """Whether a report speaks for the place."""
     wider: Callable[[Question], Iterator[Question]]
     """The same question of the reports of the places around the one asked about, nearest first."""
+    nationwide: Callable[[Question], Question | None]
+    """The question of the country's reports, where it names no place and none is at home; None elsewhere."""
     of_one_place: Callable[[Question], bool]
     """Whether all reports that the question is searched in speak for the same place."""

@@ -16,6 +16,7 @@ from index.types import Hit
 from qa.agreement import OTHER_STATUS, agreement_of, of_other_status, sentence_period
 from qa.coverage import term_matches, without_shares
 from qa.definitions import defines
+from qa.excerpt import excerpt_for
 from qa.holds import holds_answer
 from qa.question import Question
 from qa.scorer.shipped import answer_logits
@@ -128,7 +129,8 @@ def _order(evidence: Evidence) -> tuple[float, int, int]:
 def _read(question: Question, ranked: Sequence[Evidence], soft: SoftMatch) -> tuple[Evidence, ...]:
     """Put the best sentences to the network, each with its heading and how its paragraph begins."""
     near = [e for e in ranked[:_READ] if e.score >= _IN_REACH * ranked[0].score]
-    pairs = [(e.sentence.text, _around(e)) for e in near]
+    terms, weights = (*question.terms, *question.carried), weights_of(question)
+    pairs = [(excerpt_for(terms, weights, e.sentence.text, soft), _around(e)) for e in near]
     logits = np.clip(answer_logits(question.meaning, pairs, soft), -SURE, SURE)
     least = float(logits.min(initial=_UNREAD))
     readings = [*map(float, logits), *[least] * (len(ranked) - len(logits))]

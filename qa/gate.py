@@ -27,10 +27,14 @@ _UNCOUNTED = 0.2
 # 西瓜产量 is not answered where only 粮食 is spoken of, however well the rest agrees.
 _OTHER_SUBJECT = 0.2
 
+# In other words, as the network reads them, either may be named all the same: 房子 for 棚户区.
+_READS = 0.0
+
 # Dates stand everywhere in reports, so that the rest of the sentence must agree all the more.
 _MIN_DATED = 0.6
 # Where the sentence has no date of its own, its section's year answers only for just what the sentence says.
 _MIN_BY_YEAR = 0.85
+_READS_DATE = 2.0
 
 # 完成了多少 is not answered by a plan.
 _DEED = re.compile("(?:完成|实现|建成|办成|落实|兑现|竣工)了")
@@ -68,9 +72,7 @@ def barred(question: Question, evidence: Evidence) -> bool:
         return True
     if not _holds_names(question, evidence):
         return True
-    if figure and evidence.counted < _UNCOUNTED and not set(question.units) & set(MEASURES):
-        return True
-    if figure and evidence.subject < _OTHER_SUBJECT:
+    if figure and evidence.reading < _READS and _of_something_else(question, evidence):
         return True
     if figure and evidence.agreement == AMONG:
         return True  # a figure of five years is not one of a year among them
@@ -78,7 +80,13 @@ def barred(question: Question, evidence: Evidence) -> bool:
     if deed and evidence.status == "planned":
         return True
     dated = _MIN_DATED if find_periods(evidence.sentence.text) else _MIN_BY_YEAR
-    return question.kind == "date" and evidence.own < dated
+    return question.kind == "date" and evidence.own < dated and evidence.reading < _READS_DATE
+
+
+def _of_something_else(question: Question, evidence: Evidence) -> bool:
+    """Say whether neither sentence nor headings name what is counted, or what the measure is of."""
+    uncounted = evidence.counted < _UNCOUNTED and not set(question.units) & set(MEASURES)
+    return uncounted or evidence.subject < _OTHER_SUBJECT
 
 
 def _holds_names(question: Question, evidence: Evidence) -> bool:

@@ -19,9 +19,14 @@ _MONEY = (
     "(?:投资额?|资金|(?<!稳)收入|产值|总值|增加值|支出|预算|经费|费用|造价|价格|(?:均|票|房|地|[水电气油菜肉粮药煤]|物)价|工资|薪|学费|房租|租金|物业费|(?:养老|退休|低保|公积)金(?!融)|税收?|利润|存款|贷款|GDP|"
     "(?<![名金])额|经济总量)"
 )
+# 养老钱涨了多少 may be told in 元 or in %.
+_PAID = re.compile(
+    "(?:钱|养老金|退休金|工资|补[助贴]|标准|票价|花费)[^，。？?]{0,6}[涨增提降减少便]+[^，。？?]{0,3}多少(?!个?百分)"
+)
 OUTPUT = ("吨", "斤", "公斤", "辆", "台", "套", "件", "头", "只", "箱", "千瓦时", "度", "立方米", "平方米", "米", "片")
 """Any of these may measure what is produced; money does not."""
 _IMPLIED = (
+    (re.compile("(?:收入|城乡)[^，。？]{0,4}(?:比|倍差)" + _END), ("倍", "")),
     (_RATE, ("%",)),
     (RISES_OR_FALLS, ("%",)),
     (re.compile("集装箱吞吐量" + _END), ("标箱",)),
@@ -47,4 +52,5 @@ def implied_units(text: str) -> tuple[str, ...]:
     near = "".join(text.split())
     if "目标" in near or "结构" in near:
         return ()
-    return next((units for pattern, units in _IMPLIED if pattern.search(near)), ())
+    units = next((units for pattern, units in _IMPLIED if pattern.search(near)), ())
+    return () if _PAID.search(near) and units == ("%",) else units

@@ -27,7 +27,7 @@ _MEASURE_WORDS = frozenset(
     (
         "人数 数量 总数 规模 里程 总里程 面积 长度 金额 总额 条数 个数 数 问题 情况 事 事情 实际 完成数 降到 降至 "
         "升到 增至 涨到 增加到 提高到 下降到 变成 预期 每个 平均 百分之 达到 提升 提高 增长 增加 下降 超过 突破 稳定 "
-        "完成"
+        "完成 多了 少了 涨了 降了 降下来 降下去 涨上去 少下来 花掉"
     ).split()
 )
 _ACTIONS = frozenset("改造 建设 治理 整治 修复 更新 培育 引进 发放 改建 修建 新建 扩建".split())
@@ -90,6 +90,10 @@ _INDUSTRIES = re.compile("第?一[、，,]?(?:第?二[、，,]?(?:和|与)?第?�
 _BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[这那]一?年|年[这那]一?年)")
 _PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
 _PLAN_END = re.compile('(?P<plan>[“"]?十[一二三四五]五[”"]?)(?:时期|期)?(?:末|收官之?年)')
+_OF_EACH = re.compile("分别|各|两年")
+# 去年2024 and 旅居的人有多少, as people type.
+_YEAR_TWICE = re.compile(r"[去今前]年((?:19|20)\d\d)(?![\d年])")
+_PEOPLE_ARE = re.compile("的人(?=(?:总共|一共)?(?:有|达到?)(?:多少|几个?)[啊呀呢了？?。]*$)")
 # 让多少人脱了贫: 脱贫 is one word.
 _SEPARATED = re.compile(
     "(脱|摘|停|断|退|通|达|结|离|住|看|上|入|增|减|涨|降|开|复)了(贫|帽|产|电|水|气|网|休|伍|标|婚|院|病|学|工|业|市|职|产|收|薪|价|税|费|户|园)(?=[^\u4e00-\u9fff]|[的吗呢么]|$)"
@@ -152,7 +156,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     said = [*((m.start, m.end) for m in mentions), *((p.start, p.end) for p in places), inside]
     bare = _YEAR_S_END.sub(spaces_for, _blank(asked, said))
     differs = _DIFFERS.search(asked) is not None
-    periods = _ends(asked, tuple(dict.fromkeys(m.period for m in mentions if differs or not m.baseline)))
+    periods = _ends(asked, tuple(dict.fromkeys(m.period for m in _compared(asked, mentions, differs=differs))))
     kind = find_kind(asked)
     units = asked_units(bare)
     years = len(periods) > 1 or any(period.first < period.last for period in periods)
@@ -184,6 +188,7 @@ def _is_place(text: str) -> bool:
 
 def _regular(text: str) -> str:
     """Write 24年 as 2024年 where a year would stand, 2021这一年 as 2021年, “十三五”末 as 2020年, 几个人 as 几人."""
+    text = _PEOPLE_ARE.sub("的人数", _YEAR_TWICE.sub(r"\1年", text))
     text = _SEPARATED.sub(r"\1\2了", _PERSONS.sub(r"\1人", _BARE_YEAR.sub(r"\1年", text)))
     for match in reversed(list(_PLAN_END.finditer(text))):
         period = find_periods(match["plan"])[0].period
@@ -207,6 +212,13 @@ def _years_meant(text: str, mentions: Sequence[PeriodMention]) -> tuple[PeriodMe
     """Leave out 这一年 and 那年 behind a year that is named: they are that year."""
     named = [m for m in mentions if not _THAT_YEAR.fullmatch(text[m.start : m.end])]
     return tuple(named or mentions)
+
+
+def _compared(text: str, mentions: Sequence[PeriodMention], *, differs: bool) -> list[PeriodMention]:
+    """Leave out what is only compared with; 2022年比上年少了多少 is told of 2022 itself."""
+    dated = any(not mention.relative and not mention.baseline for mention in mentions)
+    told = dated and not _OF_EACH.search(text)
+    return [m for m in mentions if not m.baseline or (differs and not (told and m.relative))]
 
 
 def _asked_about(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:

@@ -21,6 +21,7 @@ _LAST_YEAR = re.compile(r"[^，。；]{0,12}收好?官")
 # 2014年各项工作务求新成效 does not look back; these words do.
 REVIEW = re.compile("回顾|总结|情况|成就|成绩(?!单)|历程|过去")
 """Words of a heading that looks back for sure."""
+_NEW_TERM = re.compile("新一届")
 _NEW_YEAR = re.compile("新的一年")
 # 本届政府和2021年工作回顾 reviews a term of five years that ends with that year.
 _TERM = re.compile("(?:本|上一?|[一二三四五六七八九十]+)届[^，。]{0,6}政府")
@@ -75,7 +76,7 @@ def periods_named(text: str, year: int | None, month: int | None = None) -> list
     status = find_status(text) if _TERM.search(text) else None
     if status == "done" and len(named) == 1 and named[0].first == named[0].last:
         named.append(Period(named[0].last - TERM_YEARS + 1, named[0].last))
-    if status and not named and month is not None and month > OPENING_MONTH:
+    if not named and month is not None and (status == "done" or (status and _NEW_TERM.search(text))):
         years = "过去五年" if status == "done" else "今后五年"
         return [m.period for m in find_periods(years, year, month=month)]
     return named

@@ -26,5 +26,5 @@ AHEAD = re.compile(
     rf"{OPENING}(?:今后|未来|接下来的?|本届政府){_SPAN}|{OPENING}[“\"]?十[一二三四五]五[”\"]?(?:规划)?(?:时期|期间)|{OPENING}(?:力争|努力)?到(?:20|19)\d\d年|{OPENING}《[^》]*纲要"
 )
 """To several years from now."""
-OPENING_MONTH = 4
+OPENING_MONTH = 6
 """Up to this month a report opens its year: later ones review that year too."""

@@ -22,7 +22,7 @@ _LONGER = re.compile("(?P<term>届(?!人大|[^，。]{0,4}人民代表))|(?P<cou
 _COUNTS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _MIN_PARTS = 2
 # （一） as the first heading stands below one that was lost.
-_BELOW = re.compile("[（(]一[）)]")
+_BELOW = re.compile("[（(][一二三四五六七八九十]+[）)]")
 # So does 一、, where a heading behind names the year that is planned.
 _FIRST = re.compile("一、")
 
@@ -31,18 +31,24 @@ def settle_parts(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Parag
     """Give every paragraph in a part without a period the year that this part of a work report is on."""
     if report.year is None or not is_opening(report):
         return tuple(paragraphs)
-    paragraphs = settle_unheaded(report.year, paragraphs, below=_goes_on(paragraphs, report.year))
+    year = _planned_year(report.year, paragraphs)
+    paragraphs = settle_unheaded(year, paragraphs, below=_goes_on(paragraphs, year))
     reviewed = any(not p.section.path and p.section.status == "done" for p in paragraphs)
     depth = 0 if reviewed else _depth(paragraphs)
     heads = list(dict.fromkeys(head for p in paragraphs if p.kind == "body" and (head := _head(p, depth))))
     if len(heads) + reviewed < _MIN_PARTS and not any(map(REVIEW.search, heads)):
-        return _turned(report.year, paragraphs, depth)
+        return _turned(year, paragraphs, depth)
     bodies = [p for p in paragraphs if p.kind == "body"]
     openings = {head: next(p.text for p in bodies if _head(p, depth) == head) for head in heads}
-    periods = {
-        head: _period_of(head, openings[head], report.year, first=i + reviewed == 0) for i, head in enumerate(heads)
-    }
-    return _turned(report.year, [_settled(p, periods, report.year, depth) for p in paragraphs], depth)
+    periods = {head: _period_of(head, openings[head], year, first=i + reviewed == 0) for i, head in enumerate(heads)}
+    return _turned(year, [_settled(p, periods, year, depth) for p in paragraphs], depth)
+
+
+def _planned_year(year: int, paragraphs: Sequence[Paragraph]) -> int:
+    """Give the year that is planned: the one after the report's, where it reviews its own."""
+    own = Section((), Period(year, year), "done")
+    heads = [p for p in paragraphs if p.kind == "heading" and replace(p.section, path=()) == own]
+    return year + any(find_status(p.text) == "done" and REVIEW.search(p.text) is not None for p in heads)
 
 
 def _turned(year: int, paragraphs: Sequence[Paragraph], depth: int) -> tuple[Paragraph, ...]:
@@ -51,14 +57,17 @@ def _turned(year: int, paragraphs: Sequence[Paragraph], depth: int) -> tuple[Par
 
 
 def _goes_on(paragraphs: Sequence[Paragraph], year: int) -> bool:
-    """Say whether the first headings go on with the text before them: 我们做了以下工作： and （一） after it."""
+    """Say whether the first headings go on with the text before them: （一） below a review whose heading is lost."""
     headed = next((i for i, p in enumerate(paragraphs) if p.kind == "heading"), 0)
-    if not headed:
+    before = [p for p in paragraphs[:headed] if p.kind == "body"]
+    if not before:
         return False
-    below, before = paragraphs[headed].text, paragraphs[headed - 1]
-    planned = any(p.kind == "heading" and p.section.period and p.section.period.last >= year for p in paragraphs)
-    lost = _BELOW.match(below) or (_FIRST.match(below) and planned)
-    return bool(lost) and before.kind == "body" and before.text.rstrip().endswith(("：", ":"))
+    headings = [p for p in paragraphs[headed:] if p.kind == "heading"]
+    planned = any(p.section.period and p.section.period.last >= year for p in headings)
+    anew = sum(bool(_FIRST.match(p.text)) for p in headings) > 1
+    if _BELOW.match(headings[0].text) or (_FIRST.match(headings[0].text) and anew):
+        return any((turn := turn_of(p.text, year)) and turn[1] == "done" for p in before)
+    return bool(_FIRST.match(headings[0].text)) and planned and before[-1].text.rstrip().endswith(("：", ":"))
 
 
 def _depth(paragraphs: Sequence[Paragraph]) -> int:

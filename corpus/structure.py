@@ -21,6 +21,7 @@ from corpus.types import Paragraph, ParagraphKind, Report, Section
 _MAX_STOPPED_LEVEL = 2
 
 _FIRST_ITEM = re.compile(r"[（(]一[）)]")
+_TERM = re.compile("届政府")
 _FIRST_PART = re.compile(r"一[、.．]")
 # （2011年1月21日 省长姓名） belongs to the masthead.
 _SPOKEN_ON = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^（()）]{0,20}[）)]")
@@ -174,9 +175,15 @@ def _paragraphs(report: Report, pieces: Sequence[Piece]) -> tuple[Paragraph, ...
 
 
 def _numbers_anew(heading: Line, after: Sequence[Piece]) -> bool:
-    """Say whether the next heading is （一）, or 一、 under a numbered one, so that this one stands over a part."""
+    """Say whether the next heading begins to number anew, so that this one stands over a part.
+
+    （一） does so under a heading without a number, 一、 under one that has one or that says what it is on.
+    """
     following = next((piece.line.text for piece in after if piece.kind == "heading"), "")
-    return bool((_FIRST_PART if heading.number_level else _FIRST_ITEM).match(following))
+    if not heading.number_level and _FIRST_ITEM.match(following):
+        return True
+    says = heading.number_level or find_status(heading.text) or _TERM.search(heading.text)
+    return bool(says and _FIRST_PART.match(following))
 
 
 def _row_section(section: Section, piece: Piece) -> Section:

@@ -20,6 +20,8 @@ _BEGINNING = 16
 _EARLY = 1
 """The month such a report is given in, as far as 过去五年 is concerned."""
 
+_NUMBER = re.compile("(?P<open>[（(])?(?P<number>[一二三四五六七八九十]+)[）)、.．]")
+
 Told = tuple[Period, Status]
 
 
@@ -31,9 +33,13 @@ def settle_unheaded(year: int, paragraphs: Sequence[Paragraph], *, below: bool =
     settled: list[Paragraph] = []
     told: Told | None = None
     part: str | None = None
+    numbered = Numbering()
     for paragraph in paragraphs:
         section = paragraph.section
         head = section.path[0] if section.path and not below else ""
+        anew = paragraph.kind == "heading" and numbered.anew(paragraph.text)
+        if below and ((section.period and section.period.first >= year) or (told and anew)):
+            told = Period(year, year), "planned"
         if paragraph.kind not in ("body", "heading") or not (_open(section, below) or _double(head, section, year)):
             settled.append(paragraph)
             continue
@@ -45,6 +51,24 @@ def settle_unheaded(year: int, paragraphs: Sequence[Paragraph], *, below: bool =
             section = Section(section.path, *told)
         settled.append(replace(paragraph, section=section))
     return tuple(settled)
+
+
+class Numbering:
+    """Follows the numbers of headings: 一、 behind （五）, and （一） for the second time, begin anew."""
+
+    def __init__(self) -> None:
+        self._styles: list[str] = []
+
+    def anew(self, heading: str) -> bool:
+        """Take the next heading, and say whether its numbering begins anew behind another's."""
+        match = _NUMBER.match(heading)
+        if not match:
+            return False
+        style = "（" if match["open"] else "、"
+        again = bool(self._styles) and (match["number"] == "一" or style not in self._styles)
+        outer = style == "（" and self._styles[-1:] == ["、"]
+        self._styles.append(style)
+        return again and not outer
 
 
 def _open(section: Section, below: bool) -> bool:

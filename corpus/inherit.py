@@ -44,14 +44,16 @@ def base_section(title: str, year: int | None) -> Section:
 
 def section_under(outer: Section, heading: str, year: int | None, month: int | None = None) -> Section:
     """Give the section that `heading` opens in `outer`; it inherits the period and status that it does not name."""
-    period = union(periods_named(heading, year, month)) or outer.period
+    named = union(periods_named(heading, year, month))
+    period = named or outer.period
+    long = named is not None and named.first < named.last  # “八五”计划的完成为今后的发展奠定了基础
     status = find_status(heading)
     reviewed = outer.status == "done" and period == outer.period and not _AHEAD.search(heading)
     if reviewed or (status is None and period == outer.period):
         status = outer.status
     if _still_ahead(outer, period, heading, year, month):
         status = "planned"
-    elif period is not None and year is not None and period.last < year and not _AHEAD.search(heading):
+    elif period is not None and year is not None and period.last < year and (long or not _AHEAD.search(heading)):
         status = "done"  # 完成2013年目标任务, “十一五”规划执行情况
     return Section((*outer.path, heading), period, status or _status_by_year(period, year))
 

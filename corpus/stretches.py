@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.numbering import Numbering
 from corpus.sentences import split_sentences
 from corpus.turns import AHEAD, ONE, OPENING, SEVERAL, TERM_YEARS, THIS, WHOLE_TERM
 from corpus.types import Paragraph, Period, Section
@@ -23,7 +24,8 @@ def settle_stretches(year: int, paragraphs: Sequence[Paragraph], depth: int = 0)
     """
     settled: list[Paragraph] = []
     part: tuple[str, ...] | None = None
-    in_one, long_seen = False, False
+    in_one, long_seen, dated = False, False, False
+    numbered = Numbering()
     for paragraph in paragraphs:
         section = paragraph.section
         periods = _periods(section, year)
@@ -31,6 +33,9 @@ def settle_stretches(year: int, paragraphs: Sequence[Paragraph], depth: int = 0)
         on_one = periods is not None and section.period == periods[0]
         if head != part or (on_one and paragraph.kind == "heading"):
             part, in_one, long_seen = head, on_one, False
+            numbered = Numbering()
+        if paragraph.kind == "heading":
+            in_one = (numbered.anew(paragraph.text) and dated) or in_one
         if paragraph.kind == "heading" and WHOLE_TERM.match(paragraph.text):
             in_one = False
         if periods is None:
@@ -45,6 +50,7 @@ def settle_stretches(year: int, paragraphs: Sequence[Paragraph], depth: int = 0)
             long_seen = long_seen or whole
             in_one = turns[-1] if turns else in_one
             told = in_one and not whole
+            dated = paragraph.text.startswith(f"{one.first}年")
         settled.append(replace(paragraph, section=replace(section, period=one if told else several)))
     return tuple(settled)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.numbering import Numbering
 from corpus.periods import find_periods, find_status, union
 from corpus.sentences import split_sentences
 from corpus.turns import AHEAD, ONE, OPENING, SEVERAL, TERM_YEARS, THIS
@@ -19,8 +20,6 @@ _REVIEW_AND_AIM = re.compile("(?:回顾|工作|情况|成就|成绩)[^。]{0,4}[
 _BEGINNING = 16
 _EARLY = 1
 """The month such a report is given in, as far as 过去五年 is concerned."""
-
-_NUMBER = re.compile("(?P<open>[（(])?(?P<number>[一二三四五六七八九十]+)[）)、.．]")
 
 Told = tuple[Period, Status]
 
@@ -51,24 +50,6 @@ def settle_unheaded(year: int, paragraphs: Sequence[Paragraph], *, below: bool =
             section = Section(section.path, *told)
         settled.append(replace(paragraph, section=section))
     return tuple(settled)
-
-
-class Numbering:
-    """Follows the numbers of headings: 一、 behind （五）, and （一） for the second time, begin anew."""
-
-    def __init__(self) -> None:
-        self._styles: list[str] = []
-
-    def anew(self, heading: str) -> bool:
-        """Take the next heading, and say whether its numbering begins anew behind another's."""
-        match = _NUMBER.match(heading)
-        if not match:
-            return False
-        style = "（" if match["open"] else "、"
-        again = bool(self._styles) and (match["number"] == "一" or style not in self._styles)
-        outer = style == "（" and self._styles[-1:] == ["、"]
-        self._styles.append(style)
-        return again and not outer
 
 
 def _open(section: Section, below: bool) -> bool:

@@ -10,6 +10,10 @@ from qa.question import Question
 
 # “十三五”末 is its last year.
 _AT_END = re.compile("末|.[末底]")
+_LEVEL = re.compile(
+    r"(?:达到?|(?:增加|提高|增|升|扩大|发展|下降|降|缩小)[到至]|稳定在|总[数量]|保有量)[了]?[^，。；\d]{0,3}\d"
+)
+_OVER_YEARS = re.compile("累计|年均|共|总计|[五5两三]年|人次|投[资入]|引进")
 OTHER_STATUS = 0.7
 """What a plan counts where a deed is meant, and the reverse."""
 _WIDER_PERIOD = 0.7
@@ -35,12 +39,17 @@ def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Pe
         return Period(own.last, own.last)
     if own:  # a year inside a section on several
         single = [period for period in named if period.first == period.last and own.covers(period)]
-        if not named and "全年" in sentence:
+        if not named and ("全年" in sentence or _is_level(sentence, paragraph)):
             return Period(own.last, own.last)
         return single[0] if len(single) == 1 and len(named) == 1 else own
     shortest = min((period.last - period.first for period in named), default=0)
     narrow = [period for period in named if period.last - period.first == shortest]
     return narrow[0] if len(narrow) == 1 else None
+
+
+def _is_level(sentence: str, paragraph: Paragraph) -> bool:
+    """Say whether a sentence of a review of several years tells what was reached at their end: 床位达3247张."""
+    return paragraph.section.status == "done" and bool(_LEVEL.search(sentence)) and not _OVER_YEARS.search(sentence)
 
 
 def agreement_of(

@@ -19,11 +19,13 @@ _NOT_MEANT = re.compile(
 # 2018年的不要, 年初目标不算: the same, said behind.
 _NOT_MEANT_BEHIND = re.compile(
     r"(?P<before>[，,。；;、？?！!（(\s])[^，,。；;？?！!（）()\s]{1,16}?(?:(?<!要)不要(?:混(?:进来|淆|在一起|为一谈)?|算(?:进来|进去|在内)?|拿来|给我?|说了?|提了?)?"
-    r"|(?<![特分区差个级性类])别(?:混(?:进来|淆|在一起|为一谈)?|算(?:进来|进去|在内)?|拿来|给我?|说了?|提了?|管)"
+    r"|(?<![特分区差个级性类])别(?:混(?:进来|淆|在一起|为一谈)?|算(?:进来|进去|在内)?|拿来|给我?|[说提讲报]了?|管)"
     r"|(?:先|就|我)?(?:不(?:管|问|看|提|谈)|没问)(?:你|它|了)?|(?<!算)不算(?:在内)?|除外|(?<!含)不含|不包括|不考虑|不计(?!其)|不用(?:管|说|讲|提|给|报|看|算)了?|不必(?:管|说|讲|提)了?|另[算说]|免了"
-    r"|是?另一?回事|是另外的|我?已经?(?:晓得|知道)了?的?|我知道了?的?|(?:只|就)?是(?:年初)?(?:定?的)?(?:目标|计划|指标|预期|承诺)(?:数|值)?)"
+    r"|是?另一?回事|是另外的|我?已经?(?:晓得|知道|有|查到|看过)了?的?|也[^，。；;？?！!（）()\s]{1,6}过|我知道了?的?|(?:只|就)?是(?:年初)?(?:定?的)?(?:目标|计划|指标|预期|承诺)(?:数|值)?)"
     r"(?P<after>$|[，,。；;？?！!）)])"
 )
+# 是2021不是2022: the year alone, anywhere.
+_NOT_YEAR = re.compile(r"(?:而|并|可|，)?不是(?:19|20)\d\d年?的?")
 # 多少家（实际数） says only what kind of figure is meant.
 _ASIDE = re.compile("[（(](?:[^（）()，,]{0,4}实际(?:完成)?数?|不是目标|不含目标|总数|累计数?|合计)[）)]")
 _CLAUSE = re.compile(r"[，,。；;？?！!…~～]+")
@@ -42,7 +44,7 @@ _ENOUGH = 12.0
 
 def without_exclusions(text: str) -> str:
     """Blank out what the question says it does not mean, as long as something that asks is left."""
-    text = _ASIDE.sub(lambda m: " " * len(m.group()), text)
+    text = _NOT_YEAR.sub(lambda m: " " * len(m.group()), _ASIDE.sub(lambda m: " " * len(m.group()), text))
     rest = _NOT_MEANT.sub(lambda m: m["before"] + " " * (len(m.group()) - len(m["before"])), text)
     rest = _NOT_MEANT_BEHIND.sub(lambda m: m["before"] + " " * (len(m[0]) - 1 - len(m["after"])) + m["after"], rest)
     return rest if asks(rest) or not asks(text) else text

@@ -25,6 +25,9 @@ _HEAD = 0.4
 _LITERAL = 0.25
 # 减少了多少 is answered by 减少1.2万人 rather than by the 219万人 beside it.
 _DIRECTION = 0.3
+# 关停了几家 is answered by 已关停31家 rather than by the 370家企业 beside it.
+_DEED = re.compile("([\u4e00-\u9fff]{2})了(?:多少|几)")
+_DID = 0.3
 # 人均生产总值 is another measure than 生产总值.
 _PER_HEAD = re.compile(r"人均(?:地区|国内)?(?:生产总值|GDP)", re.I)
 _OTHER_MEASURE = -0.6
@@ -63,7 +66,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     # 引进的24.8万人里男女各多少 knows that figure.
     known = {(q.value, q.unit) for q in find_quantities(question.bare)}
     quantities = [q for q in quantities if (q.value, q.unit) not in known]
-    figures, scale = [], asked_scale(question.text)
+    figures, scale, deed = [], asked_scale(question.text), _deed_of(question)
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
         share = max(float(coverage[i]), _INHERITED * float(coverage[subject_piece(pieces, i)]))
@@ -78,6 +81,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
             bonus += _OTHER_MEASURE
         if quantity.unit == "%" and without_shares(question.text, pieces[i].text) != pieces[i].text:
             bonus += _OTHER_MEASURE  # 占GDP比重44.6% is a share, which was not asked for
+        bonus += _DID * (bool(deed) and deed in pieces[i].text)
         bonus += _DIRECTION * same_direction(question.text, sentence[: quantity.start])
         if "年均" in pieces[i].text and "年均" not in question.text and not _PER_YEAR.search(question.text):
             bonus += _OTHER_MEASURE
@@ -87,6 +91,12 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]
     counting = counting or _of_asked_unit(question, figures)
     return tuple(sorted(counting, key=lambda f: (-f.coverage, f.quantity.start)))
+
+
+def _deed_of(question: Question) -> str:
+    """Give the verb that the question puts before how many, where it is a word: 关停 of 关停了几家."""
+    found = _DEED.search(question.text)
+    return found[1] if found and any(term.text == found[1] for term in question.terms) else ""
 
 
 def _is_plan(question: Question, sentence: str, quantity: Quantity) -> bool:

@@ -49,7 +49,7 @@ _GOAL = re.compile("目标|计划|指标|预期|承诺|打算|原定|年初")
 _SETS_GOAL = re.compile(
     "目标[^，。？?]{0,4}(?:定|设)(?:了|在|到|为|的|得|多|是)|(?:定|提出|设|确定|安排|下达)了?[^，。？?]{0,12}(?:目标|任务)"
     "|按照?[^，。？?]{0,4}(?:年初|当初|原先)?的(?:安排|计划|部署|打算)|[按拟]多少[^，。？?]{0,2}安排"
-    "|(?<![主重需纲概摘必提不])要(?:完成|实现|建成|达到)(?!了)"
+    "|(?:(?<![主重需纲概摘必提不])要|(?:计划|打算|准备|力争|争取)[^，。？?]{0,4})(?:完成|实现|建成|达到)(?!了)"
 )
 _COMPARE = re.compile(
     r"对比|比较|相比|比起|区别|变化|不同|增加还是减少|多了还是少|多还是少|增多还是|各是|差别|差多少|异同"
@@ -73,7 +73,9 @@ _DIFFERS = re.compile(
 )
 _YEAR_AFTER = re.compile("(?<=[，,。；;、 和与跟到])(?:又?过了?一年|(?:到了?)?第二年|次年|转年|(?:后|下)一年)(?!度)")
 # 24年, but not 15年来 or 20年的.
-_SHORT_YEAR = re.compile(r"(?<!\d)([012]\d)年(?![来间后前内期龄制以的]|多(?![了少]))")
+_SHORT_YEAR = re.compile(
+    r"(?<!\d)([012]\d)年(?=的?时候|那会儿?)|(?<!\d)([012]\d)年(?![来间后前内期龄制以的]|多(?![了少]))"
+)
 # 2023年报告里说的 names the report, not what it tells of.
 _REPORT = re.compile(
     r"(?P<year>(?:19|20)\d\d)年?初?的?(?P<whose>[\u4e00-\u9fff]{0,8}?)的?(?:(?:[省市州区县盟]|自治区)?政府)?(?:工作)?(?:报告|(?<=年初的)说法|(?<=年的)总结)(?:里面?|中|上)?(?:面)?(?:所?(?:说|提|讲|写)(?:到|出)?)?的?"
@@ -195,7 +197,9 @@ def _regular(text: str) -> str:
         text = f"{text[: match.start()]}{period.last}年{text[match.end() :]}"
     ends = {0, *(mention.end for mention in find_places(text))}
     return _SHORT_YEAR.sub(
-        lambda m: f"20{m[1]}年" if m.start() in ends or text[m.start() - 1] in "，,。；;！!？?、 在从到和与" else m[0],
+        lambda m: (
+            f"20{m[1] or m[2]}年" if m.start() in ends or text[m.start() - 1] in "，,。；;！!？?、 在从到和与" else m[0]
+        ),
         text,
     )
 

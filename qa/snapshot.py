@@ -30,8 +30,10 @@ _ELSEWHERE = re.compile(
 # “朝鲜语言文字日” is a name, no country.
 _QUOTATION = re.compile("[“《][^”》]+[”》]")
 _WHOLE = frozenset(("全国", "全世界", "全球", "我国", "全省"))
-# 哪些城市 asks all reports for places.
-_WHICH_PLACE = re.compile("[哪几][个些几]?[^，。？?]{0,4}[省市州区县盟旗]|哪些?(?:地方|地区|里)|各[省市地]|什么地方")
+# 哪些城市 asks all reports for places, and 雄安新区 is somewhere.
+_LOCAL = re.compile(
+    "(?!国家)[\u4e00-\u9fff]{2}(?:新区|开发区|高新区|示范区|机场|码头|水库)|[哪几][个些几]?[^，。？?]{0,4}[省市州区县盟旗]|哪些?(?:地方|地区|里)|各[省市地]|什么地方"
+)
 _REPORTS_OPENED = 16
 _HEADINGS_FROM = 3
 _HEADINGS_KEPT = 64
@@ -149,7 +151,7 @@ class Snapshot:
 
     def of_nation(self, question: Question) -> Question | None:
         """Ask a question that names no place of the country's reports, where there are any and no place is at home."""
-        if question.places or self.home_place or NATION not in self._of_place or _WHICH_PLACE.search(question.text):
+        if question.places or self.home_place or NATION not in self._of_place or _LOCAL.search(question.text):
             return None
         return replace(question, places=(PlaceMention(0, 0, (Place(NATION),)),))
 

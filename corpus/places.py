@@ -41,6 +41,20 @@ _WORDS = frozenset(
 )
 
 
+# What people call these cities and prefectures; only names that are nothing else.
+_NICKNAMES = {
+    "呼市": "呼和浩特市",
+    "乌市": "乌鲁木齐市",
+    "克州": "克孜勒苏柯尔克孜自治州",
+    "博州": "博尔塔拉蒙古自治州",
+    "羊城": "广州市",
+    "蓉城": "成都市",
+    "冰城": "哈尔滨市",
+    "泉城": "济南市",
+    "鹏城": "深圳市",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """An administrative division with those it lies in, outermost first: (山西省, 运城市, 盐湖区)."""
@@ -121,6 +135,8 @@ def _names() -> dict[str, tuple[Place, ...]]:
             names.setdefault(place.name, []).append(place)
         if _AUTONOMOUS.search(place.name):  # 甘孜藏族自治州 is called 甘孜州
             names.setdefault(_AUTONOMOUS.sub(place.name[-1], place.name), []).append(place)
+    for nickname, name in _NICKNAMES.items():
+        names.setdefault(nickname, []).extend(names.get(name, []))
     return {name: tuple(places) for name, places in names.items()}
 
 

@@ -68,7 +68,7 @@ _PEOPLE = re.compile(
     r"(?:以上|左右|余|多)?(?:的|名)?(?:\d+周?岁(?:以上|以下)?)?[^，。；、\d]{0,8}?"
     "(?:人口|群众|劳动力|居民|学生|农民|职工|人员|老年?人|毕业生)"
 )
-TIMES = ("年", "月", "个月", "天", "日", "周", "个星期", "小时", "个小时", "分钟")
+TIMES = ("年", "月", "个月", "天", "日", "个工作日", "工作日", "周", "个星期", "小时", "个小时", "分钟")
 """Units of what lasts, and of what happens."""
 # 连续15年, 三批163名 and 十大行动 count nothing that was asked for without a unit.
 _UNASKED = frozenset((*TIMES, *"大批轮届期级"))
@@ -86,7 +86,7 @@ _ALIKE = (
     ("家", "户"),
     ("件", "项", "条", "个"),
     ("次", "场", "届", "回", "轮", "趟"),
-    ("天", "小时", "个小时", "分钟"),
+    ("天", "小时", "个小时", "分钟", "个工作日", "工作日"),
     ("月", "个月"),
     ("周", "个星期"),
     ("次", "人次"),
@@ -151,8 +151,6 @@ def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
     unit = quantity.unit
     if not unit:
         return _bare_fits(asked, quantity, sentence[quantity.end :])
-    if asked in TIMES and sentence.startswith("工作日", quantity.end):
-        return True
     if unit == "大" and asked != "大":
         return False
     if same_dimension(asked, unit) or any(asked in group and unit in group for group in _ALIKE):

@@ -69,3 +69,38 @@ def test_a_review_since_a_year_covers_all_years_up_to_the_last():
     assert section_under(outer, "一、2008年以来的工作回顾", 2012, 2).period == Period(2008, 2011)
     assert section_under(outer, "一、2011年以来的工作回顾", 2012, 2).period == Period(2011, 2011)
     assert section_under(outer, "一、去年以来的工作", 2012, 2).period == Period(2011, 2011)
+
+
+def test_results_that_a_plan_aims_at_are_planned():
+    plan = Section(("2022年重点工作安排",), Period(2022, 2022), "planned")
+    assert section_under(plan, "一、推动绿色转型取得新成效", 2022, 1).status == "planned"
+    assert section_under(plan, "2022年上半年工作回顾", 2022, 1).status == "done"
+    assert section_under(Section((), None, None), "2022年各项工作务求新成效", 2022, 1).status == "planned"
+    assert section_under(Section((), None, None), "2022年各项工作取得新成效", 2022, 12).status == "done"
+
+
+def test_a_plan_given_late_stays_a_plan():
+    plan = Section(("2014年工作安排",), Period(2014, 2014), "planned")
+    assert section_under(plan, "一、稳增长", 2015, 1).status == "planned"
+
+
+def test_the_last_year_of_a_plan_is_not_the_plan():
+    assert periods_named("三、确保“十四五”圆满收官", 2025, 1) == []
+    assert periods_named("一、“十三五”圆满收官", 2021, 1) == [Period(2016, 2020)]
+    assert periods_named("“十二五”经济社会发展开局良好", 2012, 1) == []
+
+
+def test_the_new_year_is_the_report_s():
+    assert periods_named("新的一年", 2015, 1) == [Period(2015, 2015)]
+
+
+def test_a_plan_whose_years_are_over_was_carried_out():
+    outer = Section((), None, None)
+    assert section_under(outer, "一、“八五”计划的完成为今后的发展奠定了基础", 1996, 2).status == "done"
+
+
+def test_a_term_without_years():
+    assert periods_named("一、本届政府工作回顾", 2007, 5) == [Period(2002, 2006)]
+    assert periods_named("一、本届政府工作总结", 2021, 10) == [Period(2017, 2021)]
+    assert periods_named("新一届政府工作的总体要求", 2012, 6) == [Period(2012, 2016)]
+    assert periods_named("二、政府工作的总体要求", 2012, 6) == []

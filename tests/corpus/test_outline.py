@@ -94,3 +94,23 @@ def test_a_heading_with_nothing_under_it():
         para(3, "body", "亮点", "乙"),
     ]
     assert [p.bodiless for p in mark_bodiless(paragraphs)] == [False, True, False, False]
+
+
+def test_a_line_that_names_the_period_of_its_numbered_review_goes_on_with_it():
+    review = ("一、2024年工作回顾", "一年来，我们改作风", "二、2025年工作安排")
+    outline = Outline(2025, 1)
+    for heading in review[:2]:
+        outline.open(read_line(heading))
+    assert outline.section.path == review[:2]
+    outline.open(read_line(review[2]))
+    assert outline.section.path == review[2:]
+
+
+def test_a_numbered_part_stands_over_headings_numbered_anew():
+    outline = Outline(2019, 1)
+    outline.open(read_line("一、2018年工作回顾"))
+    outline.open(read_line("二、2019年工作安排"), parts=True)
+    outline.open(read_line("一、聚焦产业"))
+    assert outline.section.path == ("二、2019年工作安排", "一、聚焦产业")
+    outline.open(read_line("二、打赢攻坚战役"))
+    assert outline.section == Section(("二、2019年工作安排", "二、打赢攻坚战役"), Period(2019, 2019), "planned")

@@ -108,3 +108,38 @@ def test_parts_numbered_below_a_review_without_a_heading_go_on_with_it():
     assert [p.section.period.first for p in told if p.section.period] == [2015, 2015, 2015, 2015, 2015, 2016, 2016]
     unnamed = settle_parts(report(), review)
     assert [p.section.period.first for p in unnamed if p.kind == "body" and p.section.period] == [2015, 2016, 2016]
+
+
+def headed(*texts: str) -> list[Paragraph]:
+    """Paragraphs without any section: a text that begins with a number is a heading, with a section of its own."""
+    made: list[Paragraph] = []
+    path: tuple[str, ...] = ()
+    for i, text in enumerate(texts):
+        heading = text.startswith(("（", "一、", "二、"))
+        path = (text,) if heading else path
+        section = Section(path, None, None)
+        made.append(Paragraph(f"r#{i}", "r", "heading" if heading else "body", section, text, 0, len(text)))
+    return made
+
+
+def test_headings_below_a_review_without_a_heading_go_on_up_to_where_their_numbers_begin_anew():
+    texts = ("过去的一年，很不平凡。", "（一）工业", "投产3家。", "（二）农业", "增产2%。", "（一）抓工业", "投产5家。")
+    told = [p.section.period for p in settle_parts(report(), headed(*texts))]
+    assert told == [Y(2015, 2015)] * 5 + [Y(2016, 2016)] * 2
+
+
+def test_a_report_that_reviews_its_own_year_plans_the_next():
+    review = Section(("一、2016年工作回顾",), Y(2016, 2016), "done")
+    first = [
+        replace(bodies("")[0], kind=kind, section=review, text=t)
+        for kind, t in (("heading", review.path[0]), ("body", "好。"))
+    ]
+    told = settle_parts(report(), [*first, *bodies("二、聚焦产业")])
+    assert (told[-1].section.period, told[-1].section.status) == (Y(2017, 2017), "planned")
+
+
+def test_a_report_of_june_opens_its_year():
+    assert settled("一、攻坚克难", "二、新局面", date="2016-06") == [
+        (Y(2015, 2015), "done"),
+        (Y(2016, 2016), "planned"),
+    ]

@@ -112,3 +112,19 @@ def test_a_review_of_one_year_may_close_with_the_term():
         FIVE,
         LAST,
     ]
+
+
+def test_numbers_that_begin_anew_behind_the_last_year_tell_of_it():
+    section = Section(("一、“十三五”和2020年工作", "（六）民生"), FIVE, "done")
+    texts = (
+        ("body", "十三五时期翻番。"),
+        ("heading", "（一）工业"),
+        ("body", "投产3家。"),
+        ("body", "2020年，很不平凡。"),
+    )
+    again = (("heading", "（一）工业"), ("body", "投产1家。"))
+    paragraphs = [
+        Paragraph(f"r#{i}", "r", kind, section, text, 0, len(text))  # type: ignore[arg-type]
+        for i, (kind, text) in enumerate((*texts, *again))
+    ]
+    assert [p.section.period for p in settle_stretches(2021, paragraphs)] == [FIVE, FIVE, FIVE, FIVE, LAST, LAST]

@@ -45,7 +45,8 @@ def test_a_question_that_names_nothing_is_answered_by_nothing(best):
 
 def test_what_nobody_counted_is_impossible_but_for_measures(best):
     question, evidence = best("改造多少个老旧小区")
-    assert barred(question, dataclasses.replace(evidence, counted=0.0))
+    assert barred(question, dataclasses.replace(evidence, counted=0.0, reading=-0.1))
+    assert not barred(question, dataclasses.replace(evidence, counted=0.0, reading=0.1))
     length, evidence = best("旅游专线有多少公里")
     assert length.units == ("公里",)
     assert not barred(length, dataclasses.replace(evidence, counted=0.0, answers=True))
@@ -54,7 +55,8 @@ def test_what_nobody_counted_is_impossible_but_for_measures(best):
 def test_the_measure_of_another_thing_is_impossible(best):
     question, evidence = best("2023年要改造多少个老旧小区？")
     assert evidence.subject == 1
-    assert barred(question, dataclasses.replace(evidence, subject=0.1))
+    assert barred(question, dataclasses.replace(evidence, subject=0.1, reading=-0.1))
+    assert not barred(question, dataclasses.replace(evidence, subject=0.1, reading=0.1))
 
 
 def test_a_figure_of_several_years_is_not_that_of_a_year_among_them(best):

@@ -56,6 +56,11 @@ def not_meant(text: str) -> str:
     return "".join(a for a, b in zip(text, rest, strict=True) if a != b)
 
 
+def meant_as_done(text: str) -> bool:
+    """Say whether an aside tells that what was done is meant: （年底实际）."""
+    return any("实际" in aside for aside in _ASIDE.findall(text))
+
+
 def without_asker(text: str) -> str:
     """Blank out who asks: 我爷爷, 咱们, 俺家."""
     return _ASKER.sub(lambda m: " " * len(m.group()), text)

@@ -27,7 +27,7 @@ _LITERAL = 0.25
 _DIRECTION = 0.3
 # 关停了几家 is answered by 已关停31家 rather than by the 370家企业 beside it.
 _DEED = re.compile("([\u4e00-\u9fff]{2})了(?:多少|几)")
-_DID = 0.3
+_DID = 0.7
 # 人均生产总值 is another measure than 生产总值.
 _PER_HEAD = re.compile(r"人均(?:地区|国内)?(?:生产总值|GDP)", re.I)
 _OTHER_MEASURE = -0.6
@@ -122,7 +122,8 @@ def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatc
     clauses = split_clauses(sentence)
     i = next(i for i, c in enumerate(clauses) if c.start <= figure.quantity.start < c.end)
     own = clauses[max(0, i - 1) if is_bare(clauses[i].text) else i : i + 1]
-    if any(_has_head(question, clause.text) for clause in own):
+    deed = _deed_of(question)
+    if any(_has_head(question, clause.text) or (deed and deed in clause.text) for clause in own):
         return True
     weights = np.array([term.weight for term in counted], np.float32)
     return float(term_matches(counted, ["".join(c.text for c in own)], soft)[0] @ weights / weights.sum()) >= _NAMED

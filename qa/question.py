@@ -10,9 +10,11 @@ from corpus.periods import PeriodMention, find_periods
 from corpus.places import NATION, Place, PlaceMention, find_places
 from corpus.types import Period, Status
 from index.soft import SoftMatch
-from qa.clauses import not_meant, weigh_scene, without_asker, without_exclusions
+from qa.clauses import weigh_scene, without_asker, without_exclusions
+from qa.deeds import is_actual, status_asked
 from qa.implied import RISES_OR_FALLS
 from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
+from qa.regular import regular, report_named, with_following_years
 from qa.subject import subject_of
 from qa.terms import Term, find_terms
 from qa.units import ASKED_UNIT, UNIT, asked_units
@@ -32,25 +34,6 @@ _MEASURE_WORDS = frozenset(
 )
 _ACTIONS = frozenset("改造 建设 治理 整治 修复 更新 培育 引进 发放 改建 修建 新建 扩建".split())
 _HEAD = 2
-_DONE = re.compile(r"了(?![解])|已经?|完成|建成|实现了|去年|过去|过(?=多少|几|哪|什么)")
-_PLANNED = re.compile(
-    r"(?<![主重需纲概摘必提])要(?![求点素闻内总]|新增数)|(?<!即)将(?!军)|力争|争取(?!到)|计划|打算|准备|预计|目标|拟|(?<![社机大委协工议开运博展晚盛峰])会(?![议员])|下一步|今后|未来|明年"
-)
-# 目标是700个，最后实打实改造了几个 asks for what was done.
-_ACTUAL = re.compile(
-    "实打实|真正|最[后终](?!一)|实际(?:数|完成|上|改|建|新增|收|做|拿|到)|到底(?:是)?[^，。？?]{0,6}了"
-)
-_EXPRESSLY = re.compile(
-    "实际(?!情况|问题|需[要求]|困难|利用|使用|到位|外资|投资|控制|工作|生活|出发|行动)|(?:要|说|给)的?实际(?:数|完成)"
-)
-# 年初承诺的数不用讲 asks for what was done.
-_GOAL = re.compile("目标|计划|指标|预期|承诺|打算|原定|年初")
-# 分别定了多高的增速目标 asks for the plan, though it was set.
-_SETS_GOAL = re.compile(
-    "目标[^，。？?]{0,4}(?:定|设)(?:了|在|到|为|的|得|多|是)|(?:定|提出|设|确定|安排|下达)了?[^，。？?]{0,12}(?:目标|任务)"
-    "|按照?[^，。？?]{0,4}(?:年初|当初|原先)?的(?:安排|计划|部署|打算)|[按拟]多少[^，。？?]{0,2}安排"
-    "|(?:(?<![主重需纲概摘必提不])要|(?:计划|打算|准备|力争|争取)[^，。？?]{0,4})(?:完成|实现|建成|达到)(?!了)"
-)
 _COMPARE = re.compile(
     r"对比|比较|相比|比起|区别|变化|不同|增加还是减少|多了还是少|多还是少|增多还是|各是|差别|差多少|异同"
 )
@@ -71,15 +54,6 @@ _BOTH_ENDS = re.compile(
 _DIFFERS = re.compile(
     "比[^，。？?]{0,3}(?:(?:19|20)\\d\\d年|[去前]年|上年)[度底末]?(?:的?时候|那会儿?)?(?:又|还|要|更|是)*(?:[高低大小快慢强长短少]|多(?!少)|.*(?:分别|各[是为多几]|两年))"
 )
-_YEAR_AFTER = re.compile("(?<=[，,。；;、 和与跟到])(?:又?过了?一年|(?:到了?)?第二年|次年|转年|(?:后|下)一年)(?!度)")
-# 24年, but not 15年来 or 20年的.
-_SHORT_YEAR = re.compile(
-    r"(?<!\d)([012]\d)年(?=的?时候|那会儿?)|(?<!\d)([012]\d)年(?![来间后前内期龄制以的]|多(?![了少]))"
-)
-# 2023年报告里说的 names the report, not what it tells of.
-_REPORT = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年?初?的?(?P<whose>[\u4e00-\u9fff]{0,8}?)的?(?:(?:[省市州区县盟]|自治区)?政府)?(?:工作)?(?:报告|(?<=年初的)说法|(?<=年的)总结)(?:里面?|中|上)?(?:面)?(?:所?(?:说|提|讲|写)(?:到|出)?)?的?"
-)
 EVENT = re.compile(
     "(?:第[一二三四五六七八九十]+届)?(?:冬|夏|青|残)?(?:亚|奥|残|大|全|军|世)(?:运会?|林匹克)|疫情|抗疫|战疫|保卫战|地震|抗震|洪灾|灾区|世博|世园|园博|进博|博览会|论坛|峰会|马拉松"
 )
@@ -89,17 +63,7 @@ THAT_YEAR = re.compile(r"(?P<event>[^，。？?]{4,30}?)的?那一?年[里间]?[
 """The beginning of a question that names its year by what happened in it."""
 # 第一、二、三产业 are three things.
 _INDUSTRIES = re.compile("第?一[、，,]?(?:第?二[、，,]?(?:和|与)?第?三)(?:次|大)?产业?")
-_BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[这那]一?年|年[这那]一?年)")
-_PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
-_PLAN_END = re.compile('(?P<plan>[“"]?十[一二三四五]五[”"]?)(?:时期|期)?(?:末|收官之?年)')
 _OF_EACH = re.compile("分别|各|两年")
-# 去年2024 and 旅居的人有多少, as people type.
-_YEAR_TWICE = re.compile(r"[去今前]年((?:19|20)\d\d)(?![\d年])")
-_PEOPLE_ARE = re.compile("的人(?=(?:总共|一共)?(?:有|达到?)(?:多少|几个?)[啊呀呢了？?。]*$)")
-# 让多少人脱了贫: 脱贫 is one word.
-_SEPARATED = re.compile(
-    "(脱|摘|停|断|退|通|达|结|离|住|看|上|入|增|减|涨|降|开|复)了(贫|帽|产|电|水|气|网|休|伍|标|婚|院|病|学|工|业|市|职|产|收|薪|价|税|费|户|园)(?=[^\u4e00-\u9fff]|[的吗呢么]|$)"
-)
 # 2007、2008两年各多少: the years are named already.
 _SEVERAL_YEARS = re.compile(r"(?<![\d.])[这那]?[两二三四五2345]个?年(?:度|间|里|来|内)?(?:各自?|分别|都)?")
 # 2021年底 is 2021.
@@ -144,12 +108,12 @@ class Question:
 
 def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str, ...]) -> Question:
     """Read a question; `year` is the newest report's, `home` the places whose names say nothing new here."""
-    whole = _regular(without_greeting(text.strip()))
+    whole = regular(without_greeting(text.strip()))
     asked = without_exclusions(whole)
-    actual = bool(_GOAL.search(not_meant(whole)) and not _PLANNED.search(asked))
+    actual = is_actual(whole, asked)
     asked = _INDUSTRIES.sub("第一产业、第二产业和第三产业", asked)
-    asked = _following_years(asked, year)
-    report = _report_named(asked)
+    asked = with_following_years(asked, year)
+    report = report_named(asked)
     report_year = int(report["year"]) if report else None
     inside = (report.start(), report.end()) if report else (0, 0)
     dated = _blank(asked, [inside])
@@ -167,8 +131,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     counted = _counted(bare, soft) if kind == "figure" else ()
     subject = subject_of(bare.lower(), terms) if kind == "figure" else ""
     compares = len(periods) > 1 or bool(_COMPARE.search(asked) and not RISES_OR_FALLS.search(asked))
-    actual = actual or bool(_DONE.search(asked) and _ACTUAL.search(asked)) or bool(_EXPRESSLY.search(asked))
-    status = "done" if actual else _status(asked, periods, year)
+    status = "done" if actual else status_asked(asked, periods, year)
     if actual:  # the goal's figure is not the answer's
         terms = tuple(term for term in terms if term.value is None)
     text, bare = asked, " ".join(bare.split())
@@ -176,40 +139,6 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
         text, kind, periods, places, units, status, compares, terms, counted, subject, (), bare, actual,
         report_year=report_year,
     )  # fmt: skip
-
-
-def _report_named(text: str) -> re.Match[str] | None:
-    """Find the one report that a question names by its year."""
-    found = [match for match in _REPORT.finditer(text) if not match["whose"] or _is_place(match["whose"])]
-    return found[0] if len(found) == 1 else None
-
-
-def _is_place(text: str) -> bool:
-    return any(mention.start == 0 and mention.end == len(text) for mention in find_places(text))
-
-
-def _regular(text: str) -> str:
-    """Write 24年 as 2024年 where a year would stand, 2021这一年 as 2021年, “十三五”末 as 2020年, 几个人 as 几人."""
-    text = _PEOPLE_ARE.sub("的人数", _YEAR_TWICE.sub(r"\1年", text))
-    text = _SEPARATED.sub(r"\1\2了", _PERSONS.sub(r"\1人", _BARE_YEAR.sub(r"\1年", text)))
-    for match in reversed(list(_PLAN_END.finditer(text))):
-        period = find_periods(match["plan"])[0].period
-        text = f"{text[: match.start()]}{period.last}年{text[match.end() :]}"
-    ends = {0, *(mention.end for mention in find_places(text))}
-    return _SHORT_YEAR.sub(
-        lambda m: (
-            f"20{m[1] or m[2]}年" if m.start() in ends or text[m.start() - 1] in "，,。；;！!？?、 在从到和与" else m[0]
-        ),
-        text,
-    )
-
-
-def _following_years(text: str, year: int | None) -> str:
-    """Write 过了一年 and 第二年 behind a single year as the next one: 2012年是多少，过了一年又是多少."""
-    named = [m.period for m in find_periods(text, year) if not m.baseline]
-    if len(named) != 1 or named[0].first != named[0].last:
-        return text
-    return _YEAR_AFTER.sub(f"{named[0].first + 1}年", text, count=1)
 
 
 def _years_meant(text: str, mentions: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:
@@ -303,14 +232,3 @@ def _without_units(text: str, home: tuple[str, ...]) -> str:
     for name in home:
         text = text.replace(name, " ") if text.startswith((name, f"请问{name}", f" {name}")) else text
     return text
-
-
-def _status(text: str, periods: tuple[Period, ...], year: int | None) -> Status | None:
-    """Tell from the verbs whether the question is on what was done or on what will be; the past is taken for done."""
-    done, planned = bool(_DONE.search(text)), bool(_PLANNED.search(text))
-    if _SETS_GOAL.search(text):
-        return "planned"
-    if done != planned:
-        return "done" if done else "planned"
-    past = bool(periods) and year is not None and all(period.last < year for period in periods)
-    return "done" if past and not planned else None

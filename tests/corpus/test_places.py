@@ -113,3 +113,9 @@ def test_what_a_year_follows_is_a_place():
     (mention,) = find_places("听说大理2024年游客破了纪录")
     assert mention.places[0].name.startswith("大理")
     assert find_places("讲大理更要讲感情") == ()
+
+
+@pytest.mark.parametrize(("text", "place"), [("呼市2014年", "呼和浩特市"), ("蓉城有几条地铁", "成都市")])
+def test_what_people_call_a_city(text: str, place: str):
+    (mention,) = find_places(text)
+    assert mention.places[0].name == place

@@ -84,3 +84,31 @@ def test_two_counties_are_each_looked_for_in_the_report_of_their_prefecture(pref
 def test_a_county_that_bears_the_name_of_its_city_is_named_in_full():
     assert name_within(Place(("湖南省", "长沙市", "长沙县"))) == "长沙县"
     assert name_within(Place(("吉林省", "白山市", "抚松县"))) == "抚松"
+
+
+NATION = """2023年国务院政府工作报告
+
+一、2022年工作回顾
+新建高速铁路4100公里，新建滑雪场900座，改造老旧小区5万个。
+
+二、2023年工作安排
+安排赤字率3%。
+"""
+
+
+@pytest.fixture(scope="module")
+def nation(city_folder, encoder, tmp_path_factory):
+    folder, root = tmp_path_factory.mktemp("nation"), tmp_path_factory.mktemp("nation-index") / "index"
+    (folder / "2023年国务院政府工作报告.txt").write_text(NATION, encoding="utf-8")
+    (folder / "白山市2023年政府工作报告.txt").write_text(PREFECTURE, encoding="utf-8")
+    build_index([city_folder, folder], root, encoder=encoder)
+    return Assistant.open(root)
+
+
+def test_the_country_is_asked_first_where_no_place_is_named(nation):
+    assert nation.ask("2022年新建了多少座滑雪场？").text.startswith("**900座**——全国2022年：")
+    assert nation.ask("白山市2022年接待了多少游客？").text.startswith("**120万人次**——白山市2022年：")
+
+
+def test_a_place_answers_what_the_country_s_reports_do_not_tell(nation):
+    assert nation.ask("2023年新建水厂几座？").text.startswith("**2座**——白山市2023年")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.clauses import not_meant, weigh_scene, without_asker, without_exclusions
+from qa.clauses import meant_as_done, not_meant, weigh_scene, without_asker, without_exclusions
 from qa.terms import Term
 
 
@@ -30,6 +30,12 @@ def term(text: str, weight: float) -> Term:
         ("有几家？说实际数，别说目标", "有几家？说实际数，    "),
         ("别说涨价了，房子多少钱", "别说涨价了，房子多少钱"),
         ("2022年和2023年有多大区别", "2022年和2023年有多大区别"),
+        ("改造多少套？是2021不是2022", "改造多少套？是2021      "),
+        ("调减多少亩（2018年也调过，我要2019的）", "调减多少亩（        ，我要2019的）"),
+        ("引进多少个，2012年的别报", "引进多少个，        "),
+        ("优良天数多少，2022年的我已经有了", "优良天数多少，           "),
+        ("任务多少户，实际完成的先不管", "任务多少户，        "),
+        ("准备建几个（问计划，非2013年建成数）", "准备建几个（问计划，         ）"),
         ("不要紧吗", "不要紧吗"),  # nothing else would be left
     ],
 )
@@ -65,3 +71,8 @@ def test_what_narrows_the_question_down_weighs_more():
 def test_what_is_said_not_to_be_meant():
     assert not_meant("改造几个，年初承诺的数不用讲") == "年初承诺的数不用讲"
     assert not_meant("改造几个") == ""
+
+
+def test_an_aside_on_what_was_done():
+    assert meant_as_done("改造多少套（年底实际）")
+    assert not meant_as_done("改造多少套（计划）")

@@ -91,7 +91,8 @@ def test_what_is_barred_is_unlikely_and_never_believed(best):
 
 def test_a_date_needs_the_rest_of_the_sentence(best):
     question, evidence = best("市人民医院新院区什么时候投入使用？")
-    assert barred(question, dataclasses.replace(evidence, own=0.5))
+    assert barred(question, dataclasses.replace(evidence, own=0.5, reading=1.9))
+    assert not barred(question, dataclasses.replace(evidence, own=0.5, reading=2.1))
 
 
 @pytest.mark.parametrize("field", ["own", "mass", "counted", "reading"])

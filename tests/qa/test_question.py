@@ -24,6 +24,9 @@ def test_the_main_question(read):
         ("2023年全国新增就业多少人", ["全国"]),
         ("国务院打算发行多少国债", ["全国"]),
         ("获评全国文明城市几次", []),
+        ("我国新增就业多少人", ["全国"]),
+        ("咱们国家新开通多少公里高铁", ["全国"]),
+        ("国家级非遗有多少项", []),
         ("改造多少户", []),
     ],
 )
@@ -55,6 +58,10 @@ def test_the_polite_opening_is_gone(read):
         ("住了20年的房子", []),
         ("改造22年来的房子", []),
         ("2021、2022两年各多少", ["2021", "2022"]),
+        ("22年的时候改造多少户", ["2022"]),
+        ("去年2022改造多少户", ["2022"]),
+        ("2021年事故比上年少了多少", ["2021"]),
+        ("2021年和上年相比分别是多少", ["2021", "2022"]),
     ],
 )
 def test_periods(read, text, periods):
@@ -103,6 +110,10 @@ def test_what_the_figure_counts(read, text, counted):
         ("改造多少户", None),
         ("去年计划改造多少户", None),
         ("主要指标有哪些", None),
+        ("2021年按年初的安排，要完成多少户", "planned"),
+        ("给2021年定的改造任务是多少户", "planned"),
+        ("2021年计划建成多少户", "planned"),
+        ("2021年赤字率按多少安排", "planned"),
     ],
 )
 def test_done_or_planned(read, text, status):
@@ -136,6 +147,8 @@ def test_any_text_is_understood(soft, text):
         ("2023年政府工作报告提到去年改造了多少户", 2023, (Period(2022, 2022),)),
         ("2005年报告里，给2006年定的就业目标是多少", 2005, (Period(2006, 2006),)),
         ("2023年改造了多少户", None, (Period(2023, 2023),)),
+        ("2023年初的浙江报告讲供水多少吨", 2023, ()),
+        ("截至2023年初报告，发送旅客多少", 2023, ()),
         ("2022年报告和2023年报告里的目标各是多少", None, (Period(2022, 2022), Period(2023, 2023))),
     ],
 )
@@ -257,3 +270,18 @@ def test_what_is_expressly_not_the_goal_is_the_deed(soft):
     assert not understand("2020年计划改造几个小区，别说完成数", soft, year=2021, home=()).actual
     assert understand("2020年确诊多少个人", soft, year=2021, home=()).units == ("人",)
     assert understand("2020年力争达到多少天", soft, year=2021, home=()).status == "planned"
+
+
+@pytest.mark.parametrize("text", ["实际达到几家？目标没问你", "改造了多少户（年底实际）", "实际搬了多少人"])
+def test_what_was_done_is_expressly_meant(read, text):
+    assert read(text).actual
+    assert read(text).status == "done"
+
+
+def test_an_investment_that_is_called_actual_is_no_aside(read):
+    assert not read("实际利用外资多少亿美元").actual
+
+
+def test_a_verb_and_its_object_parted_are_one_word(read):
+    assert "脱贫" in [term.text for term in read("让多少人脱了贫").terms]
+    assert "加工" not in [term.text for term in read("增加了工资的有多少人").terms]

@@ -1,0 +1,51 @@
+"""Whether a question is on what was done or on what is planned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.types import Period, Status
+from qa.clauses import meant_as_done, not_meant
+
+_DONE = re.compile(r"了(?![解])|已经?|完成|建成|实现了|去年|过去|过(?=多少|几|哪|什么)")
+_PLANNED = re.compile(
+    r"(?<![主重需纲概摘必提])要(?![求点素闻内总]|新增数)|(?<!即)将(?!军)|力争|争取(?!到)|计划|打算|准备|预计|目标|拟|(?<![社机大委协工议开运博展晚盛峰])会(?![议员])|下一步|今后|未来|明年"
+)
+# 目标是700个，最后实打实改造了几个 asks for what was done.
+_ACTUAL = re.compile(
+    "实打实|真正|最[后终](?!一)|实际(?:数|完成|上|改|建|新增|收|做|拿|到)|到底(?:是)?[^，。？?]{0,6}了"
+)
+_EXPRESSLY = re.compile(
+    "实际(?!情况|问题|需[要求]|困难|利用|使用|到位|外资|投资|控制|工作|生活|出发|行动)|(?:要|说|给)的?实际(?:数|完成)"
+)
+# 年初承诺的数不用讲 asks for what was done.
+_GOAL = re.compile("目标|计划|指标|预期|承诺|打算|原定|年初")
+# 分别定了多高的增速目标 asks for the plan, though it was set.
+_SETS_GOAL = re.compile(
+    "目标[^，。？?]{0,4}(?:定|设)(?:了|在|到|为|的|得|多|是)|(?:定|提出|设|确定|安排|下达)了?[^，。？?]{0,12}(?:目标|任务)"
+    "|按照?[^，。？?]{0,4}(?:年初|当初|原先)?的(?:安排|计划|部署|打算)|[按拟]多少[^，。？?]{0,2}安排"
+    "|(?:(?<![主重需纲概摘必提不])要|(?:计划|打算|准备|力争|争取)[^，。？?]{0,4})(?:完成|实现|建成|达到)(?!了)"
+)
+
+
+def is_actual(whole: str, asked: str) -> bool:
+    """Say whether what was done is expressly asked for, beside a goal or in so many words: 实际完成多少.
+
+    `whole` is the question, `asked` the same without what it says it does not mean.
+    """
+    if _GOAL.search(not_meant(whole)) and not _PLANNED.search(asked):
+        return True
+    done = bool(_DONE.search(asked) and _ACTUAL.search(asked))
+    return done or bool(_EXPRESSLY.search(asked)) or meant_as_done(whole)
+
+
+def status_asked(text: str, periods: Sequence[Period], year: int | None) -> Status | None:
+    """Tell from the verbs whether the question is on what was done or on what will be; the past is taken for done."""
+    done, planned = bool(_DONE.search(text)), bool(_PLANNED.search(text))
+    if _SETS_GOAL.search(text):
+        return "planned"
+    if done != planned:
+        return "done" if done else "planned"
+    past = bool(periods) and year is not None and all(period.last < year for period in periods)
+    return "done" if past and not planned else None

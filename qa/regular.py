@@ -1,0 +1,62 @@
+"""A question's text as the rules for it expect it: years in full, words that 了 parts together, its report named."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.periods import find_periods
+from corpus.places import find_places
+
+_YEAR_AFTER = re.compile("(?<=[，,。；;、 和与跟到])(?:又?过了?一年|(?:到了?)?第二年|次年|转年|(?:后|下)一年)(?!度)")
+# 24年, but not 15年来 or 20年的.
+_SHORT_YEAR = re.compile(
+    r"(?<!\d)([012]\d)年(?=的?时候|那会儿?)|(?<!\d)([012]\d)年(?![来间后前内期龄制以的]|多(?![了少]))"
+)
+# 2023年报告里说的 names the report, not what it tells of.
+_REPORT = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年?初?的?(?P<whose>[\u4e00-\u9fff]{0,8}?)的?(?:(?:[省市州区县盟]|自治区)?政府)?(?:工作)?(?:报告|(?<=年初的)说法|(?<=年的)总结)(?:里面?|中|上)?(?:面)?(?:所?(?:说|提|讲|写)(?:到|出)?)?的?"
+)
+_BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[这那]一?年|年[这那]一?年)")
+_PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
+_PLAN_END = re.compile('(?P<plan>[“"]?十[一二三四五]五[”"]?)(?:时期|期)?(?:末|收官之?年)')
+# 去年2024 and 旅居的人有多少, as people type.
+_YEAR_TWICE = re.compile(r"[去今前]年((?:19|20)\d\d)(?![\d年])")
+_PEOPLE_ARE = re.compile("的人(?=(?:总共|一共)?(?:有|达到?)(?:多少|几个?)[啊呀呢了？?。]*$)")
+# 让多少人脱了贫: 脱贫 is one word.
+_SEPARATED = re.compile(
+    "(脱|摘|停|断|退|通|达|结|离|住|看|上|入|增|减|涨|降|开|复)了(贫|帽|产|电|水|气|网|休|伍|标|婚|院|病|学|工|业|市|职|产|收|薪|价|税|费|户|园)(?=[^\u4e00-\u9fff]|[的吗呢么]|$)"
+)
+
+
+def report_named(text: str) -> re.Match[str] | None:
+    """Find the one report that a question names by its year."""
+    found = [match for match in _REPORT.finditer(text) if not match["whose"] or _is_place(match["whose"])]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_place(text: str) -> bool:
+    return any(mention.start == 0 and mention.end == len(text) for mention in find_places(text))
+
+
+def regular(text: str) -> str:
+    """Write 24年 as 2024年 where a year would stand, 2021这一年 as 2021年, “十三五”末 as 2020年, 几个人 as 几人."""
+    text = _PEOPLE_ARE.sub("的人数", _YEAR_TWICE.sub(r"\1年", text))
+    text = _SEPARATED.sub(r"\1\2了", _PERSONS.sub(r"\1人", _BARE_YEAR.sub(r"\1年", text)))
+    for match in reversed(list(_PLAN_END.finditer(text))):
+        period = find_periods(match["plan"])[0].period
+        text = f"{text[: match.start()]}{period.last}年{text[match.end() :]}"
+    ends = {0, *(mention.end for mention in find_places(text))}
+    return _SHORT_YEAR.sub(
+        lambda m: (
+            f"20{m[1] or m[2]}年" if m.start() in ends or text[m.start() - 1] in "，,。；;！!？?、 在从到和与" else m[0]
+        ),
+        text,
+    )
+
+
+def with_following_years(text: str, year: int | None) -> str:
+    """Write 过了一年 and 第二年 behind a single year as the next one: 2012年是多少，过了一年又是多少."""
+    named = [m.period for m in find_periods(text, year) if not m.baseline]
+    if len(named) != 1 or named[0].first != named[0].last:
+        return text
+    return _YEAR_AFTER.sub(f"{named[0].first + 1}年", text, count=1)

@@ -1,0 +1,34 @@
+"""The period of a sentence, and how it fits the one asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.types import Paragraph, Period, Section
+from qa.agreement import sentence_period
+
+TERM, LAST = Period(2017, 2021), Period(2021, 2021)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("养老机构床位达3247张。", LAST),
+        ("低保标准由5016元提高到7476元。", LAST),
+        ("五年累计发放资金达28亿元。", TERM),
+        ("引进项目达30个。", TERM),
+        ("新建学校20所。", TERM),
+        ("全年接待游客900万人。", LAST),
+        ("2019年，床位达2000张。", Period(2019, 2019)),
+    ],
+)
+def test_a_level_in_a_review_of_years_is_that_of_their_last(sentence: str, period: Period):
+    section = Section(("一、过去五年工作回顾",), TERM, "done")
+    paragraph = Paragraph("r#1", "r", "body", section, sentence, 0, len(sentence))
+    assert sentence_period(sentence, paragraph, 2022) == period
+
+
+def test_a_plan_for_years_has_its_level_at_no_single_one():
+    section = Section(("二、今后五年",), Period(2022, 2026), "planned")
+    paragraph = Paragraph("r#1", "r", "body", section, "床位达5000张。", 0, 8)
+    assert sentence_period("床位达5000张。", paragraph, 2022) == Period(2022, 2026)

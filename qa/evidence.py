@@ -35,7 +35,7 @@ _RETRIEVED = 0.06
 # comes first among those of its report for 351 of 472, for 329 without the cosine.
 _NEAR = 2.0
 _SCALE = 1.6
-_WEIGHED = 40
+_WEIGHED = 24
 """So many sentences of the period asked for are looked at closely, those that cover most."""
 _READ = 8
 """So many sentences are put to the network at most,"""

@@ -15,6 +15,7 @@ from index.retrieve import Retriever
 from index.synonyms import synonyms_in, without_abbreviations
 from index.types import Hit
 from qa.around import name_within
+from qa.kinds import asks
 from qa.question import Question, spaces_for
 from qa.spelling import familiar_names, spell_places
 from qa.wording import lead_in
@@ -150,8 +151,13 @@ class Snapshot:
             inner = outer
 
     def of_nation(self, question: Question) -> Question | None:
-        """Ask a question that names no place of the country's reports, where there are any and no place is at home."""
-        if question.places or self.home_place or NATION not in self._of_place or _LOCAL.search(question.text):
+        """Ask a question that names no place of the country's reports, where there are any and no place is at home.
+
+        None for words that ask nothing: they are looked for everywhere.
+        """
+        if question.places or self.home_place or NATION not in self._of_place:
+            return None
+        if _LOCAL.search(question.text) or not asks(question.text):
             return None
         return replace(question, places=(PlaceMention(0, 0, (Place(NATION),)),))
 

@@ -9,9 +9,7 @@ import typer
 
 from corpus.errors import SettingError, YanxiaogeError
 from index.embed import load_encoder
-from qa.assistant import Assistant
 from qa.cli.options import EncoderOption, IndexOption
-from qa.generative.choice import chosen_writer
 from qa.generative.types import ModelError
 from qa.settings import read_settings
 
@@ -37,6 +35,9 @@ def _told(name: str, check: Callable[[], str]) -> bool:
 
 
 def _index(index: Path | None, encoder: Path | None) -> str:
+    # Every command loads this module, and answering takes a fifth of a second to load, pydantic a quarter.
+    from qa.assistant import Assistant
+
     settings = read_settings()
     assistant = Assistant(
         Path(index or settings.index), load_encoder(Path(encoder or settings.encoder)), settings.home_place
@@ -45,7 +46,7 @@ def _index(index: Path | None, encoder: Path | None) -> str:
 
 
 def _model() -> str:
-    # Every command loads this module, and pydantic takes a quarter of a second.
+    from qa.generative.choice import chosen_writer
     from qa.generative.settings import unknown_settings
     from qa.generative.trial import try_out
 

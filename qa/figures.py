@@ -28,6 +28,10 @@ _DIRECTION = 0.3
 # 关停了几家 is answered by 已关停31家 rather than by the 370家企业 beside it.
 _DEED = re.compile("([\u4e00-\u9fff]{2})了(?:多少|几)")
 _DID = 0.7
+# What these say holds for a whole list: 新建3家服务中心，6个社区食堂.
+_OF_LISTS = frozenset(
+    "新建 建设 建成 改造 新增 实施 完成 开展 引进 培育 改建 扩建 修建 举办 投入 发放 打造 建立".split()
+)
 # 人均生产总值 is another measure than 生产总值.
 _PER_HEAD = re.compile(r"人均(?:地区|国内)?(?:生产总值|GDP)", re.I)
 _OTHER_MEASURE = -0.6
@@ -96,7 +100,8 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
 def _deed_of(question: Question) -> str:
     """Give the verb that the question puts before how many, where it is a word: 关停 of 关停了几家."""
     found = _DEED.search(question.text)
-    return found[1] if found and any(term.text == found[1] for term in question.terms) else ""
+    word = found is not None and any(term.text == found[1] for term in question.terms)
+    return found[1] if found and word and found[1] not in _OF_LISTS else ""
 
 
 def _is_plan(question: Question, sentence: str, quantity: Quantity) -> bool:

@@ -23,12 +23,11 @@ _EXACT, _BROAD = 0.33, 0.3
 
 # 几位老师 is not answered where nobody of the kind is named; 多少公里 may be, since the unit says what is measured.
 _UNCOUNTED = 0.2
+# In other words, as the network reads them, it may be named all the same: 房子 for 棚户区.
+_READS = 0.0
 
 # 西瓜产量 is not answered where only 粮食 is spoken of, however well the rest agrees.
 _OTHER_SUBJECT = 0.2
-
-# In other words, as the network reads them, either may be named all the same: 房子 for 棚户区.
-_READS = 0.0
 
 # Dates stand everywhere in reports, so that the rest of the sentence must agree all the more.
 _MIN_DATED = 0.6
@@ -72,7 +71,9 @@ def barred(question: Question, evidence: Evidence) -> bool:
         return True
     if not _holds_names(question, evidence):
         return True
-    if figure and evidence.reading < _READS and _of_something_else(question, evidence):
+    if figure and evidence.reading < _READS and _uncounted(question, evidence):
+        return True
+    if figure and evidence.subject < _OTHER_SUBJECT:
         return True
     if figure and evidence.agreement == AMONG:
         return True  # a figure of five years is not one of a year among them
@@ -83,10 +84,9 @@ def barred(question: Question, evidence: Evidence) -> bool:
     return question.kind == "date" and evidence.own < dated and evidence.reading < _READS_DATE
 
 
-def _of_something_else(question: Question, evidence: Evidence) -> bool:
-    """Say whether neither sentence nor headings name what is counted, or what the measure is of."""
-    uncounted = evidence.counted < _UNCOUNTED and not set(question.units) & set(MEASURES)
-    return uncounted or evidence.subject < _OTHER_SUBJECT
+def _uncounted(question: Question, evidence: Evidence) -> bool:
+    """Say whether neither sentence nor headings name what is counted."""
+    return evidence.counted < _UNCOUNTED and not set(question.units) & set(MEASURES)
 
 
 def _holds_names(question: Question, evidence: Evidence) -> bool:

@@ -28,6 +28,9 @@ _DIRECTION = 0.3
 # 关停了几家 is answered by 已关停31家 rather than by the 370家企业 beside it.
 _DEED = re.compile("([\u4e00-\u9fff]{2})了(?:多少|几)")
 _DID = 0.7
+# 比上年增长8.9%，扣除价格因素，实际增长5.8%.
+_REAL = 0.5
+_VERB = 6
 # What these say holds for a whole list: 新建3家服务中心，6个社区食堂.
 _OF_LISTS = frozenset(
     "新建 建设 建成 改造 新增 实施 完成 开展 引进 培育 改建 扩建 修建 举办 投入 发放 打造 建立".split()
@@ -85,6 +88,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
             bonus += _OTHER_MEASURE
         if quantity.unit == "%" and without_shares(question.text, pieces[i].text) != pieces[i].text:
             bonus += _OTHER_MEASURE  # 占GDP比重44.6% is a share, which was not asked for
+        bonus += _REAL * ("实际增" in question.text and "实际增" in sentence[: quantity.start][-_VERB:])
         bonus += _DID * (bool(deed) and deed in pieces[i].text)
         bonus += _DIRECTION * same_direction(question.text, sentence[: quantity.start])
         if "年均" in pieces[i].text and "年均" not in question.text and not _PER_YEAR.search(question.text):

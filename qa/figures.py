@@ -129,8 +129,11 @@ def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatc
     if not counted or several or set(question.units) & set(MEASURES) - {"%", "个百分点", "百分点"}:
         return True
     clauses = split_clauses(sentence)
-    i = next(i for i, c in enumerate(clauses) if c.start <= figure.quantity.start < c.end)
-    own = clauses[max(0, i - 1) if is_bare(clauses[i].text) else i : i + 1]
+    last = next(i for i, c in enumerate(clauses) if c.start <= figure.quantity.start < c.end)
+    first = last
+    while first > 0 and is_bare(clauses[first].text):
+        first -= 1
+    own = clauses[first : last + 1]
     deed = _deed_of(question)
     if any(_has_head(question, clause.text) or (deed and deed in clause.text) for clause in own):
         return True

@@ -12,7 +12,7 @@ from corpus.sentences import Span, split_clauses
 _ENUMERATION = "、"
 _NOTHING = re.compile(r"(?:以上|以下|以内|左右|上下)?[，,；;。、：:！!”」\s]*")
 _BARE = re.compile(
-    r"^(?:[、，]|同比|[比较]?上年[末底]?|[比较]去年[末底]?|[比较]年初|环比|年均|分别|其中|(?:19|20)\d\d年|总数|总量|总里程|总长度?|总面积|总规模|总人数|总户数|累计|总体)*"
+    r"^(?:[、，]|同比|实际|名义|[比较]?上年[末底]?|[比较]去年[末底]?|[比较]年初|环比|年均|分别|其中|(?:19|20)\d\d年|总数|总量|总里程|总长度?|总面积|总规模|总人数|总户数|累计|总体)*"
     r"(?:增长|下降|提高|增加|减少|上升|降低|上涨|达到?|突破|超过?|实现|完成|为|占|累计)?[了至到]*[\d.]"
 )
 
@@ -32,8 +32,8 @@ def pieces_of(sentence: str) -> list[Span]:
 
 
 def is_bare(clause: str) -> bool:
-    """Say whether a clause holds a change and a number, but no subject: 同比增长5.6%."""
-    return bool(_BARE.match(clause))
+    """Say whether a clause holds a change and a number, but no subject: 同比增长5.6%; or only 扣除价格因素 before one."""
+    return bool(_BARE.match(clause)) or clause.startswith("扣除")
 
 
 def subject_piece(pieces: Sequence[Span], i: int) -> int:

@@ -37,6 +37,7 @@ _OF_LISTS = frozenset(
 )
 # 人均生产总值 is another measure than 生产总值.
 _PER_HEAD = re.compile(r"人均(?:地区|国内)?(?:生产总值|GDP)", re.I)
+_MEDIAN = "中位数"
 _OTHER_MEASURE = -0.6
 # 年均新增就业9万人 is not what one year added; a concentration is always one of a year.
 _PER_YEAR = re.compile("平均|每年|浓度")
@@ -85,6 +86,8 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         if quantity.unit in ("", "元") and quantity.value * _SCALE_SLACK < scale:
             bonus += _OTHER_MEASURE
         if _PER_HEAD.search(told_of) and "人均" not in question.text:
+            bonus += _OTHER_MEASURE
+        if _MEDIAN in told_of and _MEDIAN not in question.text:
             bonus += _OTHER_MEASURE
         if quantity.unit == "%" and without_shares(question.text, pieces[i].text) != pieces[i].text:
             bonus += _OTHER_MEASURE  # 占GDP比重44.6% is a share, which was not asked for

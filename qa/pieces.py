@@ -32,7 +32,7 @@ def pieces_of(sentence: str) -> list[Span]:
 
 
 def is_bare(clause: str) -> bool:
-    """Say whether a clause holds a change and a number, but no subject: 同比增长5.6%; or only 扣除价格因素 before one."""
+    """Say whether a clause holds a change and a number, but no subject: 同比增长5.6%, 扣除价格因素 before one."""
     return bool(_BARE.match(clause)) or clause.startswith("扣除")
 
 

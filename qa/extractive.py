@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from corpus.places import find_places
 from corpus.sentences import Span
 from corpus.types import Paragraph, Period
 from index.types import Hit
@@ -44,6 +45,7 @@ _TIE = 0.93
 _LOOKED_AT = 12
 _BROAD = ("list", "summary", "name", "yes_no")
 _FIGURE_FIT = 0.4
+_OF_INNER = 0.5
 
 
 class Extractive:
@@ -166,7 +168,15 @@ def _figure_statement(question: Question, option: tuple[Evidence, tuple[Figure, 
 def _fit(option: tuple[Evidence, tuple[Figure, ...]], question: Question) -> float:
     evidence, figures = option
     meant = not (question.status == "done" and evidence.status == "planned")
-    return evidence.score + _FIGURE_FIT * figures[0].coverage * (1 if meant else OTHER_STATUS)
+    inner = _OF_INNER * _is_of_inner(question, figures[0].piece.text)
+    return evidence.score + _FIGURE_FIT * figures[0].coverage * (1 if meant else OTHER_STATUS) - inner
+
+
+def _is_of_inner(question: Question, piece: str) -> bool:
+    """Say whether what speaks of the figure names a place inside the one asked about: 抚松县 where 白山市 is."""
+    asked = [place.path for mention in question.places for place in mention.places]
+    named = [place.path for mention in find_places(piece) for place in mention.places] if asked else []
+    return any(len(path) > len(outer) and path[: len(outer)] == outer for path in named for outer in asked)
 
 
 def _sentences(question: Question, believed: Sequence[Evidence], world: World) -> Draft:

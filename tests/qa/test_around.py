@@ -36,6 +36,10 @@ def test_another_countys_or_the_whole_prefectures_figure_is_no_answer(prefecture
         assert prefecture.ask(question).status == "no_evidence", question
 
 
+def test_a_county_s_figure_is_not_the_whole_prefecture_s(prefecture):
+    assert prefecture.ask("白山市2022年新建了几座滑雪场？").text.startswith("**8座**——白山市2022年：全市新建滑雪场8座")
+
+
 def test_every_statement_has_to_name_the_county(prefecture):
     answer = prefecture.ask("抚松县2022年新建了几座滑雪场，接待了多少万人次？")
     assert "120万人次" not in answer.text

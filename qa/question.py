@@ -14,7 +14,7 @@ from qa.clauses import weigh_scene, without_asker, without_exclusions
 from qa.deeds import is_actual, status_asked
 from qa.implied import RISES_OR_FALLS
 from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
-from qa.regular import regular, report_named, with_following_years
+from qa.regular import regular, report_named, with_following_years, year_meant
 from qa.subject import subject_of
 from qa.terms import Term, find_terms
 from qa.units import ASKED_UNIT, UNIT, asked_units
@@ -123,6 +123,8 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     bare = _YEAR_S_END.sub(spaces_for, _blank(asked, said))
     differs = _DIFFERS.search(asked) is not None
     periods = _ends(asked, tuple(dict.fromkeys(m.period for m in _compared(asked, mentions, differs=differs))))
+    if meant := year_meant(whole):
+        periods = (Period(meant, meant),)
     kind = find_kind(asked)
     units = asked_units(bare)
     years = len(periods) > 1 or any(period.first < period.last for period in periods)

@@ -16,6 +16,7 @@ _SHORT_YEAR = re.compile(
 _REPORT = re.compile(
     r"(?P<year>(?:19|20)\d\d)年?初?的?(?P<whose>[\u4e00-\u9fff]{0,8}?)的?(?:(?:[省市州区县盟]|自治区)?政府)?(?:工作)?(?:报告|(?<=年初的)说法|(?<=年的)总结)(?:里面?|中|上)?(?:面)?(?:所?(?:说|提|讲|写)(?:到|出)?)?的?"
 )
+_THIS_NOT_THAT = re.compile(r"是(?P<year>(?:19|20)\d\d)年?的?[，,]?(?:而|可)?不是(?:19|20)\d\d")
 _BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[这那]一?年|年[这那]一?年)")
 _PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
 _PLAN_END = re.compile('(?P<plan>[“"]?十[一二三四五]五[”"]?)(?:时期|期)?(?:末|收官之?年)')
@@ -32,6 +33,12 @@ def report_named(text: str) -> re.Match[str] | None:
     """Find the one report that a question names by its year."""
     found = [match for match in _REPORT.finditer(text) if not match["whose"] or _is_place(match["whose"])]
     return found[0] if len(found) == 1 else None
+
+
+def year_meant(text: str) -> int | None:
+    """Give the year that a question says it means, whatever else it names: 今年修几条路，是2026不是2025."""
+    match = _THIS_NOT_THAT.search(text)
+    return int(match["year"]) if match else None
 
 
 def _is_place(text: str) -> bool:

@@ -66,6 +66,10 @@ class Place:
         """Its own full name."""
         return self.path[-1]
 
+    def lies_in(self, outer: Place) -> bool:
+        """Say whether it is a part of `outer`, and not the same."""
+        return len(self.path) > len(outer.path) and self.path[: len(outer.path)] == outer.path
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:

@@ -174,9 +174,9 @@ def _fit(option: tuple[Evidence, tuple[Figure, ...]], question: Question) -> flo
 
 def _is_of_inner(question: Question, piece: str) -> bool:
     """Say whether what speaks of the figure names a place inside the one asked about: 抚松县 where 白山市 is."""
-    asked = [place.path for mention in question.places for place in mention.places]
-    named = [place.path for mention in find_places(piece) for place in mention.places] if asked else []
-    return any(len(path) > len(outer) and path[: len(outer)] == outer for path in named for outer in asked)
+    asked = [place for mention in question.places for place in mention.places]
+    named = [place for mention in find_places(piece) for place in mention.places] if asked else []
+    return any(inner.lies_in(outer) for inner in named for outer in asked)
 
 
 def _sentences(question: Question, believed: Sequence[Evidence], world: World) -> Draft:

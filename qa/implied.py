@@ -26,7 +26,7 @@ _PAID = re.compile(
 OUTPUT = ("吨", "斤", "公斤", "辆", "台", "套", "件", "头", "只", "箱", "千瓦时", "度", "立方米", "平方米", "米", "片")
 """Any of these may measure what is produced; money does not."""
 _IMPLIED = (
-    (re.compile("(?:收入|城乡)[^，。？]{0,4}(?:比|倍差)" + _END), ("倍", "")),
+    (re.compile("收入[^，。？]{0,2}(?:之比|倍差|比(?=[是为达多缩]))" + _END), ("倍", "")),
     (_RATE, ("%",)),
     (RISES_OR_FALLS, ("%",)),
     (re.compile("集装箱吞吐量" + _END), ("标箱",)),

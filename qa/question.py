@@ -169,11 +169,7 @@ def _innermost(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
 
 
 def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
-    return all(any(_within(place.path, around.path) for around in outer.places) for place in inner.places)
-
-
-def _within(path: tuple[str, ...], outer: tuple[str, ...]) -> bool:
-    return len(path) > len(outer) and path[: len(outer)] == outer
+    return all(any(place.lies_in(around) for around in outer.places) for place in inner.places)
 
 
 def _ends(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:

@@ -16,6 +16,8 @@ from corpus.sentences import split_sentences
 from corpus.turns import AHEAD, ONE, OPENING, SEVERAL, TERM_YEARS, THIS, WHOLE_TERM
 from corpus.types import Paragraph, Period, Section
 
+_SEVERAL_NAMED = "[五5]年|届|十[一二三四五]五"
+
 
 def settle_stretches(year: int, paragraphs: Sequence[Paragraph], depth: int = 0) -> tuple[Paragraph, ...]:
     """Give the paragraphs of such a part that tell of one year that year for a period.
@@ -44,7 +46,11 @@ def settle_stretches(year: int, paragraphs: Sequence[Paragraph], depth: int = 0)
         one, several = periods
         told = in_one
         if paragraph.kind == "body":
-            marks = [_turn(sentence.text, one, section, long_seen) for sentence in split_sentences(paragraph.text)]
+            opens = len(section.path) == depth + 1 and _beside(head[-1], one)
+            marks = [
+                _turn(sentence.text, one, section, among=long_seen and not (opens and i == 0))
+                for i, sentence in enumerate(split_sentences(paragraph.text))
+            ]
             turns = [mark for mark in marks if mark is not None]
             whole = False in turns
             long_seen = long_seen or whole
@@ -70,18 +76,24 @@ def _periods(section: Section, year: int) -> tuple[Period, Period | None] | None
     return None
 
 
-def _turn(sentence: str, one: Period, section: Section, long_seen: bool) -> bool | None:
+def _beside(heading: str, one: Period) -> bool:
+    """Say whether a heading names the one year beside the several: 过去五年及2021年工作回顾."""
+    return re.search(rf"(?:{_SEVERAL_NAMED}).*[和与及暨、].*(?:{one.first}|去)年", heading) is not None
+
+
+def _turn(sentence: str, one: Period, section: Section, *, among: bool) -> bool | None:
     """Say whether a sentence turns to the one year (True), to several (False), or to neither.
 
-    The year's bare number turns only before the several years are spoken of: among them it dates a single deed, unless
-    the sentence says what kind of year it was (2020年是收官之年). In a section on the one year only a whole term turns.
+    The year's bare number turns only where the several years are not spoken of: `among` them it dates a single deed,
+    unless the sentence says what kind of year it was (2020年是收官之年). In a section on the one year only a whole term
+    turns.
     """
     several, single = (SEVERAL, ONE) if section.status == "done" else (AHEAD, THIS)
-    named = re.match(rf"{OPENING}(?:刚刚|即将)?(?:过去的)?{one.first}年(?P<told>[，,]?是)?", sentence)
+    named = re.match(rf"{OPENING}(?:刚刚|即将)?(?:过去的)?{one.first}年(?![底末初\d])(?P<told>[，,]?是)?", sentence)
     if single.match(sentence) or (named and named["told"]):
         return True
     if section.period == one:
         several = WHOLE_TERM
     if several.match(sentence):
         return False
-    return True if named and not long_seen else None
+    return True if named and not among else None

@@ -14,6 +14,8 @@ _LEVEL = re.compile(
     r"(?:达到?|(?:增加|提高|增|升|扩大|发展|下降|降|缩小)[到至]|稳定在|总[数量]|保有量)[了]?[^，。；\d]{0,3}\d"
 )
 _OVER_YEARS = re.compile("累计|年均|共|总计|[五5两三]年|人次|投[资入]|引进")
+# 年均增长21.3%，达到2234.1亿元: what follows the rate is the last year's level.
+_YEARLY_RISE = re.compile("年均(?:增长|增速|递增|提高)[^，。；]*[，、](?=达)")
 OTHER_STATUS = 0.7
 """What a plan counts where a deed is meant, and the reverse."""
 _WIDER_PERIOD = 0.7
@@ -25,10 +27,14 @@ _NO_PERIOD = 0.7
 _SUMMED = re.compile("^[^，。；]{0,12}(?:累计(?!达)|年均)")
 
 
-def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Period | None:
+def sentence_period(
+    sentence: str, paragraph: Paragraph, year: int | None, asked: Period | None = None
+) -> Period | None:
     """Give the period of the sentence's section, or the one year of it that the sentence names.
 
-    Outside all sections it is the shortest period that the sentence names, if only one.
+    A level reached, and what follows a single year (2017年贷款余额3047亿元，近五年年均增长15%), is of that year unless the
+    section's whole period is `asked` for. Outside all sections it is the shortest period that the sentence names, if
+    only one.
     """
     own = paragraph.section.period
     mentions = [m for m in find_periods(sentence, year) if not m.baseline]
@@ -40,8 +46,12 @@ def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Pe
     if own:  # a year inside a section on several
         single = [period for period in named if period.first == period.last and own.covers(period)]
         if not named and ("全年" in sentence or _is_level(sentence, paragraph)):
-            return Period(own.last, own.last)
-        return single[0] if len(single) == 1 and len(named) == 1 else own
+            return own if asked == own else Period(own.last, own.last)
+        if len(single) != 1 or (asked == own and len(named) > 1):
+            return own
+        others = [period for period in named if period != single[0]]
+        begins = bool(mentions) and mentions[0].period == single[0]
+        return single[0] if begins and all(period.covers(single[0]) for period in others) else own
     shortest = min((period.last - period.first for period in named), default=0)
     narrow = [period for period in named if period.last - period.first == shortest]
     return narrow[0] if len(narrow) == 1 else None
@@ -49,7 +59,9 @@ def sentence_period(sentence: str, paragraph: Paragraph, year: int | None) -> Pe
 
 def _is_level(sentence: str, paragraph: Paragraph) -> bool:
     """Say whether a sentence of a review of several years tells what was reached at their end: 床位达3247张."""
-    return paragraph.section.status == "done" and bool(_LEVEL.search(sentence)) and not _OVER_YEARS.search(sentence)
+    if paragraph.section.status != "done" or not _LEVEL.search(sentence):
+        return False
+    return not _OVER_YEARS.search(_YEARLY_RISE.sub("", sentence))
 
 
 def agreement_of(

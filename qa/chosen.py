@@ -18,6 +18,7 @@ from qa.question import Question
 _RATIO = ("：", ":", "∶")
 # Of several figures asked for, each stands in a clause of its own.
 _FURTHER = 0.9
+_AS_GOOD = 0.05
 _ASKS_SEVERAL = re.compile("分别|各|[从由][^，。；]{0,6}(?:多少|几).*到")
 
 
@@ -38,6 +39,7 @@ def chosen(question: Question, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     if _ASKS_SEVERAL.search(question.text) or _runs_on(figures, best):
         keep += [f for f in together if f not in keep]
         keep += [f for f in figures if _runs_on([best, f], best) and f not in keep]
+    keep += [f for f in figures if _told_with(f, best, question) and f not in keep]
     return tuple(sorted(keep, key=lambda f: f.quantity.start))
 
 
@@ -80,9 +82,16 @@ def _adds(before: np.ndarray, have: np.ndarray, weights: np.ndarray) -> bool:
     return bool((((before.max(axis=0) - have) > 0.5) * weights).sum() >= 4)
 
 
+def _told_with(figure: Figure, best: Figure, question: Question) -> bool:
+    """Say whether a figure told in one list with the best is asked for too: 城乡居民收入各是多少."""
+    if not (figure.told and best.told and figure.told.first == best.told.first):
+        return False
+    return bool(_ASKS_SEVERAL.search(question.text)) or figure.coverage >= best.coverage - _AS_GOOD
+
+
 def _runs_on(figures: Sequence[Figure], best: Figure) -> bool:
-    """Say whether another figure follows the best one directly: 28%、44.1% or 20.5：19.1."""
-    return any(
+    """Say whether another figure follows the best one directly and both are of one thing: 28%、44.1% or 20.5：19.1."""
+    return not best.told and any(
         f is not best and f.quantity.unit == best.quantity.unit and 0 <= f.quantity.start - best.quantity.end <= 1
         for f in figures
     )

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.asides import without_asides
 from qa.kinds import asks
 from qa.terms import Term
 
 # 不是新增的，要总数; 别拿年初的目标: at the beginning of a clause, so that 是不是, 要不要, 分别 and 特别 are none.
 _NOT_MEANT = re.compile(
     r"(?P<before>^|[，,。；;？?！!（(\s])(?:注意|记住|记得|千万|麻烦|请|我要的|我问的|说的)?"
-    r"(?:(?:可?别|并?不是|不要|不用|不问|不看|不算|不说|不含|不包括|不考虑|不关心|不必|甭|没问|而不是|而非|非(?=(?:19|20)\d\d|[去今]年|实际|目标|计划|累计)|除了)(?!说|着急|[是要用问看算])"
+    r"(?:(?:可?别|切?勿|并?不是|不要|不用|不问|不看|不算|不说|不含|不包括|不考虑|不关心|不必|甭|没问|而不是|而非|非(?=(?:19|20)\d\d|[去今]年|实际|目标|计划|累计)|除了)(?!说|着急|[是要用问看算])"
     r"|(?:别|甭|不用|不要)(?:说|提|讲|报|给)(?=[^，,。；;？?！!）)]{0,10}(?:目标|计划|指标|预期|承诺|累计|合计|总[数量]|最[后终]|全[市省年国]|[去上前]一?年|\d年|完成|实际)))"
     r"[^，,。；;？?！!）)]{1,16}"
 )
@@ -32,7 +33,8 @@ _CLAUSE = re.compile(r"[，,。；;？?！!…~～]+")
 # Who asks, or for whom: 我妈, 我们家爷爷. The answer is about everybody.
 _ASKER = re.compile(
     "(?:我们?|咱们?|俺)(?:家里?的?)?(?:妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|爷爷|奶奶|姥姥|姥爷|外公|外婆|老公|老婆|媳妇|对象|儿子|女儿|孩子|娃"
-    "|闺女|孙子|孙女|叔叔?|婶婶?|姑姑?|舅舅?|姨妈?|亲戚|邻居|同事|朋友|老家|爸妈|父母)?"
+    "|闺女|孙子|孙女|叔叔?|婶婶?|姑姑?|舅舅?|姨妈?|亲戚|邻居|同事|朋友|老家|爸妈|父母)?(?:是?(?:个|名|一名|一个)?记者)?"
+    "|(?:^|(?<=[，,。；;？?！!]))(?:邻居|同事|朋友|亲戚|家里人|家人)家?"
 )
 # What only sets the scene (我爷爷在农村吃低保，…多少块？) may be missing from the answer, but tells answers apart.
 _SCENE = 0.5
@@ -40,14 +42,19 @@ _SCENE = 0.5
 _FOCUS = re.compile("(?:单|只|光|仅|就)(?:说|看|算|问|讲|论)(?!好|法|起)")
 _FOCUSED = 1.6
 _ENOUGH = 12.0
+_HAN = re.compile("[\u4e00-\u9fff]")
+_STILL_ASKS = 6
+"""Characters that name a measure without a word that asks: 全国汽车保有量，不要民用汽车总数."""
 
 
 def without_exclusions(text: str) -> str:
     """Blank out what the question says it does not mean, as long as something that asks is left."""
+    text = without_asides(text)
     text = _NOT_YEAR.sub(lambda m: " " * len(m.group()), _ASIDE.sub(lambda m: " " * len(m.group()), text))
     rest = _NOT_MEANT.sub(lambda m: m["before"] + " " * (len(m.group()) - len(m["before"])), text)
     rest = _NOT_MEANT_BEHIND.sub(lambda m: m["before"] + " " * (len(m[0]) - 1 - len(m["after"])) + m["after"], rest)
-    return rest if asks(rest) or not asks(text) else text
+    enough = len(_HAN.findall(rest)) >= _STILL_ASKS
+    return rest if asks(rest) or enough or not asks(text) else text
 
 
 def not_meant(text: str) -> str:

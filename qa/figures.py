@@ -16,6 +16,7 @@ from qa.implied import OUTPUT
 from qa.levels import is_before, same_direction
 from qa.pieces import is_bare, pieces_of, subject_piece
 from qa.question import Question
+from qa.respective import Respective, respective
 from qa.subject import thing_measured
 from qa.units import TIMES, asked_scale, fits
 
@@ -57,6 +58,8 @@ class Figure:
     piece: Span
     coverage: float
     """Share of the question's terms, by weight, that the piece covers."""
+    told: Respective | None = None
+    """What it is of, where the sentence tells several figures respectively."""
 
 
 def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Figure, ...]:
@@ -70,6 +73,9 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         @ weights
         / max(float(weights.sum()), 1e-6)
     )
+    respectively = respective(sentence)
+    each = term_matches(terms, [one.thing + one.verb for one in respectively.values()], soft)
+    shares = dict(zip(respectively, (each @ weights / max(float(weights.sum()), 1e-6)).tolist(), strict=True))
     quantities = [q for q in quantities if not _is_plan(question, sentence, q)] or quantities
     # 引进的24.8万人里男女各多少 knows that figure.
     known = {(q.value, q.unit) for q in find_quantities(question.bare)}
@@ -79,7 +85,10 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
         share = max(float(coverage[i]), _INHERITED * float(coverage[subject_piece(pieces, i)]))
         bonus = _EXACT_UNIT if quantity.unit in question.units else 0.0
-        told_of = pieces[subject_piece(pieces, i)].text + pieces[i].text
+        told_of, before = pieces[subject_piece(pieces, i)].text + pieces[i].text, sentence[: quantity.start]
+        told = respectively.get(quantity.start)
+        if told:
+            share, told_of, before = shares[quantity.start], told.thing, told.thing + told.verb
         if question.subject and _of_another(question, pieces[i].text, soft):
             continue
         bonus += _HEAD * _head_in(question, told_of, soft) + _LITERAL * _has_head(question, told_of)
@@ -91,14 +100,14 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
             bonus += _OTHER_MEASURE
         if quantity.unit == "%" and without_shares(question.text, pieces[i].text) != pieces[i].text:
             bonus += _OTHER_MEASURE  # 占GDP比重44.6% is a share, which was not asked for
-        bonus += _REAL * ("实际增" in question.text and "实际增" in sentence[: quantity.start][-_VERB:])
+        bonus += _REAL * ("实际增" in question.text and "实际增" in before[-_VERB:])
         bonus += _DID * (bool(deed) and deed in pieces[i].text)
-        bonus += _DIRECTION * same_direction(question.text, sentence[: quantity.start])
+        bonus += _DIRECTION * same_direction(question.text, before)
         if "年均" in pieces[i].text and "年均" not in question.text and not _PER_YEAR.search(question.text):
             bonus += _OTHER_MEASURE
-        if is_before(question.text, sentence[: quantity.start]):
+        if is_before(question.text, before):
             bonus += _OTHER_MEASURE
-        figures.append(Figure(quantity, pieces[i], share + bonus))
+        figures.append(Figure(quantity, pieces[i], share + bonus, told))
     counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]
     counting = counting or _of_asked_unit(question, figures)
     return tuple(sorted(counting, key=lambda f: (-f.coverage, f.quantity.start)))
@@ -131,17 +140,22 @@ def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatc
     several = several_units(question) and figure.quantity.unit in question.units
     if not counted or several or set(question.units) & set(MEASURES) - {"%", "个百分点", "百分点"}:
         return True
+    own = [figure.told.thing] if figure.told else _clauses_of(sentence, figure)
+    deed = _deed_of(question)
+    if any(_has_head(question, clause) or (deed and deed in clause) for clause in own):
+        return True
+    weights = np.array([term.weight for term in counted], np.float32)
+    return float(term_matches(counted, ["".join(own)], soft)[0] @ weights / weights.sum()) >= _NAMED
+
+
+def _clauses_of(sentence: str, figure: Figure) -> list[str]:
+    """Give the figure's clause, and those before it from which it takes its subject."""
     clauses = split_clauses(sentence)
     last = next(i for i, c in enumerate(clauses) if c.start <= figure.quantity.start < c.end)
     first = last
     while first > 0 and is_bare(clauses[first].text):
         first -= 1
-    own = clauses[first : last + 1]
-    deed = _deed_of(question)
-    if any(_has_head(question, clause.text) or (deed and deed in clause.text) for clause in own):
-        return True
-    weights = np.array([term.weight for term in counted], np.float32)
-    return float(term_matches(counted, ["".join(c.text for c in own)], soft)[0] @ weights / weights.sum()) >= _NAMED
+    return [clause.text for clause in clauses[first : last + 1]]
 
 
 def _of_asked_unit(question: Question, figures: Sequence[Figure]) -> list[Figure]:

@@ -17,7 +17,7 @@ _REPORT = re.compile(
     r"(?P<year>(?:19|20)\d\d)年?初?的?(?P<whose>[\u4e00-\u9fff]{0,8}?)的?(?:(?:[省市州区县盟]|自治区)?政府)?(?:工作)?(?:报告|(?<=年初的)说法|(?<=年的)总结)(?:里面?|中|上)?(?:面)?(?:所?(?:说|提|讲|写)(?:到|出)?)?的?"
 )
 _THIS_NOT_THAT = re.compile(r"是(?P<year>(?:19|20)\d\d)年?的?[，,]?(?:而|可)?不是(?:19|20)\d\d")
-_BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[这那]一?年|年[这那]一?年)")
+_BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[这那当]一?年(?!度)|年[这那当]一?年(?!度)|(?=的(?:[，,。；;？?！!）)]|$)))")
 _PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
 _PLAN_END = re.compile('(?P<plan>[“"]?十[一二三四五]五[”"]?)(?:时期|期)?(?:末|收官之?年)')
 # 去年2024 and 旅居的人有多少, as people type.
@@ -53,9 +53,10 @@ def regular(text: str) -> str:
         period = find_periods(match["plan"])[0].period
         text = f"{text[: match.start()]}{period.last}年{text[match.end() :]}"
     ends = {0, *(mention.end for mention in find_places(text))}
+    ends |= {m.end() for m in _SHORT_YEAR.finditer(text)}  # 14年15年各多少
     return _SHORT_YEAR.sub(
         lambda m: (
-            f"20{m[1] or m[2]}年" if m.start() in ends or text[m.start() - 1] in "，,。；;！!？?、 在从到和与" else m[0]
+            f"20{m[1] or m[2]}年" if m.start() in ends or text[m.start() - 1] in "，,。；;：:！!？?、 在从到和与" else m[0]
         ),
         text,
     )

@@ -50,7 +50,7 @@ _WHEN = "(?<![近这那十好每])(?!(?<=[前后来去头今])几(?:年|个?月|
 ASKED_UNIT = re.compile(
     r"(?P<percent>(?:多少个?(?:百分)?|几(?:个(?:百分)?|百分))点(?![火心子位钟儿])|百分之几|百分之多少|几成(?!立|为|[功效])"
     r"|(?:比例|比重|占比|率|幅度?)[^，。？?]{0,3}多[大高]|多[大高]的?(?:比例|比重))"
-    r"|(?P<money>(?:多少|几[十百千]?)个亿(?!人)|(?:多少|几[十百千]?)亿(?:元|块钱?|(?=$|[？?，,。；;！!\s了呢啊吧的以来做到花投建修盖造买])))"
+    r"|(?P<money>(?:多少|几[十百千]?)个亿(?!人|元?(?:以上|级)?的?(?:大|重点|工业|产业|招商)?项目)|(?:多少|几[十百千]?)亿(?:元|块钱?|(?=$|[？?，,。；;！!\s了呢啊吧的以来做到花投建修盖造买])))"
     r"|(?P<time>多长时间|多久|(?:多少|几)个?年头)"
     rf"|(?:多少|{_WHEN}几(?:十|百|千)?)\s*(?:万|亿)?(?P<unit>{UNIT})"
     r"|几(?P<big>大)"
@@ -77,6 +77,7 @@ _NUMBERED = re.compile(r"(?:[—–\-~～至、和]\d+)*号")
 # 再上一个百亿元台阶 and 千亿级产业 tell an order of size, no figure.
 _STEP = re.compile("[百千万亿]+元?(?:台阶|级|规模(?:企业|产业|集群)|产业|企业|园区|集群|俱乐部)")
 _GENERAL = "个"
+_DENSITY = "微克"
 _SPECIAL = frozenset((*TIMES, "个季度", *"期级届批次门"))
 """Classifiers that 多少个 does not mean: 二期, 三级, 三门峡."""
 _HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}?(?:[用住农]户|家庭|人家)")
@@ -161,6 +162,8 @@ def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
 def _bare_fits(asked: str, quantity: Quantity, behind: str) -> bool:
     """Say whether a number without a unit counts people, households or money, by what follows: 300亿规模, 40万用户."""
     large = quantity.text[-1] in "万亿余多"
+    if asked == _DENSITY:
+        return True  # PM2.5浓度降至36
     if asked == "元":
         return large and bool(_NOTHING_COUNTED.match(behind))
     if asked == "户":

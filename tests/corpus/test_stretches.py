@@ -41,6 +41,13 @@ def test_a_year_among_several_dates_only_its_own_deed():
     assert told("五年来，成绩显著。", "2020年，机场通航。", "公路成网。") == [FIVE, FIVE, FIVE]
 
 
+def test_a_year_that_the_heading_names_beside_the_term_turns_a_paragraph():
+    head = "一、过去五年及2020年工作回顾"
+    texts = ("五年来，成绩显著。", "2020年喜迎华诞。", "公路成网。", "成效明显。2020年底机场通航。")
+    assert told(*texts, heads=(head,) * 4) == [FIVE, LAST, LAST, LAST]
+    assert told("五年来，成绩显著。", "实力增强。2020年，总量翻番。", heads=(head,) * 2) == [FIVE, FIVE]
+
+
 def test_a_paragraph_that_speaks_of_both_stays_with_the_term():
     assert told("去年工作的完成，为规划划上句号。五年来，我们迈上新台阶。", "投资翻番。") == [FIVE, FIVE]
 

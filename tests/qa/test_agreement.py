@@ -20,6 +20,9 @@ TERM, LAST = Period(2017, 2021), Period(2021, 2021)
         ("新建学校20所。", TERM),
         ("全年接待游客900万人。", LAST),
         ("2019年，床位达2000张。", Period(2019, 2019)),
+        ("旅游收入年均增长21.3%，达到2234亿元。", LAST),
+        ("2021年贷款余额3047亿元，近五年年均增长15.6%。", LAST),
+        ("过去五年投资300亿元，2021年投资80亿元。", TERM),
     ],
 )
 def test_a_level_in_a_review_of_years_is_that_of_their_last(sentence: str, period: Period):
@@ -32,3 +35,10 @@ def test_a_plan_for_years_has_its_level_at_no_single_one():
     section = Section(("二、今后五年",), Period(2022, 2026), "planned")
     paragraph = Paragraph("r#1", "r", "body", section, "床位达5000张。", 0, 8)
     assert sentence_period("床位达5000张。", paragraph, 2022) == Period(2022, 2026)
+
+
+def test_a_level_is_of_the_whole_review_where_that_is_asked_for():
+    section = Section(("一、过去五年工作回顾",), TERM, "done")
+    paragraph = Paragraph("r#1", "r", "body", section, "床位达5000张。", 0, 8)
+    assert sentence_period("床位达5000张。", paragraph, 2022, TERM) == TERM
+    assert sentence_period("床位达5000张。", paragraph, 2022, LAST) == LAST

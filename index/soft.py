@@ -7,6 +7,7 @@ encoder's vocabulary, which unlike counts in the indexed reports means the same 
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +29,8 @@ FLOOR = 0.35
 # The commonest words have log-probability -3 to -5: the shift leaves them the least weight, never none.
 _SHIFT = 4.0
 _LEAST = 0.5
+_REMEMBERED = 8
+"""Questions, or sets of their words, whose cosines are kept."""
 
 
 def token_encoder(encoder: Encoder) -> StaticEncoder | None:
@@ -40,6 +43,8 @@ class SoftMatch:
 
     def __init__(self, encoder: StaticEncoder) -> None:
         self.encoder = encoder
+        self._near: dict[bytes, _Near] = {}
+        self._lock = threading.Lock()
 
     @cached_property
     def rarity(self) -> Floats:
@@ -75,9 +80,38 @@ class SoftMatch:
         if not len(filled) or not len(tokens):
             return found
         whole = np.concatenate([texts[int(i)] for i in filled])
-        different, place = np.unique(whole, return_inverse=True)
-        cosines = self.encoder.unit_vectors(tokens) @ self.encoder.unit_vectors(different).T
-        squared = np.where(cosines > FLOOR, cosines * cosines, 0).clip(0, 1)
         starts = np.concatenate([[0], np.cumsum(lengths[filled])[:-1]])
-        found[filled] = np.maximum.reduceat(squared[:, place], starts, axis=1).T
+        found[filled] = np.maximum.reduceat(self._squared(tokens, whole), starts, axis=1).T
         return found
+
+    def _squared(self, tokens: Tokens, others: Tokens) -> Floats:
+        """Give the squared cosines of the tokens with the others: shape `(len(tokens), len(others))`."""
+        with self._lock:
+            key = tokens.tobytes()
+            near = self._near.pop(key, None) or _Near(self.encoder, tokens)
+            self._near[key] = near
+            if len(self._near) > _REMEMBERED:
+                del self._near[next(iter(self._near))]
+        return near.of(others)
+
+
+class _Near:
+    """The squared cosines of some tokens with all others that were asked for: one question looks at many texts."""
+
+    def __init__(self, encoder: StaticEncoder, tokens: Tokens) -> None:
+        self._encoder = encoder
+        self._own = encoder.unit_vectors(tokens)
+        self._column = np.full(encoder.vocabulary_size, -1, np.int32)
+        self._values = np.zeros((len(tokens), 0), np.float32)
+        self._lock = threading.Lock()
+
+    def of(self, others: Tokens) -> Floats:
+        """Give a column for each of the other tokens; alike by chance counts as 0."""
+        with self._lock:
+            new = distinct(others[self._column[others] < 0])
+            if len(new):
+                cosines = self._own @ self._encoder.unit_vectors(new).T
+                squared = np.where(cosines > FLOOR, cosines * cosines, 0).clip(0, 1)
+                self._column[new] = np.arange(len(new), dtype=np.int32) + self._values.shape[1]
+                self._values = np.concatenate([self._values, squared], axis=1)
+            return np.asarray(self._values[:, self._column[others]], np.float32)

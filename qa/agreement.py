@@ -25,6 +25,7 @@ AMONG = 0.5
 _NO_PERIOD = 0.7
 # 累计新增就业49万人 and 年均增长7.5% tell nothing of the last year alone.
 _SUMMED = re.compile("^[^，。；]{0,12}(?:累计(?!达)|年均)")
+_WITH_FIGURE = re.compile(r"[^，。；]*\d[^，。；]*")
 
 
 def sentence_period(
@@ -32,9 +33,9 @@ def sentence_period(
 ) -> Period | None:
     """Give the period of the sentence's section, or the one year of it that the sentence names.
 
-    A level reached, and what follows a single year (2017年贷款余额3047亿元，近五年年均增长15%), is of that year unless the
-    section's whole period is `asked` for. Outside all sections it is the shortest period that the sentence names, if
-    only one.
+    A level reached, and what follows a single year (2017年贷款余额3047亿元，近五年年均增长15%), is of that year unless
+    the section's whole period is `asked` for. Outside all sections it is the shortest period that the sentence names,
+    if only one.
     """
     own = paragraph.section.period
     mentions = [m for m in find_periods(sentence, year) if not m.baseline]
@@ -83,9 +84,15 @@ def agreement_of(
     if period.last - period.first == 1:  # 2019年和今年以来: mostly of the one year or the other
         return _WIDER_PERIOD
     flow = asked.first == asked.last and "%" not in question.units
-    summed = flow and _SUMMED.search(sentence) and not _SUMMED.search(question.text)
+    summed = flow and _is_summed(sentence) and not _SUMMED.search(question.text)
     last = asked.first == asked.last == period.last and not summed
     return _WIDER_PERIOD if last or asked.first < asked.last else AMONG
+
+
+def _is_summed(sentence: str) -> bool:
+    """Say whether a sentence begins with what years add up to, or has no other figure."""
+    told = [m.group() for m in _WITH_FIGURE.finditer(sentence)]
+    return bool(_SUMMED.search(sentence)) or (bool(told) and all("累计" in one and "累计达" not in one for one in told))
 
 
 def of_other_status(question: Question, status: Status | None, year: int | None) -> bool:

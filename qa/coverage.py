@@ -32,12 +32,25 @@ _PARTIAL = 0.8
 _SOFT_LIMIT = 0.7
 _BARE_WORD = 2
 _REMEMBERED = 2048
+_BETWEEN = "\n"
+
+
+class _Folded(dict[int, str]):
+    """For `str.translate`: each character as it is looked up, made when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKC", chr(code)).lower()
+        self[code] = found = "".join(folded.split())
+        return found
+
+
+_FOLDED = _Folded()
 
 
 @lru_cache(_REMEMBERED)
 def plain(text: str) -> str:
     """Fold widths and case, and drop spaces and bold marks, so that words can be looked up."""
-    return "".join(unicodedata.normalize("NFKC", text).lower().replace("**", "").split())
+    return text.translate(_FOLDED).replace("**", "")
 
 
 def without_shares(question: str, text: str) -> str:
@@ -52,18 +65,27 @@ def term_matches(terms: Sequence[Term], texts: Sequence[str], soft: SoftMatch) -
         return matches
     near = _near(terms, texts, soft)
     told = [plain(text) for text in texts]
+    together = _BETWEEN.join(told)
     for j, term in enumerate(terms):
-        literal = _literal(term)
+        literal = _literal(term, together)
         matches[:, j] = [literal(text) for text in told]
     return np.maximum(matches, near)
 
 
-@lru_cache(_REMEMBERED)
-def _literal(term: Term) -> Callable[[str], float]:
-    """Give what says how well a plain text holds the term word for word."""
-    variants = tuple(variant for variant in term.variants if not _is_broader(variant, term))
-    pairs = tuple(term.text[i : i + 2] for i in range(len(term.text) - 1))
+def share_words(terms: Sequence[Term], texts: Sequence[str]) -> list[bool]:
+    """Say of each text whether it holds any term word for word, or a part of one."""
+    told = [plain(text) for text in texts]
+    literals = [_literal(term, _BETWEEN.join(told)) for term in terms]
+    return [any(literal(text) for literal in literals) for text in told]
+
+
+def _literal(term: Term, together: str) -> Callable[[str], float]:
+    """Give what says how well a plain text holds the term word for word; all the texts `together` tell what is missing."""
+    variants = tuple(v for v in term.variants if v in together and not _is_broader(v, term))
+    related = tuple(word for word in term.related if word in together)
+    pairs = [term.text[i : i + 2] for i in range(len(term.text) - 1)]
     by_pairs = len(pairs) > 1 and not term.text.isascii() and not _EXACT.search(term.text)
+    there = [pair for pair in pairs if pair in together] if by_pairs else []
 
     def match(text: str) -> float:
         if term.text in text:
@@ -72,9 +94,9 @@ def _literal(term: Term) -> Callable[[str], float]:
             return float(term.value in _values(text))
         if any(variant in text for variant in variants):
             return _SYNONYM
-        if any(word in text for word in term.related):
+        if any(word in text for word in related):
             return _RELATED
-        return _PARTIAL * sum(pair in text for pair in pairs) / len(pairs) if by_pairs else 0.0
+        return _PARTIAL * sum(pair in text for pair in there) / len(pairs) if there else 0.0
 
     return match
 

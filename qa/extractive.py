@@ -168,7 +168,7 @@ def _figure_statement(question: Question, option: tuple[Evidence, tuple[Figure, 
 def _fit(option: tuple[Evidence, tuple[Figure, ...]], question: Question) -> float:
     evidence, figures = option
     meant = not (question.status == "done" and evidence.status == "planned")
-    inner = _OF_INNER * _is_of_inner(question, figures[0].piece.text)
+    inner = _OF_INNER * (not question.within and _is_of_inner(question, figures[0].piece.text))
     return evidence.score + _FIGURE_FIT * figures[0].coverage * (1 if meant else OTHER_STATUS) - inner
 
 

@@ -31,6 +31,8 @@ _DEED = re.compile("([\u4e00-\u9fff]{2})了(?:多少|几)")
 _DID = 0.7
 # 比上年增长8.9%，扣除价格因素，实际增长5.8%.
 _REAL = 0.5
+# 全市9083元，建昌达到10658元: of the place inside that is asked about.
+_INSIDE = 0.6
 _VERB = 6
 # What these say holds for a whole list: 新建3家服务中心，6个社区食堂.
 _OF_LISTS = frozenset(
@@ -74,7 +76,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         / max(float(weights.sum()), 1e-6)
     )
     respectively = respective(sentence)
-    each = term_matches(terms, [one.thing + one.verb for one in respectively.values()], soft)
+    each = term_matches(terms, [one.text for one in respectively.values()], soft)
     shares = dict(zip(respectively, (each @ weights / max(float(weights.sum()), 1e-6)).tolist(), strict=True))
     quantities = [q for q in quantities if not _is_plan(question, sentence, q)] or quantities
     # 引进的24.8万人里男女各多少 knows that figure.
@@ -86,9 +88,11 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         share = max(float(coverage[i]), _INHERITED * float(coverage[subject_piece(pieces, i)]))
         bonus = _EXACT_UNIT if quantity.unit in question.units else 0.0
         told_of, before = pieces[subject_piece(pieces, i)].text + pieces[i].text, sentence[: quantity.start]
+        if question.within and question.within in pieces[i].text:
+            share = max(share, float(coverage[max(i - 1, 0)]))
         told = respectively.get(quantity.start)
         if told:
-            share, told_of, before = shares[quantity.start], told.thing, told.thing + told.verb
+            share, told_of, before = shares[quantity.start], told.text, told.text
         if question.subject and _of_another(question, pieces[i].text, soft):
             continue
         bonus += _HEAD * _head_in(question, told_of, soft) + _LITERAL * _has_head(question, told_of)
@@ -101,6 +105,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         if quantity.unit == "%" and without_shares(question.text, pieces[i].text) != pieces[i].text:
             bonus += _OTHER_MEASURE  # 占GDP比重44.6% is a share, which was not asked for
         bonus += _REAL * ("实际增" in question.text and "实际增" in before[-_VERB:])
+        bonus += _INSIDE * (bool(question.within) and question.within in told_of)
         bonus += _DID * (bool(deed) and deed in pieces[i].text)
         bonus += _DIRECTION * same_direction(question.text, before)
         if "年均" in pieces[i].text and "年均" not in question.text and not _PER_YEAR.search(question.text):
@@ -140,7 +145,7 @@ def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatc
     several = several_units(question) and figure.quantity.unit in question.units
     if not counted or several or set(question.units) & set(MEASURES) - {"%", "个百分点", "百分点"}:
         return True
-    own = [figure.told.thing] if figure.told else _clauses_of(sentence, figure)
+    own = [figure.told.text] if figure.told else _clauses_of(sentence, figure)
     deed = _deed_of(question)
     if any(_has_head(question, clause) or (deed and deed in clause) for clause in own):
         return True

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.periods import PeriodMention, find_periods
-from corpus.places import NATION, Place, PlaceMention, find_places
+from corpus.places import PlaceMention
 from corpus.types import Period, Status
 from index.soft import SoftMatch
 from qa.clauses import weigh_scene, without_asker, without_exclusions
-from qa.deeds import is_actual, status_asked
+from qa.deeds import EXPRESSLY, is_actual, status_asked
 from qa.implied import RISES_OR_FALLS
 from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
+from qa.placed import asked_places
 from qa.regular import regular, report_named, with_following_years, year_meant
 from qa.subject import subject_of
 from qa.terms import Term, find_terms
@@ -23,7 +24,7 @@ _COUNTED = re.compile(
     rf"(?!(?:多少|几)个?(?:百分点|点)|(?:多少|几)个亿)(?:多少(?:万亿|[百千]?[万亿])?+(?:{UNIT})?+|几(?:{UNIT})|百分之(?:几|多少))(?P<noun>[^，。？?、,；;]+)"
 )
 _MEASURED = re.compile(
-    r"(?P<noun>[^，。？?、,；;]+?)(?:总共|一共|大概|大约|具体|分别|各|现在|目前)*(?:是|为|有|达到|达|到|占|超过|突破)*(?P<done>了)?(?:多少|几(?!个))"
+    r"(?P<noun>[^，。？?、,；;]+?)(?:总共|一共|大概|大约|具体|分别|各|现在|目前)*(?:是|为|有|达到|达|到|占|超过|突破)*(?P<done>了)?(?:多少|几(?!个)|几个(?=[？?。]?$))"
 )
 _MEASURE_WORDS = frozenset(
     (
@@ -38,10 +39,6 @@ _COMPARE = re.compile(
     r"对比|比较|相比|比起|区别|变化|不同|增加还是减少|多了还是少|多还是少|增多还是|各是|差别|差多少|异同"
 )
 
-_NATIONWIDE = re.compile(
-    "国家(?:今年|当年|那年|给)?(?:定|提|设|下达|确定)|全国(?!文明|卫生|先进|劳动|百强|双拥|[人政]|性)|国务院|中央(?:财政|预算|政府)|国家统计局"
-    "|我国|[咱我]们?国家(?![级重])|全中国|中国(?=一共|总共|全年|的|有?多少|今年|去年)"
-)
 _THAT_YEAR = re.compile("[这那]一?年|当年|[这那][两三四五几]年")
 _FROM_TO = re.compile(
     r"由.{0,6}(?:多少|几).{0,8}(?:变|涨|升|降|增|提|减|到)|从(?:多少|几).{0,8}(?:变|涨|升|降|增|提|减|到)"
@@ -54,13 +51,6 @@ _BOTH_ENDS = re.compile(
 _DIFFERS = re.compile(
     "比[^，。？?]{0,3}(?:(?:19|20)\\d\\d年|[去前]年|上年)[度底末]?(?:的?时候|那会儿?)?(?:又|还|要|更|是)*(?:[高低大小快慢强长短少]|多(?!少)|.*(?:分别|各[是为多几]|两年))"
 )
-EVENT = re.compile(
-    "(?:第[一二三四五六七八九十]+届)?(?:冬|夏|青|残)?(?:亚|奥|残|大|全|军|世)(?:运会?|林匹克)|疫情|抗疫|战疫|保卫战|地震|抗震|洪灾|灾区|世博|世园|园博|进博|博览会|论坛|峰会|马拉松"
-)
-"""What a place only names, so that it is spoken of in other places too: 杭州亚运会, 武汉疫情."""
-# 稻城亚丁机场通航那年，四川… asks of Sichuan.
-THAT_YEAR = re.compile(r"(?P<event>[^，。？?]{4,30}?)的?那一?年[里间]?[，,、\s]*")
-"""The beginning of a question that names its year by what happened in it."""
 # 第一、二、三产业 are three things.
 _INDUSTRIES = re.compile("第?一[、，,]?(?:第?二[、，,]?(?:和|与)?第?三)(?:次|大)?产业?")
 _OF_EACH = re.compile("分别|各|两年")
@@ -118,7 +108,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     inside = (report.start(), report.end()) if report else (0, 0)
     dated = _blank(asked, [inside])
     mentions = _years_meant(dated, find_periods(dated, report_year or year, month=1 if report_year else None))
-    places = _innermost(_asked_about(asked, find_places(asked))) or _nation(asked)
+    places = asked_places(asked)
     said = [*((m.start, m.end) for m in mentions), *((p.start, p.end) for p in places), inside]
     bare = _YEAR_S_END.sub(spaces_for, _blank(asked, said))
     differs = _DIFFERS.search(asked) is not None
@@ -134,8 +124,8 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     subject = subject_of(bare.lower(), terms) if kind == "figure" else ""
     compares = len(periods) > 1 or bool(_COMPARE.search(asked) and not RISES_OR_FALLS.search(asked))
     status = "done" if actual else status_asked(asked, periods, year)
-    if actual:  # the goal's figure is not the answer's
-        terms = tuple(term for term in terms if term.value is None)
+    if actual:  # the goal's figure is not the answer's, and no report says 实际 of what it tells
+        terms = tuple(term for term in terms if term.value is None and term.text not in EXPRESSLY)
     text, bare = asked, " ".join(bare.split())
     return Question(
         text, kind, periods, places, units, status, compares, terms, counted, subject, (), bare, actual,
@@ -156,22 +146,6 @@ def _compared(text: str, mentions: Sequence[PeriodMention], *, differs: bool) ->
     return [m for m in mentions if not m.baseline or (differs and not (told and m.relative))]
 
 
-def _asked_about(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
-    """Leave out a place that only names an event or its year, where another is asked: 浙江人在杭州亚运会上."""
-    set_scene = THAT_YEAR.match(text)
-    behind = [place for place in places if set_scene and place.start >= set_scene.end()]
-    return behind or [place for place in places if not EVENT.match(text, place.end)] or places
-
-
-def _innermost(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """Leave out a place that only says where another lies: 惠州底下的博罗县."""
-    return tuple(p for p in places if not any(_lies_in(other, p) for other in places if other is not p))
-
-
-def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
-    return all(any(place.lies_in(around) for around in outer.places) for place in inner.places)
-
-
 def _ends(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
     """Take 从2013年到2015年由多少变成多少 for its two ends, and 2023年与2022年比是涨还是跌 for the later."""
     if len(periods) > 1 and RISES_OR_FALLS.search(text):
@@ -179,12 +153,6 @@ def _ends(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
     if len(periods) == 1 and periods[0].first < periods[0].last and (_FROM_TO.search(text) or _BOTH_ENDS.search(text)):
         return (Period(periods[0].first, periods[0].first), Period(periods[0].last, periods[0].last))
     return periods
-
-
-def _nation(text: str) -> tuple[PlaceMention, ...]:
-    """Find where a question that names no place asks of the whole country."""
-    match = _NATIONWIDE.search(text)
-    return (PlaceMention(match.start(), match.end(), (Place(NATION),)),) if match else ()
 
 
 def spaces_for(match: re.Match[str]) -> str:

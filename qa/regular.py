@@ -12,12 +12,15 @@ _YEAR_AFTER = re.compile("(?<=[，,。；;、 和与跟到])(?:又?过了?一年
 _SHORT_YEAR = re.compile(
     r"(?<!\d)([012]\d)年(?=的?时候|那会儿?)|(?<!\d)([012]\d)年(?![来间后前内期龄制以的]|多(?![了少]))"
 )
+_RENEWED = re.compile("(?<![修更整涂删])改了(?=多少|几)")
+"""改了多少小区 says 改造 in short."""
+_BEFORE_YEAR = "，,。；;：:！!？?、 在从到和与"
 # 2023年报告里说的 names the report, not what it tells of.
 _REPORT = re.compile(
     r"(?P<year>(?:19|20)\d\d)年?初?的?(?P<whose>[\u4e00-\u9fff]{0,8}?)的?(?:(?:[省市州区县盟]|自治区)?政府)?(?:工作)?(?:报告|(?<=年初的)说法|(?<=年的)总结)(?:里面?|中|上)?(?:面)?(?:所?(?:说|提|讲|写)(?:到|出)?)?的?"
 )
 _THIS_NOT_THAT = re.compile(r"是(?P<year>(?:19|20)\d\d)年?的?[，,]?(?:而|可)?不是(?:19|20)\d\d")
-_BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[这那当]一?年(?!度)|年[这那当]一?年(?!度)|(?=的(?:[，,。；;？?！!）)]|$)))")
+_BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年?[这那当]一?年(?!度)|(?=的(?:[，,。；;？?！!）)]|$)))")
 _PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
 _PLAN_END = re.compile('(?P<plan>[“"]?十[一二三四五]五[”"]?)(?:时期|期)?(?:末|收官之?年)')
 # 去年2024 and 旅居的人有多少, as people type.
@@ -48,6 +51,7 @@ def _is_place(text: str) -> bool:
 def regular(text: str) -> str:
     """Write 24年 as 2024年 where a year would stand, 2021这一年 as 2021年, “十三五”末 as 2020年, 几个人 as 几人."""
     text = _PEOPLE_ARE.sub("的人数", _YEAR_TWICE.sub(r"\1年", text))
+    text = _RENEWED.sub("改造了", text)
     text = _SEPARATED.sub(r"\1\2了", _PERSONS.sub(r"\1人", _BARE_YEAR.sub(r"\1年", text)))
     for match in reversed(list(_PLAN_END.finditer(text))):
         period = find_periods(match["plan"])[0].period
@@ -56,7 +60,9 @@ def regular(text: str) -> str:
     ends |= {m.end() for m in _SHORT_YEAR.finditer(text)}  # 14年15年各多少
     return _SHORT_YEAR.sub(
         lambda m: (
-            f"20{m[1] or m[2]}年" if m.start() in ends or text[m.start() - 1] in "，,。；;：:！!？?、 在从到和与" else m[0]
+            f"20{m[1] or m[2]}年"
+            if m.start() in ends or text[m.start() - 1] in "，,。；;：:！!？?、 在从到和与"
+            else m[0]
         ),
         text,
     )

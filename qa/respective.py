@@ -24,7 +24,9 @@ _TAIL = re.compile(r"(?:同比|年均|预计|预期|月均|平均|\s|[比较](?:
 _SHORT = 4
 """Up to so many characters a thing is named in part: 城镇 in 城镇、农村居民收入."""
 # Two or three things in one word.
-_BOTH = re.compile("城乡(?!融合|一体|统筹|建设|规划|发展|环境|结合)(?P<of>[^，。；、]{0,16}?)(?=(?:年均|同比|预计)?分别)")
+_BOTH = re.compile(
+    "城乡(?!融合|一体|统筹|建设|规划|发展|环境|结合)(?P<of>[^，。；、]{0,16}?)(?=(?:年均|同比|预计)?分别)"
+)
 _DEPOSITS = re.compile("存(?:款)?、?贷款(?P<of>[^，。；、]{0,6}?)(?=(?:年均|同比|预计)?分别)")
 _SECTORS = re.compile("(?:三次产业|第?一[、，]?二[、，]?三(?:次)?产业)(?P<of>[^，。；、]{0,6}?)(?=分别)")
 
@@ -39,6 +41,11 @@ class Respective:
     """What stands between 分别 and the first figure: 增长."""
     first: int
     """Where the list's first figure stands, in which it is one."""
+
+    @property
+    def text(self) -> str:
+        """What the sentence would say of this figure alone, up to it: 农村居民收入增长."""
+        return self.thing + self.verb
 
 
 def spelled_out(sentence: str) -> str:
@@ -114,9 +121,7 @@ def _things(
     return [*(_whole(part, named[-1]) for part in named[:-1]), named[-1]]
 
 
-def _of_figure(
-    sentence: str, quantity: Quantity, quantities: Sequence[Quantity], found: dict[int, Respective]
-) -> str:
+def _of_figure(sentence: str, quantity: Quantity, quantities: Sequence[Quantity], found: dict[int, Respective]) -> str:
     """Give what a figure before is of: what was told of it, else the words between it and the one before."""
     if quantity.start in found:
         return found[quantity.start].thing

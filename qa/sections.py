@@ -10,7 +10,7 @@ import numpy as np
 from corpus.sentences import Span, split_sentences
 from corpus.types import Paragraph, Report, Section
 from index.soft import SoftMatch
-from qa.coverage import plain, term_matches
+from qa.coverage import plain, share_words, term_matches
 from qa.kinds import asks
 from qa.question import Question
 
@@ -55,6 +55,10 @@ def find_heading(question: Question, headings: Sequence[Paragraph], soft: SoftMa
         return None
     if not question.terms:
         return max(fitting, key=lambda h: (_named(question, h), -len(h.section.path))) if _is_broad(question) else None
+    share = share_words(question.terms, [h.text for h in fitting])
+    fitting = [heading for heading, shares in zip(fitting, share, strict=True) if shares]
+    if not fitting:
+        return None
     weights = np.array([term.weight for term in question.terms], np.float32)
     own = term_matches(question.terms, [h.text for h in fitting], soft) @ weights / weights.sum()
     best = int(np.argmax(own))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from corpus.places import find_places, short_name
 from index.soft import SoftMatch
-from qa.question import EVENT
+from qa.placed import EVENT
 
 _LARGE = 2
 """Provinces and cities; the short names of counties and districts are too often words."""

@@ -12,7 +12,8 @@ from corpus.periods import find_periods
 from qa.compose import sentence_statement
 from qa.draft import Draft, Statement
 from qa.evidence import Evidence, find_evidence
-from qa.question import THAT_YEAR, Question, understand, with_period
+from qa.placed import THAT_YEAR
+from qa.question import Question, understand, with_period
 from qa.world import World
 
 _COVERED = 0.6

@@ -45,7 +45,14 @@ def test_what_is_not_meant_is_blanked_out(asked: str, rest: str):
 
 
 @pytest.mark.parametrize(
-    ("asked", "rest"), [("我爷爷吃低保", "   吃低保"), ("咱们新修几条路", "  新修几条路"), ("改造几户", "改造几户"), ("邻居吃低保", "  吃低保"), ("我是记者，问改造几户", "    ，问改造几户")]
+    ("asked", "rest"),
+    [
+        ("我爷爷吃低保", "   吃低保"),
+        ("咱们新修几条路", "  新修几条路"),
+        ("改造几户", "改造几户"),
+        ("邻居吃低保", "  吃低保"),
+        ("我是记者，问改造几户", "    ，问改造几户"),
+    ],
 )
 def test_who_asks_is_blanked_out(asked: str, rest: str):
     assert without_asker(asked) == rest

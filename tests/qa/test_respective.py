@@ -14,7 +14,7 @@ GOES_ON = "城镇和农村居民人均可支配收入分别达到32000元和1500
 
 
 def things(sentence: str) -> list[str]:
-    return [one.thing + "|" + one.verb for one in respective(sentence).values()]
+    return [f"{one.thing}|{one.verb}" for one in respective(sentence).values()]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,12 @@ def test_two_things_in_one_word_are_written_apart():
         ("社会消费品零售总额增长多少", THREE, ["9.3%"]),
         ("农村居民人均可支配收入多少元", GOES_ON, ["15000元"]),
         ("城镇居民人均可支配收入增长多少", GOES_ON, ["8%"]),
+        (
+            "农村低保一个月是多少钱",
+            "城市、农村低保标准分别提高到每月550元和400元，特困人员供养标准提高到每月740元。",
+            ["400元"],
+        ),
+        ("花溪大学城住进去的学生是多少", "花溪、清镇大学城分别入住学生7.3万人和5.5万人。", ["7.3万人"]),
     ],
 )
 def test_a_figure_is_given_of_the_thing_asked_about(question: str, sentence: str, figures: list[str], soft, read):

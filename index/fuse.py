@@ -17,7 +17,7 @@ SOFT = 1.0
 QUOTED = 8.0
 """More than any sum of the others tells two passages apart. Questions put in people's own words never get it."""
 
-_QUOTED_SHARE = 0.9
+QUOTED_SHARE = 0.9
 
 
 def standardise(scores: Floats, population: Floats | None = None) -> Floats:
@@ -31,7 +31,7 @@ def standardise(scores: Floats, population: Floats | None = None) -> Floats:
 
 def quoted(pairs: Floats) -> Floats:
     """Tell which passages seem to hold the query word for word, by the share of its pairs they hold: 0, 1, all 2."""
-    return (pairs >= _QUOTED_SHARE).astype(np.float32) + (pairs >= 1)
+    return (pairs >= QUOTED_SHARE).astype(np.float32) + (pairs >= 1)
 
 
 def first_pass(lexical: Floats, dense: Floats, pairs: Floats) -> Floats:

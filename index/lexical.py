@@ -66,7 +66,6 @@ class Matches:
     """The share of the query's own pairs that a passage holds, 0 to 1."""
 
 
-_IMPACTS = np.arange(256, dtype=np.float32)
 _ONE = np.float32(1)
 
 # A word that the question does not hold itself tells half as much (measured: 1 and .25 are no better).
@@ -104,7 +103,7 @@ def match(segments: Sequence[Lexical], query: str, also: str = "", gone: Stretch
         here = slice(first, first + segment.count)
         for part, weight, pair in zip(slices, weights, is_pair, strict=True):
             passages = segment.passages[part]
-            np.add.at(scores[here], passages, (_IMPACTS * weight)[segment.impacts[part]])
+            np.add.at(scores[here], passages, segment.impacts[part].astype(np.float32) * weight)
             if pair:
                 np.add.at(shares[here], passages, _ONE)
         first += segment.count

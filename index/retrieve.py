@@ -15,7 +15,7 @@ from index.arrays import distinct
 from index.durable import DamageError, read_small
 from index.embed import SHIPPED_ENCODER, Encoder, load_encoder
 from index.fields import Fields, Scope, gaps
-from index.fuse import QUOTED, first_pass, quoted, second_pass, standardise
+from index.fuse import QUOTED, QUOTED_SHARE, first_pass, quoted, second_pass, standardise
 from index.generations import Generation
 from index.lexical import match
 from index.record import embedded_text
@@ -36,6 +36,9 @@ _POOL = 200
 _CANDIDATES = 50
 _QUOTATIONS = 50
 _SURELY = 1000
+# Of every so many scores one is looked at, to find one below which none can be among the best.
+_SAMPLED = 64
+_MARGIN = 6
 _ALL = Scope()
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -107,7 +110,9 @@ class Retriever:
         vector = self.encoder.encode_queries([query])[0]
         found = match([segment.lexical for segment in self.segments], query, also, self._gaps)
         size = max(k, _POOL)
-        quotations = _best((found.scores + _SURELY * found.pairs) * quoted(found.pairs), mask, _QUOTATIONS)
+        held = np.flatnonzero(found.pairs >= QUOTED_SHARE)
+        sure = (found.scores[held] + _SURELY * found.pairs[held]) * quoted(found.pairs[held])
+        quotations = held[_best(sure, None if mask is None else mask[held], _QUOTATIONS)]
         near = self._nearest(vector, mask, size)
         pool = distinct(np.concatenate([_best(found.scores, mask, size), quotations, near]))
         dense = self._moments.standardise(vector, self._similarities(vector, pool))
@@ -154,10 +159,20 @@ def _read_gone(generation: Generation) -> frozenset[str]:
 
 def _best(scores: Floats, mask: Mask | None, k: int) -> Numbers:
     """Give the numbers of up to `k` positive scores, the greatest ones."""
-    found = np.flatnonzero(scores > 0 if mask is None else (scores > 0) & mask)
+    scores = scores if mask is None else np.where(mask, scores, np.float32(0))
+    found = np.flatnonzero(scores > _least(scores, k))
+    if len(found) < k:
+        found = np.flatnonzero(scores > 0)
     if len(found) > k:
         found = found[np.argpartition(-scores[found], k)[:k]]
     return found
+
+
+def _least(scores: Floats, k: int) -> float:
+    """Give a score that many more than `k` lie above, by a sample: only those need to be put in order."""
+    sample = scores[::_SAMPLED]
+    rank = _MARGIN * k // _SAMPLED
+    return max(0.0, float(np.partition(sample, -rank)[-rank])) if 0 < rank < len(sample) else 0.0
 
 
 @lru_cache(1)

@@ -80,7 +80,7 @@ def share_words(terms: Sequence[Term], texts: Sequence[str]) -> list[bool]:
 
 
 def _literal(term: Term, together: str) -> Callable[[str], float]:
-    """Give what says how well a plain text holds the term word for word; all the texts `together` tell what is missing."""
+    """Give what says how well a plain text, one of those `together`, holds the term word for word."""
     variants = tuple(v for v in term.variants if v in together and not _is_broader(v, term))
     related = tuple(word for word in term.related if word in together)
     pairs = [term.text[i : i + 2] for i in range(len(term.text) - 1)]

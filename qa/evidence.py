@@ -19,7 +19,7 @@ from qa.definitions import defines
 from qa.excerpt import excerpt_for
 from qa.holds import holds_answer
 from qa.question import Question
-from qa.respective import spelled_out
+from qa.respective import spelled_out_for
 from qa.scorer.shipped import answer_logits
 from qa.terms import Term
 
@@ -99,7 +99,7 @@ def find_evidence(
     if not rows:
         return ()
     terms = (*question.terms, *question.carried)
-    texts = [spelled_out(without_shares(question.text, span.text)) for _, span in rows]
+    texts = [spelled_out_for(question.text, without_shares(question.text, span.text)) for _, span in rows]
     headings = [" ".join(hit.passage.paragraph.section.path) for hit in hits]
     soft.encoder.tokenize([*texts, *headings])  # all at once is quicker; the encoder remembers them
     own = term_matches(terms, texts, soft)
@@ -131,7 +131,9 @@ def _read(question: Question, ranked: Sequence[Evidence], soft: SoftMatch) -> tu
     """Put the best sentences to the network, each with its heading and how its paragraph begins."""
     near = [e for e in ranked[:_READ] if e.score >= _IN_REACH * ranked[0].score]
     terms, weights = (*question.terms, *question.carried), weights_of(question)
-    pairs = [(excerpt_for(terms, weights, spelled_out(e.sentence.text), soft), _around(e)) for e in near]
+    pairs = [
+        (excerpt_for(terms, weights, spelled_out_for(question.text, e.sentence.text), soft), _around(e)) for e in near
+    ]
     logits = np.clip(answer_logits(question.meaning, pairs, soft), -SURE, SURE)
     least = float(logits.min(initial=_UNREAD))
     readings = [*map(float, logits), *[least] * (len(ranked) - len(logits))]

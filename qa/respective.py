@@ -30,6 +30,8 @@ _BOTH = re.compile(
 _DEPOSITS = re.compile("存(?:款)?、?贷款(?P<of>[^，。；、]{0,6}?)(?=(?:年均|同比|预计)?分别)")
 _SECTORS = re.compile("(?:三次产业|第?一[、，]?二[、，]?三(?:次)?产业)(?P<of>[^，。；、]{0,6}?)(?=分别)")
 
+_ONE_OF = re.compile("城(?!乡)|市民|农|乡下|乡村|存款|贷款|第[一二三]产业")
+
 
 @dataclass(frozen=True, slots=True)
 class Respective:
@@ -46,6 +48,11 @@ class Respective:
     def text(self) -> str:
         """What the sentence would say of this figure alone, up to it: 农村居民收入增长."""
         return self.thing + self.verb
+
+
+def spelled_out_for(question: str, sentence: str) -> str:
+    """Write the things in one word apart where the question names one of them."""
+    return spelled_out(sentence) if _ONE_OF.search(question) else sentence
 
 
 def spelled_out(sentence: str) -> str:

@@ -1,0 +1,98 @@
+"""What speaks for and against a figure of a sentence as the one asked for, beside the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.numbers import Quantity
+from index.soft import SoftMatch
+from qa.coverage import term_matches, without_shares
+from qa.levels import is_before, same_direction
+from qa.question import Question
+from qa.units import asked_scale
+
+_EXACT_UNIT = 0.15
+_HEAD = 0.4
+# 停车场8个，新增停车位1051个: of two that may be meant, the one in the question's own word.
+_LITERAL = 0.25
+# 减少了多少 is answered by 减少1.2万人 rather than by the 219万人 beside it.
+_DIRECTION = 0.3
+# 关停了几家 is answered by 已关停31家 rather than by the 370家企业 beside it.
+_DEED = re.compile("([\u4e00-\u9fff]{2})了(?:多少|几)")
+_DID = 0.7
+# 比上年增长8.9%，扣除价格因素，实际增长5.8%.
+_REAL = 0.5
+# 全市9083元，建昌达到10658元: of the place inside that is asked about.
+_INSIDE = 0.6
+_VERB = 6
+# What these say holds for a whole list: 新建3家服务中心，6个社区食堂.
+_OF_LISTS = frozenset(
+    "新建 建设 建成 改造 新增 实施 完成 开展 引进 培育 改建 扩建 修建 举办 投入 发放 打造 建立".split()
+)
+# 人均生产总值 is another measure than 生产总值.
+_PER_HEAD = re.compile(r"人均(?:地区|国内)?(?:生产总值|GDP)", re.I)
+_MEDIAN = "中位数"
+_OTHER_MEASURE = -0.6
+# 年均新增就业9万人 is not what one year added; a concentration is always one of a year.
+_PER_YEAR = re.compile("平均|每年|浓度")
+# Who asks 多少亿元 means no 28837元; 0.5亿 may be.
+_SCALE_SLACK = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the sentence says of a figure."""
+
+    piece: str
+    """The piece in which it stands."""
+    of: str
+    """What tells what it is of: its piece, behind the one from which that takes its subject."""
+    before: str
+    """All that stands before it."""
+
+
+def fit_of(question: Question, quantity: Quantity, said: Said, soft: SoftMatch) -> float:
+    """Sum up what speaks for the figure; below 0 where it is of another measure."""
+    deed = deed_of(question)
+    bonus = _EXACT_UNIT if quantity.unit in question.units else 0.0
+    bonus += _HEAD * _head_in(question, said.of, soft) + _LITERAL * has_head(question, said.of)
+    bonus += _REAL * ("实际增" in question.text and "实际增" in said.before[-_VERB:])
+    bonus += _INSIDE * (bool(question.within) and question.within in said.of)
+    bonus += _DID * (bool(deed) and deed in said.piece)
+    bonus += _DIRECTION * same_direction(question.text, said.before)
+    return bonus + _OTHER_MEASURE * _other_measures(question, quantity, said)
+
+
+def _other_measures(question: Question, quantity: Quantity, said: Said) -> int:
+    """Count what tells that the figure is of another measure than the one asked for."""
+    text = question.text
+    return sum(
+        (
+            quantity.unit in ("", "元") and quantity.value * _SCALE_SLACK < asked_scale(text),
+            bool(_PER_HEAD.search(said.of)) and "人均" not in text,
+            _MEDIAN in said.of and _MEDIAN not in text,
+            # 占GDP比重44.6% is a share, which was not asked for
+            quantity.unit == "%" and without_shares(text, said.piece) != said.piece,
+            "年均" in said.piece and "年均" not in text and not _PER_YEAR.search(text),
+            is_before(text, said.before),
+        )
+    )
+
+
+def deed_of(question: Question) -> str:
+    """Give the verb that the question puts before how many, where it is a word: 关停 of 关停了几家."""
+    found = _DEED.search(question.text)
+    word = found is not None and any(term.text == found[1] for term in question.terms)
+    return found[1] if found and word and found[1] not in _OF_LISTS else ""
+
+
+def _head_in(question: Question, piece: str, soft: SoftMatch) -> float:
+    """Tell how well a piece names the head of what is counted: of 社区食堂, 食堂."""
+    head = [term for term in question.terms if question.counted and term.text == question.counted[-1]]
+    return float(term_matches(head, [piece], soft).max(initial=0))
+
+
+def has_head(question: Question, piece: str) -> bool:
+    """Say whether a piece has the head of what is counted word for word."""
+    return bool(question.counted) and question.counted[-1] in piece.lower()

@@ -1,0 +1,60 @@
+"""Which of the places that a question names it asks about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.places import NATION, Place, PlaceMention, find_places
+from qa.kinds import asks
+
+_NATIONWIDE = re.compile(
+    "国家(?:今年|当年|那年|给)?(?:定|提|设|下达|确定)|全国(?!文明|卫生|先进|劳动|百强|双拥|[人政]|性)|国务院|中央(?:财政|预算|政府)|国家统计局"
+    "|我国|[咱我]们?国家(?![级重])|全中国|中国(?=一共|总共|全年|的|有?多少|今年|去年)"
+)
+EVENT = re.compile(
+    "(?:第[一二三四五六七八九十]+届)?(?:冬|夏|青|残)?(?:亚|奥|残|大|全|军|世)(?:运会?|林匹克)|疫情|抗疫|战疫|保卫战|地震|抗震|洪灾|灾区|世博|世园|园博|进博|博览会|论坛|峰会|马拉松"
+)
+"""What a place only names, so that it is spoken of in other places too: 杭州亚运会, 武汉疫情."""
+# 稻城亚丁机场通航那年，四川… asks of Sichuan.
+THAT_YEAR = re.compile(r"(?P<event>[^，。？?]{4,30}?)的?那一?年[里间]?[，,、\s]*")
+"""The beginning of a question that names its year by what happened in it."""
+_CLAUSE = re.compile("[^，,。；;：:？?！!\n]+")
+# 我住沭阳, 俺爹在西吉种地: where someone lives.
+_OF_ASKER = re.compile(
+    r"\s*(?:我|俺|咱|本人|老家|家[住在]|[住人]在|孩子|儿子|女儿|闺女|[爸妈爹娘]|爷爷|奶奶|亲戚|朋友|同学|同事|对象)"
+)
+
+
+def asked_places(text: str) -> tuple[PlaceMention, ...]:
+    """Give the places asked about; the whole country where it is asked about in other words."""
+    return _innermost(_asked_about(text, _not_of_asker(text, find_places(text)))) or _nation(text)
+
+
+def _not_of_asker(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Leave out where someone lives, where the clauses that ask name a place: 我住沭阳。宿迁要改多少个小区."""
+    clauses = [m for m in _CLAUSE.finditer(text) if _OF_ASKER.match(m.group()) and not asks(m.group())]
+    rest = [p for p in places if not any(m.start() <= p.start < m.end() for m in clauses)]
+    return rest or places
+
+
+def _asked_about(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Leave out a place that only names an event or its year, where another is asked: 浙江人在杭州亚运会上."""
+    set_scene = THAT_YEAR.match(text)
+    behind = [place for place in places if set_scene and place.start >= set_scene.end()]
+    return behind or [place for place in places if not EVENT.match(text, place.end)] or places
+
+
+def _innermost(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Leave out a place that only says where another lies: 惠州底下的博罗县."""
+    return tuple(p for p in places if not any(_lies_in(other, p) for other in places if other is not p))
+
+
+def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
+    return all(any(place.lies_in(around) for around in outer.places) for place in inner.places)
+
+
+def _nation(text: str) -> tuple[PlaceMention, ...]:
+    """Find where a question that names no place asks of the whole country."""
+    match = _NATIONWIDE.search(text)
+    return (PlaceMention(match.start(), match.end(), (Place(NATION),)),) if match else ()

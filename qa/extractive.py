@@ -22,6 +22,7 @@ from qa.evidence import Evidence, find_evidence
 from qa.figures import Figure, find_figures
 from qa.gate import barred, believe, probability
 from qa.kinds import asks
+from qa.newest import newest_first
 from qa.orders import is_order
 from qa.planned import plan_and_deed
 from qa.question import Question
@@ -76,7 +77,7 @@ class Extractive:
             parts = split_enumeration(question)
         if len(parts) > 1:
             return answer_each(question, parts, world, self._single)
-        return self._single(question, world)
+        return newest_first(question, world, self._single)
 
     def _single(self, question: Question, world: World) -> Draft:
         asked = question

@@ -17,6 +17,7 @@ $(STAMP): pyproject.toml constraints.txt
 		|| { echo '建不了虚拟环境；Debian 和 Ubuntu 请先装 python3-venv'; exit 1; }
 	@sh .ci/torch.sh $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@$(BIN)/python -m compileall -q corpus index qa app.py
 	@touch $@
 
 run: index
@@ -41,6 +42,7 @@ bench: install
 	$(BIN)/python -m benchmarks.bench $(DATA)
 
 bench-scale: install $(PEERS_STAMP)
+	@$(BIN)/python -m compileall -q corpus index qa
 	$(BIN)/python -m benchmarks.scale "$(DATA)"
 
 # Other systems stand in an environment of their own, which also sees the packages of the first (torch above all) but

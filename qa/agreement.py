@@ -92,7 +92,10 @@ def agreement_of(
 def _is_summed(sentence: str) -> bool:
     """Say whether a sentence begins with what years add up to, or has no other figure."""
     told = [m.group() for m in _WITH_FIGURE.finditer(sentence)]
-    return bool(_SUMMED.search(sentence)) or (bool(told) and all("累计" in one and "累计达" not in one for one in told))
+    levels = any(_LEVEL.search(one) and not _OVER_YEARS.search(one) for one in told)
+    return bool(_SUMMED.search(sentence) and not levels) or (
+        bool(told) and all("累计" in one and "累计达" not in one for one in told)
+    )
 
 
 def of_other_status(question: Question, status: Status | None, year: int | None) -> bool:

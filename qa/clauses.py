@@ -12,7 +12,7 @@ from qa.terms import Term
 
 # 不是新增的，要总数; 别拿年初的目标: at the beginning of a clause, so that 是不是, 要不要, 分别 and 特别 are none.
 _NOT_MEANT = re.compile(
-    r"(?P<before>^|[，,。；;？?！!（(\s])(?:注意|记住|记得|千万|麻烦|请|我要的|我问的|说的)?"
+    r"(?P<before>^|[，,。；;？?！!（(\s])(?:注意|记住|记得|千万|麻烦|请|我要的|我问的|说的|也|更|但)?"
     r"(?:(?:可?别|切?勿|并?不是|不要|不用|不问|不看|不算|不说|不含|不包括|不考虑|不关心|不必|甭|没问|而不是|而非|非(?=(?:19|20)\d\d|[去今]年|实际|目标|计划|累计)|除了)(?!说|着急|[是要用问看算])"
     r"|(?:别|甭|不用|不要)(?:说|提|讲|报|给)(?=[^，,。；;？?！!）)]{0,10}(?:目标|计划|指标|预期|承诺|累计|合计|总[数量]|最[后终]|全[市省年国]|[去上前]一?年|\d年|完成|实际)))"
     r"[^，,。；;？?！!）)]{1,16}"
@@ -22,14 +22,20 @@ _NOT_MEANT_BEHIND = re.compile(
     r"(?P<before>[，,。；;、？?！!（(\s])[^，,。；;？?！!（）()\s]{1,16}?(?:(?<!要)不要(?:混(?:进来|淆|在一起|为一谈)?|算(?:进来|进去|在内)?|拿来|给我?|说了?|提了?)?"
     r"|(?<![特分区差个级性类])别(?:混(?:进来|淆|在一起|为一谈)?|算(?:进来|进去|在内)?|拿来|给我?|[说提讲报]了?|管)"
     r"|(?:先|就|我)?(?:不(?:管|问|看|提|谈)|没问)(?:你|它|了)?|(?<!算)不算(?:在内)?|除外|(?<!含)不含|不包括|不考虑|不计(?!其)|不用(?:管|说|讲|提|给|报|看|算)了?|不必(?:管|说|讲|提)了?|另[算说]|免了"
+    r"|(?:都|也|全)不是(?:这个|那个|它)?|(?:以前|之前|上次|早就)?(?:已经)?[给说查问]过(?:我|你)?了?"
     r"|是?另一?回事|是另外的|我?已经?(?:晓得|知道|有|查到|看过)了?的?|也[^，。；;？?！!（）()\s]{1,6}过|我知道了?的?|(?:只|就)?是(?:年初)?(?:定?的)?(?:目标|计划|指标|预期|承诺)(?:数|值)?)"
-    r"(?P<after>$|[，,。；;？?！!）)])"
+    r"(?=$|[，,。；;？?！!）)])"
 )
 # 是2021不是2022: the year alone, anywhere.
-_NOT_YEAR = re.compile(r"(?:而|并|可|，)?不是(?:19|20)\d\d年?的?")
+_NOT_YEAR = re.compile(r"(?:而|并|可|，)?不是(?:(?:19|20)\d\d年?|\d\d年)的?")
+# 收入不是人数, 是总共不是每家; 进出口额别当出口给我: said in a clause of its own, behind the one that asks.
+_DENIAL = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![是而])不是[^，,。；;？?！!]{1,10}|^[^，,。；;？?！!]*(?<![特分区差个级性类])别(?:只|光|再)?[当拿混跟和把给说报算提讲][^，,。；;？?！!]*"
+)
 # 多少家（实际数） says only what kind of figure is meant.
 _ASIDE = re.compile("[（(](?:[^（）()，,]{0,4}实际(?:完成)?数?|不是目标|不含目标|总数|累计数?|合计)[）)]")
 _CLAUSE = re.compile(r"[，,。；;？?！!…~～]+")
+_ONE_CLAUSE = re.compile(r"[^，,。；;：:？?！!…~～\s]+")
 # Who asks, or for whom: 我妈, 我们家爷爷. The answer is about everybody.
 _ASKER = re.compile(
     "(?:我们?|咱们?|俺)(?:家里?的?)?(?:妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|爷爷|奶奶|姥姥|姥爷|外公|外婆|老公|老婆|媳妇|对象|儿子|女儿|孩子|娃"
@@ -52,9 +58,23 @@ def without_exclusions(text: str) -> str:
     text = without_asides(text)
     text = _NOT_YEAR.sub(lambda m: " " * len(m.group()), _ASIDE.sub(lambda m: " " * len(m.group()), text))
     rest = _NOT_MEANT.sub(lambda m: m["before"] + " " * (len(m.group()) - len(m["before"])), text)
-    rest = _NOT_MEANT_BEHIND.sub(lambda m: m["before"] + " " * (len(m[0]) - 1 - len(m["after"])) + m["after"], rest)
+    rest = _NOT_MEANT_BEHIND.sub(lambda m: m["before"] + " " * (len(m[0]) - 1), rest)
+    rest = _without_denials(rest)
     enough = len(_HAN.findall(rest)) >= _STILL_ASKS
     return rest if asks(rest) or enough or not asks(text) else text
+
+
+def _without_denials(text: str) -> str:
+    """Blank out what a clause behind the one that asks denies; 那个不是… asks nothing itself."""
+    clauses = list(_ONE_CLAUSE.finditer(text))
+    first = next((i for i, clause in enumerate(clauses) if asks(clause.group())), len(clauses))
+    for clause in clauses[first + 1 :]:
+        said = clause.group()
+        denied = _DENIAL.search(said)
+        if denied and not asks(said[: denied.start()]):
+            start, end = clause.start() + denied.start(), clause.start() + denied.end()
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def not_meant(text: str) -> str:

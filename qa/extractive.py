@@ -45,6 +45,9 @@ _BESIDE_SUMMARY = 0.66
 _TIE = 0.93
 _LOOKED_AT = 12
 _BROAD = ("list", "summary", "name", "yes_no")
+_EXACT = ("figure", "date", "name")
+_OWN_ANYWHERE = 0.75
+"""Of many places' sentences one is meant only if it holds most of the question: 永定土楼接待多少游客."""
 _FIGURE_FIT = 0.4
 _OF_INNER = 0.5
 
@@ -99,6 +102,8 @@ class Extractive:
         likely = [e for e in looked_at if not barred(question, e)] or looked_at
         belief = max((probability(question, e) for e in likely), default=0.0)
         believed = [e for e in looked_at if self._gate(question, e)]
+        if question.kind in _EXACT and not world.of_one_place(question):
+            believed = [e for e in believed if e.own >= _OWN_ANYWHERE]
         draft = None
         if believed:
             draft = (

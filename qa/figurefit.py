@@ -33,6 +33,8 @@ _OF_LISTS = frozenset(
 # 人均生产总值 is another measure than 生产总值.
 _PER_HEAD = re.compile(r"人均(?:地区|国内)?(?:生产总值|GDP)", re.I)
 _MEDIAN = "中位数"
+_TRADE = "进出口"
+_ONE_WAY = (re.compile("(?<!进)出口"), re.compile("进口"))
 _OTHER_MEASURE = -0.6
 # 年均新增就业9万人 is not what one year added; a concentration is always one of a year.
 _PER_YEAR = re.compile("平均|每年|浓度")
@@ -76,8 +78,14 @@ def _other_measures(question: Question, quantity: Quantity, said: Said) -> int:
             quantity.unit == "%" and without_shares(text, said.piece) != said.piece,
             "年均" in said.piece and "年均" not in text and not _PER_YEAR.search(text),
             is_before(text, said.before),
+            _is_both_ways(text, said.piece),
         )
     )
+
+
+def _is_both_ways(question: str, piece: str) -> bool:
+    """Say whether a piece tells imports and exports together where one of them is asked for: 光出口."""
+    return any(one.search(question) and not one.search(piece) for one in _ONE_WAY) and _TRADE in piece
 
 
 def deed_of(question: Question) -> str:

@@ -23,6 +23,8 @@ _EXACT, _BROAD = 0.33, 0.3
 
 # 几位老师 is not answered where nobody of the kind is named; 多少公里 may be, since the unit says what is measured.
 _UNCOUNTED = 0.2
+_OF_ANYTHING = {"吨", "斤", "公斤", "亩", "公顷"}
+"""Units that do not say what is measured."""
 # In other words, as the network reads them, it may be named all the same: 房子 for 棚户区.
 _READS = 0.0
 
@@ -37,6 +39,7 @@ _READS_DATE = 2.0
 
 # 完成了多少 is not answered by a plan.
 _DEED = re.compile("(?:完成|实现|建成|办成|落实|兑现|竣工)了")
+_IN_ALL = re.compile("(?:总共|一共|现在|目前|如今)(?:总共|一共|已经)?有(?:多少|几)")
 _QUOTED = re.compile("[“《]([^”》]{2,14})[”》]")
 _BRACKETS = re.compile("[（()）]")
 
@@ -77,6 +80,8 @@ def barred(question: Question, evidence: Evidence) -> bool:
         return True
     if figure and evidence.agreement == AMONG:
         return True  # a figure of five years is not one of a year among them
+    if evidence.status == "planned" and question.status != "planned" and _IN_ALL.search(question.text):
+        return True  # 现在总共有多少家 asks for what is there
     deed = question.actual or (question.status != "planned" and _DEED.search(question.text))
     if deed and evidence.status == "planned":
         return True
@@ -86,7 +91,7 @@ def barred(question: Question, evidence: Evidence) -> bool:
 
 def _uncounted(question: Question, evidence: Evidence) -> bool:
     """Say whether neither sentence nor headings name what is counted."""
-    return evidence.counted < _UNCOUNTED and not set(question.units) & set(MEASURES)
+    return evidence.counted < _UNCOUNTED and not set(question.units) & (set(MEASURES) - _OF_ANYTHING)
 
 
 def _holds_names(question: Question, evidence: Evidence) -> bool:

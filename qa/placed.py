@@ -19,6 +19,8 @@ EVENT = re.compile(
 # 稻城亚丁机场通航那年，四川… asks of Sichuan.
 THAT_YEAR = re.compile(r"(?P<event>[^，。？?]{4,30}?)的?那一?年[里间]?[，,、\s]*")
 """The beginning of a question that names its year by what happened in it."""
+# 去湖北抗疫的护士: where they went.
+_GONE_TO = re.compile(r"(?:去|赴|往|援助?|驰援|支援|直达|飞)\s*$")
 _CLAUSE = re.compile("[^，,。；;：:？?！!\n]+")
 # 我住沭阳, 俺爹在西吉种地: where someone lives.
 _OF_ASKER = re.compile(
@@ -32,10 +34,10 @@ def asked_places(text: str) -> tuple[PlaceMention, ...]:
 
 
 def _not_of_asker(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
-    """Leave out where someone lives, where the clauses that ask name a place: 我住沭阳。宿迁要改多少个小区."""
+    """Leave out where someone lives or went to, where another place is named: 我住沭阳。宿迁要改多少个小区."""
     clauses = [m for m in _CLAUSE.finditer(text) if _OF_ASKER.match(m.group()) and not asks(m.group())]
-    rest = [p for p in places if not any(m.start() <= p.start < m.end() for m in clauses)]
-    return rest or places
+    rest = [p for p in places if not any(m.start() <= p.start < m.end() for m in clauses)] or places
+    return [p for p in rest if not _GONE_TO.search(text, 0, p.start)] or rest
 
 
 def _asked_about(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:

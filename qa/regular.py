@@ -12,6 +12,15 @@ _YEAR_AFTER = re.compile("(?<=[，,。；;、 和与跟到])(?:又?过了?一年
 _SHORT_YEAR = re.compile(
     r"(?<!\d)([012]\d)年(?=的?时候|那会儿?)|(?<!\d)([012]\d)年(?![来间后前内期龄制以的]|多(?![了少]))"
 )
+# 二二年, 二零年的时候, as people say them; 一二年级 and 十二年 are none.
+_SPOKEN_YEAR = re.compile(
+    "(?<![一二三四五六七八九十百千万零〇○两几第\\d])([零〇○一二])([零〇○一二三四五六七八九])年(?![级多来期内制龄])"
+)
+_SPOKEN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
+# 有几多张床位, 有好多万人次: how many, as people of the south and west say it.
+_DIALECT = re.compile(
+    "几多|(?<![有很了这那])好多(?=[万亿千百]|[个名位人家所座条项张台辆套户亩吨元块公米次天]|$|[？?])|有好多(?=[万亿千百])"
+)
 _RENEWED = re.compile("(?<![修更整涂删])改了(?=多少|几)")
 """改了多少小区 says 改造 in short."""
 _BEFORE_YEAR = "，,。；;：:！!？?、 在从到和与"
@@ -20,7 +29,7 @@ _REPORT = re.compile(
     r"(?P<year>(?:19|20)\d\d)年?初?的?(?P<whose>[\u4e00-\u9fff]{0,8}?)的?(?:(?:[省市州区县盟]|自治区)?政府)?(?:工作)?(?:报告|(?<=年初的)说法|(?<=年的)总结)(?:里面?|中|上)?(?:面)?(?:所?(?:说|提|讲|写)(?:到|出)?)?的?"
 )
 _THIS_NOT_THAT = re.compile(r"是(?P<year>(?:19|20)\d\d)年?的?[，,]?(?:而|可)?不是(?:19|20)\d\d")
-_BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年?[这那当]一?年(?!度)|(?=的(?:[，,。；;？?！!）)]|$)))")
+_BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年?(?:[这那当]一?|全|一)年(?!度)|(?=的(?:[，,。；;？?！!）)]|$)))")
 _PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
 _PLAN_END = re.compile('(?P<plan>[“"]?十[一二三四五]五[”"]?)(?:时期|期)?(?:末|收官之?年)')
 # 去年2024 and 旅居的人有多少, as people type.
@@ -51,6 +60,8 @@ def _is_place(text: str) -> bool:
 def regular(text: str) -> str:
     """Write 24年 as 2024年 where a year would stand, 2021这一年 as 2021年, “十三五”末 as 2020年, 几个人 as 几人."""
     text = _PEOPLE_ARE.sub("的人数", _YEAR_TWICE.sub(r"\1年", text))
+    text = _DIALECT.sub(lambda m: "有多少" if m[0][0] == "有" else "多少", text)
+    text = _SPOKEN_YEAR.sub(lambda m: f"20{_SPOKEN[m[1]]}{_SPOKEN[m[2]]}年", text)
     text = _RENEWED.sub("改造了", text)
     text = _SEPARATED.sub(r"\1\2了", _PERSONS.sub(r"\1人", _BARE_YEAR.sub(r"\1年", text)))
     for match in reversed(list(_PLAN_END.finditer(text))):

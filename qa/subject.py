@@ -10,6 +10,7 @@ from qa.terms import Term
 # Words that say how something is measured and leave open what; 收入 and 面积 are mostly said of the place itself.
 _MEASURE = re.compile(
     "(?:项目|工程)(?=[^，。？]{0,8}(?:投资|投入|花|产值|产能))|占(?=[^，。？]{1,14}(?:比重|比例|多少|几成))|总?产量|销量|销售额|价格|票价|进口额|出口额|进出口总?额|贸易额|存栏量?|出栏量?|播种面积|种植面积|发电量|保有量|(?:货邮|旅客|货物)?吞吐量|客流量"
+    "|(?:一共|总共|全年|总)?(?:生?产|收|打|采)[出下]?了?(?=(?:多少|几)[十百千万亿]*(?:吨|斤|公斤))"
 )
 _LINK = "的类 "
 _WORDS = re.compile("[\u4e00-\u9fff]{2,14}$")

@@ -22,7 +22,7 @@ _NOT_MEANT_BEHIND = re.compile(
     r"(?P<before>[，,。；;、？?！!（(\s])[^，,。；;？?！!（）()\s]{1,16}?(?:(?<!要)不要(?:混(?:进来|淆|在一起|为一谈)?|算(?:进来|进去|在内)?|拿来|给我?|说了?|提了?)?"
     r"|(?<![特分区差个级性类])别(?:混(?:进来|淆|在一起|为一谈)?|算(?:进来|进去|在内)?|拿来|给我?|[说提讲报]了?|管)"
     r"|(?:先|就|我)?(?:不(?:管|问|看|提|谈)|没问)(?:你|它|了)?|(?<!算)不算(?:在内)?|除外|(?<!含)不含|不包括|不考虑|不计(?!其)|不用(?:管|说|讲|提|给|报|看|算)了?|不必(?:管|说|讲|提)了?|另[算说]|免了"
-    r"|(?:都|也|全)不是(?:这个|那个|它)?|(?:以前|之前|上次|早就)?(?:已经)?[给说查问]过(?:我|你)?了?"
+    r"|(?:都|也|全)不是(?:这个|那个|它)?|(?:以前|之前|上次|早就|已经)(?:已经)?[给说查问]过(?:我|你)?了?"
     r"|是?另一?回事|是另外的|我?已经?(?:晓得|知道|有|查到|看过)了?的?|也[^，。；;？?！!（）()\s]{1,6}过|我知道了?的?|(?:只|就)?是(?:年初)?(?:定?的)?(?:目标|计划|指标|预期|承诺)(?:数|值)?)"
     r"(?=$|[，,。；;？?！!）)])"
 )
@@ -48,9 +48,8 @@ _SCENE = 0.5
 _FOCUS = re.compile("(?:单|只|光|仅|就)(?:说|看|算|问|讲|论)(?!好|法|起)")
 _FOCUSED = 1.6
 _ENOUGH = 12.0
-_HAN = re.compile("[\u4e00-\u9fff]")
-_STILL_ASKS = 6
-"""Characters that name a measure without a word that asks: 全国汽车保有量，不要民用汽车总数."""
+# 全国汽车保有量，不要民用汽车总数 asks, but not with this word.
+_TOTAL = re.compile("总[量数额]")
 
 
 def without_exclusions(text: str) -> str:
@@ -60,8 +59,7 @@ def without_exclusions(text: str) -> str:
     rest = _NOT_MEANT.sub(lambda m: m["before"] + " " * (len(m.group()) - len(m["before"])), text)
     rest = _NOT_MEANT_BEHIND.sub(lambda m: m["before"] + " " * (len(m[0]) - 1), rest)
     rest = _without_denials(rest)
-    enough = len(_HAN.findall(rest)) >= _STILL_ASKS
-    return rest if asks(rest) or enough or not asks(text) else text
+    return rest if asks(rest) or not asks(_TOTAL.sub("", text)) else text
 
 
 def _without_denials(text: str) -> str:

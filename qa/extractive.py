@@ -45,9 +45,8 @@ _BESIDE_SUMMARY = 0.66
 _TIE = 0.93
 _LOOKED_AT = 12
 _BROAD = ("list", "summary", "name", "yes_no")
-_EXACT = ("figure", "date", "name")
 _OWN_ANYWHERE = 0.75
-"""Of many places' sentences one is meant only if it holds most of the question: 永定土楼接待多少游客."""
+"""Where several places' figures fit alike, they must hold most of the question: 永定土楼接待多少游客."""
 _FIGURE_FIT = 0.4
 _OF_INNER = 0.5
 
@@ -102,8 +101,6 @@ class Extractive:
         likely = [e for e in looked_at if not barred(question, e)] or looked_at
         belief = max((probability(question, e) for e in likely), default=0.0)
         believed = [e for e in looked_at if self._gate(question, e)]
-        if question.kind in _EXACT and not world.of_one_place(question):
-            believed = [e for e in believed if e.own >= _OWN_ANYWHERE]
         draft = None
         if believed:
             draft = (
@@ -136,6 +133,8 @@ def _figure(question: Question, believed: Sequence[Evidence], world: World) -> D
     for option in options[1:]:
         if _whose(option, world) not in given and _also_meant(question, option, options[0], world):
             given[_whose(option, world)] = option
+    if len({place for place, _ in given}) > 1 and not question.places and options[0][0].own < _OWN_ANYWHERE:
+        return None
     told = sorted(list(given.values())[:_MOST_OPEN], key=_newest)
     return Draft(tuple(_figure_statement(question, option, world) for option in told))
 

@@ -75,7 +75,13 @@ def test_several_stand_in_order():
 
 @pytest.mark.parametrize(
     ("text", "baseline"),
-    [("较“十三五”末增长", True), ("比2020年增长", True), ("对比2020年", False), ("2020年相比", False)],
+    [
+        ("是2018年的1.4倍", True),
+        ("较“十三五”末增长", True),
+        ("比2020年增长", True),
+        ("对比2020年", False),
+        ("2020年相比", False),
+    ],
 )
 def test_a_period_only_compared_with(text: str, baseline: bool):
     assert [m.baseline for m in find_periods(text)] == [baseline]

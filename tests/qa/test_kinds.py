@@ -54,6 +54,7 @@ from qa.kinds import ALONE, Kind, asks, find_kind, without_greeting
         ("要办第几届旅游大会", "name"),
         ("城镇新增就业几万人", "figure"),
         ("查了几起案子", "figure"),
+        ("人均住房几平方米", "figure"),
         ("养老金每月涨了几块？", "figure"),
         ("建成学校总数？", "figure"),
         ("写论文用：首个领事馆是哪国的", "name"),

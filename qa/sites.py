@@ -1,0 +1,35 @@
+"""Sites that a question names: 三星堆 in 三星堆博物馆接待多少人. What is told of the whole city is not told of them."""
+
+from __future__ import annotations
+
+from qa.question import Question
+
+_SITES = frozenset(
+    (
+        "景区 风景区 博物馆 博物院 纪念馆 科技馆 展览馆 体育馆 体育场 体育中心 奥体中心 公园 湿地 动物园 植物园 "
+        "古城 古镇 古街 石窟 土楼 山庄 乐园 草原 步行街 夜市 市场 商场 商城 滑雪场 度假区 影视城 "
+        "医院 大学 学院 中学 小学 幼儿园 产业园 工业园 开发区 高新区 "
+        "公路 高速 高速公路 铁路 高铁 地铁 机场 大桥 隧道 港口 码头 高铁站 火车站 车站 水库 水电站 电厂 电站"
+    ).split()
+)
+_NO_NAMES = frozenset("考上 考进 考取 就读 上了 读了 进了".split())
+_WORDS = 3
+"""A name may have so many: 集宁 and 战役 before 纪念馆."""
+_LEAST = 5.5
+"""The weight of a word that can name a site: 新建 names none; 森林公园 is a kind, told by the same word."""
+
+
+def sites_named(question: Question) -> list[tuple[str, ...]]:
+    """Give for each site that is named the words that tell it from others, each with what else says the same."""
+    terms = {term.text: term for term in question.terms}
+    named: list[tuple[str, ...]] = []
+    for site in sorted(terms.keys() & _SITES):
+        before = question.text.lower().partition(site)[0]
+        for _ in range(_WORDS):
+            name = next((term for text, term in terms.items() if before.endswith(text) and text != site), None)
+            if name is None:
+                break
+            before = before.removesuffix(name.text)
+            if name.weight >= _LEAST and name.text not in _NO_NAMES:
+                named.append((name.text, *name.variants))
+    return named

@@ -1,0 +1,29 @@
+"""Sites that a question names must stand in what answers it."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.gate import barred
+from qa.sites import sites_named
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("三星堆博物馆接待多少万人次", ["三星堆"]),
+        ("兴凯湖景区门票收了多少钱", ["兴凯湖"]),
+        ("集宁战役纪念馆接待了多少人", ["集宁"]),
+        ("新建公园多少个", []),
+        ("孩子考上大学能资助多少", []),
+        ("改造老旧小区多少个", []),
+    ],
+)
+def test_the_name_of_a_site(text: str, names: list[str], read):
+    assert [words[0] for words in sites_named(read(text))] == names
+
+
+def test_what_is_told_of_the_whole_city_is_not_told_of_a_site(read, evidence_for):
+    told = evidence_for("2023年改造老旧小区多少个？")[0]
+    assert not barred(read("2023年改造老旧小区多少个？"), told)
+    assert barred(read("2023年三星堆博物馆改造老旧小区多少个？"), told)

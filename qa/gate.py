@@ -41,6 +41,7 @@ _READS_DATE = 2.0
 # 完成了多少 is not answered by a plan.
 _DEED = re.compile("(?:完成|实现|建成|办成|落实|兑现|竣工)了")
 _IN_ALL = re.compile("(?:总共|一共|现在|目前|如今)(?:总共|一共|已经)?有(?:多少|几)")
+_TO_COME = re.compile(r"(?:培育|新增|新建|引进|建设|创建|打造|认定)[^，。；]{0,14}\d")
 _QUOTED = re.compile("[“《]([^”》]{2,14})[”》]")
 _BRACKETS = re.compile("[（()）]")
 
@@ -81,7 +82,8 @@ def barred(question: Question, evidence: Evidence) -> bool:
         return True
     if figure and evidence.agreement == AMONG:
         return True  # a figure of five years is not one of a year among them
-    if evidence.status == "planned" and question.status != "planned" and _IN_ALL.search(question.text):
+    planned = evidence.status == "planned" and question.status != "planned"
+    if planned and _IN_ALL.search(question.text) and _TO_COME.search(evidence.sentence.text):
         return True  # 现在总共有多少家 asks for what is there
     deed = question.actual or (question.status != "planned" and _DEED.search(question.text))
     if deed and evidence.status == "planned":

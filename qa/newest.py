@@ -25,6 +25,8 @@ def newest_first(question: Question, world: World, answer: Callable[[Question, W
     if not (open_year and found.statements and world.year and asks(question.text) and world.of_one_place(question)):
         return found
     newest = world.year if question.status == "planned" else world.year - 1
+    if _first_year(found) >= newest:
+        return found
     drafts: list[Draft] = []
     for year in range(newest, newest - _YEARS, -1):
         drafts.append(answer(with_period(question, Period(year, year)), world))
@@ -35,6 +37,12 @@ def newest_first(question: Question, world: World, answer: Callable[[Question, W
         return found
     statements = tuple(dict.fromkeys((*near.statements, *found.statements)))[:_MOST]
     return Draft(statements, belief=best_belief((near, found)))
+
+
+def _first_year(draft: Draft) -> int:
+    """Give the first year of what the first statement's section is on; 0 where it has none."""
+    periods = [source.paragraph.section.period for source in draft.statements[0].sources]
+    return max((period.first for period in periods if period), default=0)
 
 
 def _behind(draft: Draft, found: Draft) -> float:

@@ -27,7 +27,7 @@ def sites_named(question: Question) -> list[tuple[str, ...]]:
         before = question.text.lower().partition(site)[0]
         for _ in range(_WORDS):
             name = next((term for text, term in terms.items() if before.endswith(text) and text != site), None)
-            if name is None:
+            if name is None or name.value is not None:  # 光伏和储能两个电站 are two
                 break
             before = before.removesuffix(name.text)
             if name.weight >= _LEAST and name.text not in _NO_NAMES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -23,7 +24,7 @@ from index.segment import BASE, DATABASE, DELTA, Known, open_segment
 from index.soft import SoftMatch, token_encoder
 from index.static import StaticEncoder, Tokens
 from index.store import Store
-from index.types import Hit
+from index.types import Hit, Passage
 from index.vectors import Floats, Moments, Numbers
 
 GONE = "gone.json"
@@ -81,23 +82,21 @@ class Retriever:
         numbers, scores = self._candidates(query, also, self._fields.allowed(scope), max(k, _CANDIDATES))
         tokens = self._tokens(numbers)
         final = second_pass(scores, self.soft.coverage(query, tokens))
-        final += QUOTED * self._verbatim(query, numbers, scores)
+        likely = self._likely(numbers, scores)
+        final += QUOTED * _verbatim(query, numbers, likely)
         order = np.argsort(-final, kind="stable")[:k]
-        passages = self.store.passages(numbers[order].tolist())
+        further = [n for n in numbers[order].tolist() if n not in likely]
+        known = likely | dict(zip(further, self.store.passages(further), strict=True))
+        passages = [known[n] for n in numbers[order].tolist()]
         for passage, i in zip(passages, order.tolist(), strict=True):
             self.soft.encoder.remember(embedded_text(passage.context, passage.text), tokens[i])
         best = zip(passages, final[order].tolist(), strict=True)
         return tuple(Hit(passage, rank, round(score, 4)) for rank, (passage, score) in enumerate(best, 1))
 
-    def _verbatim(self, query: str, numbers: Numbers, scores: Floats) -> Floats:
-        """Tell which of the passages that seem to hold the query do so, stops and order included: 1 or 0."""
-        found = np.zeros(len(numbers), np.float32)
-        likely = np.flatnonzero(scores >= QUOTED)
-        words, runs = normalise(query), _HAN.findall(query)  # the normal form leaves Han characters as they are
-        for i, passage in zip(likely, self.store.passages(numbers[likely].tolist()), strict=True):
-            compact = "".join(passage.text.split())
-            found[i] = all(run in compact for run in runs) and words in normalise(passage.text)
-        return found
+    def _likely(self, numbers: Numbers, scores: Floats) -> dict[int, Passage]:
+        """Give the passages that seem to hold the query word for word."""
+        likely = numbers[np.flatnonzero(scores >= QUOTED)].tolist()
+        return dict(zip(likely, self.store.passages(likely), strict=True))
 
     def known(self, report_id: str) -> Known:
         """Give what was computed for a report's passages, for a build that takes it over."""
@@ -148,6 +147,22 @@ class Retriever:
         return [
             self.segments[i].tokens_of(n - self._starts[i]) for i, n in zip(segments, numbers.tolist(), strict=True)
         ]
+
+
+def _verbatim(query: str, numbers: Numbers, likely: Mapping[int, Passage]) -> Floats:
+    """Tell which of the passages that seem to hold the query do so, stops and order included: 1 or 0."""
+    words, runs = normalise(query), _HAN.findall(query)  # the normal form leaves Han characters as they are
+    found = [
+        number in likely
+        and _holds("".join(likely[number].text.split()), runs)
+        and words in normalise(likely[number].text)
+        for number in numbers.tolist()
+    ]
+    return np.array(found, np.float32)
+
+
+def _holds(text: str, runs: Sequence[str]) -> bool:
+    return all(run in text for run in runs)
 
 
 def _read_gone(generation: Generation) -> frozenset[str]:

@@ -29,7 +29,7 @@ FLOOR = 0.35
 # The commonest words have log-probability -3 to -5: the shift leaves them the least weight, never none.
 _SHIFT = 4.0
 _LEAST = 0.5
-_REMEMBERED = 8
+_REMEMBERED = 3
 """Questions, or sets of their words, whose cosines are kept."""
 
 

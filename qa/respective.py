@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,7 +65,7 @@ def spelled_out(sentence: str) -> str:
 
 
 @lru_cache(_REMEMBERED)
-def respective(sentence: str) -> dict[int, Respective]:
+def respective(sentence: str) -> Mapping[int, Respective]:
     """Say of which thing each figure told respectively is, by the figure's offset; what cannot be told is left out."""
     found: dict[int, Respective] = {}
     if _EACH not in sentence:

@@ -35,9 +35,9 @@ _WHOLE = frozenset(("全国", "全世界", "全球", "我国", "全省"))
 _LOCAL = re.compile(
     "(?!国家)[\u4e00-\u9fff]{2}(?:新区|开发区|高新区|示范区|机场|码头|水库)|[哪几][个些几]?[^，。？?]{0,4}[省市州区县盟旗]|哪些?(?:地方|地区|里)|各[省市地]|什么地方"
 )
-_REPORTS_OPENED = 16
+_REPORTS_OPENED = 8
 _HEADINGS_FROM = 3
-_HEADINGS_KEPT = 64
+_HEADINGS_KEPT = 32
 
 
 class Snapshot:

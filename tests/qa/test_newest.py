@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from qa.draft import Draft, Statement
+from corpus.sentences import Span
+from corpus.types import Paragraph, Period, Section
+from qa.draft import Draft, Source, Statement
 from qa.newest import newest_first
 
 
@@ -25,7 +27,7 @@ def told(beliefs: dict[int | None, float]):
     [
         ("改造老旧小区多少个？", {None: 0.9, 2022: 0.8, 2021: 0.9}, ["2022年"]),
         ("改造老旧小区多少个？", {None: 0.9, 2022: 0.3, 2021: 0.9}, ["2021年"]),  # the newest is not sure enough
-        ("改造老旧小区多少个？", {None: 0.9, 2022: 0.65}, ["2022年", "None年"]),
+        ("改造老旧小区多少个？", {None: 0.9, 2022: 0.65}, ["None年"]),
         ("改造老旧小区多少个？", {None: 0.9, 2019: 0.9}, ["None年"]),  # too long ago to be asked of by itself
         ("2023年计划改造老旧小区多少个？", {2023: 0.9, 2022: 0.9}, ["2023年"]),
         ("计划改造老旧小区多少个？", {None: 0.9, 2023: 0.9, 2022: 0.9}, ["2023年"]),
@@ -35,3 +37,13 @@ def told(beliefs: dict[int | None, float]):
 )
 def test_the_newest_year_comes_first(text, beliefs, statements, read, world):
     assert [s.text for s in newest_first(read(text), world, told(beliefs)).statements] == statements
+
+
+def test_a_plan_for_the_last_year_is_not_what_there_is(read, world):
+    def answer(question, world):
+        year = question.periods[0].first if question.periods else 2019
+        section = Section(("二、工作安排",), Period(year, year), "planned" if year == 2022 else "done")
+        source = Source(Paragraph("r#1", "r", "body", section, "路", 0, 1), Span(0, 1, "路"))
+        return Draft((Statement(f"{year}年", (source,)),), belief=0.9)
+
+    assert [s.text for s in newest_first(read("高速公路有多少公里？"), world, answer).statements] == ["2021年"]

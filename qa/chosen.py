@@ -19,6 +19,7 @@ _RATIO = ("：", ":", "∶")
 # Of several figures asked for, each stands in a clause of its own.
 _FURTHER = 0.9
 _AS_GOOD = 0.05
+"""Figures of one list that fit so nearly alike are both meant: 城乡居民收入增长多少."""
 _ASKS_SEVERAL = re.compile("分别|各|[从由][^，。；]{0,6}(?:多少|几).*到")
 
 

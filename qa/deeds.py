@@ -17,7 +17,7 @@ _ACTUAL = re.compile("实打实|真正|最[后终](?!一)|到底(?:是)?[^，。
 _EXPRESSLY = re.compile(
     "完成[数值]|实绩|实际(?!情况|问题|需[要求]|困难|利用|使用|到位|外资|投资|控制|工作|生活|出发|行动|增[长速])"
 )
-EXPRESSLY = frozenset(("实际", "真正", "完成数", "实绩"))
+EXPRESS_WORDS = frozenset(("实际", "真正", "完成数", "实绩"))
 """Words that ask for what was done, and for nothing else."""
 # 年初承诺的数不用讲 asks for what was done.
 _GOAL = re.compile("目标|计划|指标|预期|承诺|打算|原定|年初")

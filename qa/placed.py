@@ -20,7 +20,7 @@ EVENT = re.compile(
 THAT_YEAR = re.compile(r"(?P<event>[^，。？?]{4,30}?)的?那一?年[里间]?[，,、\s]*")
 """The beginning of a question that names its year by what happened in it."""
 # 去湖北抗疫的护士: where they went.
-_GONE_TO = re.compile(r"(?:去|赴|往|援助?|驰援|支援|直达|飞)\s*$")
+_GONE_TO = re.compile(r"(?:(?<!过)去|赴|往|援助?|驰援|支援|直达|飞)\s*$")
 # 黄骅港所在的沧州
 _IN_WHICH = re.compile("[\u4e00-\u9fff]{0,4}所在的?")
 _CLAUSE = re.compile("[^，,。；;：:？?！!\n]+")

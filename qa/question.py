@@ -11,7 +11,7 @@ from corpus.places import PlaceMention
 from corpus.types import Period, Status
 from index.soft import SoftMatch
 from qa.clauses import weigh_scene, without_asker, without_exclusions
-from qa.deeds import EXPRESSLY, is_actual, status_asked
+from qa.deeds import EXPRESS_WORDS, is_actual, status_asked
 from qa.implied import RISES_OR_FALLS
 from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
 from qa.placed import asked_places
@@ -125,7 +125,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     compares = len(periods) > 1 or bool(_COMPARE.search(asked) and not RISES_OR_FALLS.search(asked))
     status = "done" if actual else status_asked(asked, periods, year)
     if actual:  # the goal's figure is not the answer's, and no report says 实际 of what it tells
-        terms = tuple(term for term in terms if term.value is None and term.text not in EXPRESSLY)
+        terms = tuple(term for term in terms if term.value is None and term.text not in EXPRESS_WORDS)
     text, bare = asked, " ".join(bare.split())
     return Question(
         text, kind, periods, places, units, status, compares, terms, counted, subject, (), bare, actual,

@@ -29,7 +29,10 @@ _REPORT = re.compile(
     r"(?P<year>(?:19|20)\d\d)年?初?的?(?P<whose>[\u4e00-\u9fff]{0,8}?)的?(?:(?:[省市州区县盟]|自治区)?政府)?(?:工作)?(?:报告|(?<=年初的)说法|(?<=年的)总结)(?:里面?|中|上)?(?:面)?(?:所?(?:说|提|讲|写)(?:到|出)?)?的?"
 )
 _THIS_NOT_THAT = re.compile(r"是(?P<year>(?:19|20)\d\d)年?的?[，,]?(?:而|可)?不是(?:19|20)\d\d")
-_BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年?(?:[这那当]一?|全|一)年(?!度)|(?=的(?:[，,。；;？?！!）)]|$)))")
+# 2021这一年, 2021年当年, 我要2021的。
+_BARE_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:年?(?:[这那当]一?|全|一)年(?![度级期内制])|(?=的(?:[，,。；;？?！!）)]|$)))"
+)
 _PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
 _PLAN_END = re.compile('(?P<plan>[“"]?十[一二三四五]五[”"]?)(?:时期|期)?(?:末|收官之?年)')
 # 去年2024 and 旅居的人有多少, as people type.
@@ -58,7 +61,7 @@ def _is_place(text: str) -> bool:
 
 
 def regular(text: str) -> str:
-    """Write 24年 as 2024年 where a year would stand, 2021这一年 as 2021年, “十三五”末 as 2020年, 几个人 as 几人."""
+    """Write 24年 and 二四年 as 2024年 where a year would stand, 2021这一年 as 2021年, “十三五”末 as 2020年."""
     text = _PEOPLE_ARE.sub("的人数", _YEAR_TWICE.sub(r"\1年", text))
     text = _DIALECT.sub(lambda m: "有多少" if m[0][0] == "有" else "多少", text)
     text = _SPOKEN_YEAR.sub(lambda m: f"20{_SPOKEN[m[1]]}{_SPOKEN[m[2]]}年", text)
@@ -70,12 +73,7 @@ def regular(text: str) -> str:
     ends = {0, *(mention.end for mention in find_places(text))}
     ends |= {m.end() for m in _SHORT_YEAR.finditer(text)}  # 14年15年各多少
     return _SHORT_YEAR.sub(
-        lambda m: (
-            f"20{m[1] or m[2]}年"
-            if m.start() in ends or text[m.start() - 1] in "，,。；;：:！!？?、 在从到和与"
-            else m[0]
-        ),
-        text,
+        lambda m: f"20{m[1] or m[2]}年" if m.start() in ends or text[m.start() - 1] in _BEFORE_YEAR else m[0], text
     )
 
 

@@ -147,7 +147,7 @@ def _newest(option: tuple[Evidence, tuple[Figure, ...]]) -> int:
 
 def _whose(option: tuple[Evidence, tuple[Figure, ...]], world: World) -> tuple[str | None, Period | None]:
     evidence = option[0]
-    return world.report(evidence.paragraph.report_id).place, evidence.period
+    return world.place_of(evidence.paragraph.report_id), evidence.period
 
 
 def _also_meant(

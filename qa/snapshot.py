@@ -81,6 +81,7 @@ class Snapshot:
             search=cache(self.search),
             headings=self.headings,
             report=self.report,
+            place_of=self.place_of,
             soft=soft,
             year=year,
             lead=self.lead,

@@ -20,6 +20,8 @@ class World:
     headings: Callable[[Sequence[Hit]], tuple[Paragraph, ...]]
     """The headings of the reports that the best hits come from."""
     report: Callable[[str], Report]
+    place_of: Callable[[str], str | None]
+    """The place that a report speaks for, without opening it."""
     soft: SoftMatch
     year: int | None
     """The newest report's year, from which 今年 is counted."""

@@ -88,6 +88,7 @@ def _literal(term: Term, together: str) -> Callable[[str], float]:
     there = [pair for pair in pairs if pair in together] if by_pairs else []
 
     def match(text: str) -> float:
+        """Give 1 for the term itself, less for what only stands for it or holds a part of it."""
         if term.text in text:
             return 1.0
         if term.value is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.periods import find_periods
 from corpus.types import Period, Status
 from qa.clauses import meant_as_done, not_meant
 
@@ -21,6 +22,8 @@ EXPRESS_WORDS = frozenset(("实际", "真正", "完成数", "实绩"))
 """Words that ask for what was done, and for nothing else."""
 # 年初承诺的数不用讲 asks for what was done.
 _GOAL = re.compile("目标|计划|指标|预期|承诺|打算|原定|年初")
+_ANY_YEAR = 2000
+"""今年 and 去年 only need to be told apart."""
 # 分别定了多高的增速目标 asks for the plan, though it was set.
 _SETS_GOAL = re.compile(
     "目标[^，。？?]{0,4}(?:定|设)(?:了|在|到|为|的|得|多|是)|(?:定|提出|设|确定|安排|下达)了?[^，。？?]{0,12}(?:目标|任务)"
@@ -34,10 +37,17 @@ def is_actual(whole: str, asked: str) -> bool:
 
     `whole` is the question, `asked` the same without what it says it does not mean.
     """
-    if _GOAL.search(not_meant(whole)) and not _PLANNED.search(asked):
+    if _sets_goal_aside(not_meant(whole), asked) and not _PLANNED.search(asked):
         return True
     done = bool(_DONE.search(asked) and _ACTUAL.search(asked))
     return done or bool(_EXPRESSLY.search(asked)) or meant_as_done(whole)
+
+
+def _sets_goal_aside(denied: str, asked: str) -> bool:
+    """Say whether what is not meant is the goal of what is asked about; 2024年的目标 is none of 2025's."""
+    years = {mention.period for mention in find_periods(asked, _ANY_YEAR)}
+    others = {mention.period for mention in find_periods(denied, _ANY_YEAR)} - years
+    return bool(_GOAL.search(denied)) and not (years and others)
 
 
 def status_asked(text: str, periods: Sequence[Period], year: int | None) -> Status | None:

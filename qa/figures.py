@@ -44,14 +44,11 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     quantities = [q for q in find_quantities(sentence) if fits(question.units, q, sentence)]
     terms = (*question.terms, *question.carried)
     weights = np.array([term.weight for term in terms], np.float32)
-    coverage = (
-        term_matches(terms, [without_shares(question.text, p.text) for p in pieces], soft)
-        @ weights
-        / max(float(weights.sum()), 1e-6)
-    )
+    weights /= max(float(weights.sum()), 1e-6)
+    coverage = term_matches(terms, [without_shares(question.text, p.text) for p in pieces], soft) @ weights
     respectively = respective(sentence)
     each = term_matches(terms, [one.text for one in respectively.values()], soft)
-    shares = dict(zip(respectively, (each @ weights / max(float(weights.sum()), 1e-6)).tolist(), strict=True))
+    shares = dict(zip(respectively, (each @ weights).tolist(), strict=True))
     quantities = [q for q in quantities if not _is_plan(question, sentence, q)] or quantities
     # 引进的24.8万人里男女各多少 knows that figure.
     known = {(q.value, q.unit) for q in find_quantities(question.bare)}

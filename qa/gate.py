@@ -24,7 +24,7 @@ _EXACT, _BROAD = 0.33, 0.3
 
 # 几位老师 is not answered where nobody of the kind is named; 多少公里 may be, since the unit says what is measured.
 _UNCOUNTED = 0.2
-_OF_ANYTHING = {"吨", "斤", "公斤", "亩", "公顷"}
+_OF_ANYTHING = frozenset(("吨", "斤", "公斤", "亩", "公顷"))
 """Units that do not say what is measured."""
 # In other words, as the network reads them, it may be named all the same: 房子 for 棚户区.
 _READS = 0.0

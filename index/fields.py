@@ -48,13 +48,9 @@ class Fields:
         mask = self.living if scope.reports is None else self._of(scope.reports)
         if scope.period is None:
             return mask
-        years = self._years if mask is None else self._years[mask]
-        inside = (years[:, 0] <= scope.period.last) & (years[:, 1] >= scope.period.first) | (years[:, 0] == 0)
-        if mask is None:
-            return np.asarray(inside)
-        chosen = mask.copy()
-        chosen[mask] = inside
-        return chosen
+        first, last = self._years.T
+        inside = (first <= scope.period.last) & (last >= scope.period.first) | (first == 0)
+        return np.asarray(inside if mask is None else inside & mask)
 
     def _of(self, reports: Iterable[str]) -> NDArray[np.bool_]:
         mask = np.zeros(len(self._years), np.bool_)

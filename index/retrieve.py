@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from index.embed import SHIPPED_ENCODER, Encoder, load_encoder
 from index.fields import Fields, Scope, gaps
 from index.fuse import QUOTED, QUOTED_SHARE, first_pass, quoted, second_pass, standardise
 from index.generations import Generation
-from index.lexical import match
+from index.lexical import Stretches, match
 from index.record import embedded_text
 from index.segment import BASE, DATABASE, DELTA, Known, open_segment
 from index.soft import SoftMatch, token_encoder
@@ -115,8 +116,7 @@ class Retriever:
         near = self._nearest(vector, mask, size)
         pool = distinct(np.concatenate([_best(found.scores, mask, size), quotations, near]))
         dense = self._moments.standardise(vector, self._similarities(vector, pool))
-        living = self._fields.living
-        lexical = standardise(found.scores[pool], found.scores if living is None else found.scores[living])
+        lexical = standardise(found.scores[pool], _without(found.scores, self._gaps))
         fused = first_pass(lexical, dense, found.pairs[pool])
         order = np.argsort(-fused, kind="stable")[:k]
         return pool[order], fused[order]
@@ -170,6 +170,14 @@ def _read_gone(generation: Generation) -> frozenset[str]:
         return frozenset(map(str, json.loads(read_small(generation.file(GONE), _MAX_GONE))))
     except (ValueError, TypeError, DamageError) as error:
         raise StoreError(f"索引文件 {GONE} 已损坏：请运行 yanxiaoge build --full 重建。") from error
+
+
+def _without(scores: Floats, stretches: Stretches) -> Floats:
+    """Leave out the stretches, in ascending order."""
+    if not stretches:
+        return scores
+    bounds = [0, *chain.from_iterable(stretches), len(scores)]
+    return np.concatenate([scores[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True)])
 
 
 def _best(scores: Floats, mask: Mask | None, k: int) -> Numbers:

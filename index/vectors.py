@@ -43,29 +43,32 @@ class Vectors:
         """Give the numbers of up to `k` passages with the greatest inner product, best first; none for a zero query."""
         if not self.count or k < 1 or not query.any():
             return np.zeros(0, np.int64)
-        if mask is None and self.count >= _LARGE:
-            return self._nearest_of_halves(query, k)
-        parameters = None
         if mask is not None:
             rows = np.flatnonzero(mask)
             if len(rows) <= max(_FEW, k):
                 return np.asarray(rows[np.argsort(-self.scores(query, rows), kind="stable")[:k]], np.int64)
-            chosen = faiss.IDSelectorBitmap(np.packbits(mask, bitorder="little"))  # type: ignore[call-arg, arg-type]
-            parameters = faiss.SearchParameters(sel=chosen)  # type: ignore[call-arg]
-        _, numbers = self.index.search(query[None, :], min(k, self.count), params=parameters)
-        return np.asarray(numbers[0][numbers[0] >= 0], np.int64)
+        if self.count >= _LARGE:
+            return self._nearest_of_halves(query, k, mask)
+        _, numbers = self._scan(query, min(k, self.count), 0, self.count, mask)
+        return numbers
 
-    def _nearest_of_halves(self, query: Floats, k: int) -> Numbers:
+    def _nearest_of_halves(self, query: Floats, k: int, mask: NDArray[np.bool_] | None) -> Numbers:
         """Scan one half in another thread: FAISS lets go of the interpreter, and takes one thread for one query."""
         middle = self.count // 2
-        upper = _POOL.submit(self._scan, query, k, middle, self.count)
-        lower_scores, lower = self._scan(query, k, 0, middle)
+        upper = _POOL.submit(self._scan, query, k, middle, self.count, mask)
+        lower_scores, lower = self._scan(query, k, 0, middle, mask)
         upper_scores, higher = upper.result()
         order = np.argsort(-np.concatenate([lower_scores, upper_scores]), kind="stable")[:k]
         return np.asarray(np.concatenate([lower, higher])[order], np.int64)
 
-    def _scan(self, query: Floats, k: int, first: int, last: int) -> tuple[Floats, Numbers]:
-        parameters = faiss.SearchParameters(sel=faiss.IDSelectorRange(first, last))  # type: ignore[call-arg]
+    def _scan(
+        self, query: Floats, k: int, first: int, last: int, mask: NDArray[np.bool_] | None
+    ) -> tuple[Floats, Numbers]:
+        """Give scores and numbers of up to `k` rows of the mask from `first` to `last`, the latter not included."""
+        inside = faiss.IDSelectorRange(first, last)  # type: ignore[call-arg]
+        chosen = None if mask is None else faiss.IDSelectorBitmap(np.packbits(mask, bitorder="little"))  # type: ignore[call-arg, arg-type]
+        both = inside if chosen is None else faiss.IDSelectorAnd(inside, chosen)  # type: ignore[call-arg]
+        parameters = faiss.SearchParameters(sel=both)  # type: ignore[call-arg]
         scores, numbers = self.index.search(query[None, :], k, params=parameters)
         found = numbers[0] >= 0
         return scores[0][found], numbers[0][found]

@@ -14,7 +14,7 @@ from corpus.sentences import Span
 from corpus.types import Paragraph
 from index.soft import SoftMatch
 from index.types import Hit
-from qa.coverage import term_matches
+from qa.coverage import plain, term_matches
 from qa.question import Question
 from qa.sections import Part, names_general, sentences_of
 from qa.terms import Term
@@ -61,7 +61,10 @@ def unknown_words(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> l
 
 def _known(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> NDArray[np.bool_]:
     texts = [" ".join((*h.passage.paragraph.section.path, h.passage.text)) for h in hits]
-    known: NDArray[np.bool_] = term_matches(question.terms, texts, soft).max(axis=0, initial=0) >= _KNOWN
+    together = "\n".join(map(plain, texts))
+    known = np.array([term.text in together for term in question.terms], np.bool_)
+    others = list(compress(question.terms, ~known))
+    known[~known] = term_matches(others, texts, soft).max(axis=0, initial=0) >= _KNOWN
     return known
 
 

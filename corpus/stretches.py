@@ -56,7 +56,7 @@ def settle_stretches(year: int, paragraphs: Sequence[Paragraph], depth: int = 0)
             long_seen = long_seen or whole
             in_one = turns[-1] if turns else in_one
             told = in_one and not whole
-            dated = paragraph.text.startswith(f"{one.first}年")
+            dated = paragraph.text.startswith(f"{one.first}年") and not whole
         settled.append(replace(paragraph, section=replace(section, period=one if told else several)))
     return tuple(settled)
 

@@ -16,6 +16,8 @@ _OTHER = re.compile("另|不一样|不同|区别|混|弄错|搞错|别|勿|不[�
 _ASKS_TOO = re.compile(
     "呢|各(?:是|为|自|多|几|说|给|要)|分别|顺便|顺带|一并|一起|同时|(?:也|再|还有|还)(?:想|请|帮|给|告诉|说|讲|列|查|看|报|问|要)"
 )
+# 要的是承诺数，不是完成数 says what is asked for.
+_MEANT = re.compile("(?:要|问|说|指|查|想知道)的(?:就|只|可)?是(?!不)|[只光仅]要|(?<![不没])我要")
 _COMPARES = re.compile("对比|比较|相比|比一?比|变化|差多少|两年")
 _SUM = re.compile("五年|累计|合计")
 _THAT_YEAR = re.compile("[这那]一?年|当年")
@@ -38,7 +40,7 @@ def _names_year(text: str) -> bool:
 
 
 def _is_aside(sentence: str, *, placed: bool) -> bool:
-    if _ASKS_TOO.search(sentence) or (find_places(sentence) and not placed):
+    if _MEANT.search(sentence) or _ASKS_TOO.search(sentence) or (find_places(sentence) and not placed):
         return False
     set_apart = bool(_OTHER.search(sentence))
     goal = bool(_GOAL.search(sentence)) and bool(set_apart or find_quantities(sentence))

@@ -26,6 +26,8 @@ _NOT_MEANT_BEHIND = re.compile(
     r"|是?另一?回事|是另外的|我?已经?(?:晓得|知道|有|查到|看过)了?的?|也[^，。；;？?！!（）()\s]{1,6}过|我知道了?的?|(?:只|就)?是(?:年初)?(?:定?的)?(?:目标|计划|指标|预期|承诺)(?:数|值)?)"
     r"(?=$|[，,。；;？?！!）)])"
 )
+# 只要新区不要全市的
+_ONLY_THIS = re.compile("(?P<kept>(?:[只光就单我]|(?<=[，,；;。？?！!]))(?:要|问|看|算)[^，,。；;？?！!不]{1,8})(?:不要|不问|不看|不算|别算)[^，,。；;？?！!]{1,12}")
 # 是2021不是2022: the year alone, anywhere.
 _NOT_YEAR = re.compile(r"(?:而|并|可|，)?不是(?:(?:19|20)\d\d年?|\d\d年)的?")
 # 收入不是人数, 是总共不是每家; 进出口额别当出口给我: said in a clause of its own, behind the one that asks.
@@ -34,13 +36,14 @@ _DENIAL = re.compile(
 )
 # 多少家（实际数） says only what kind of figure is meant.
 _ASIDE = re.compile("[（(](?:[^（）()，,]{0,4}实际(?:完成)?数?|不是目标|不含目标|总数|累计数?|合计)[）)]")
-_CLAUSE = re.compile(r"[，,。；;？?！!…~～]+")
+_CLAUSE = re.compile(r"[，,。；;：:？?！!…~～]+")
 _ONE_CLAUSE = re.compile(r"[^，,。；;：:？?！!…~～\s]+")
 # Who asks, or for whom: 我妈, 我们家爷爷. The answer is about everybody.
 _ASKER = re.compile(
     "(?:我们?|咱们?|俺)(?:家里?的?)?(?:妈妈?|爸爸?|哥哥?|姐姐?|弟弟?|妹妹?|爷爷|奶奶|姥姥|姥爷|外公|外婆|老公|老婆|媳妇|对象|儿子|女儿|孩子|娃"
     "|闺女|孙子|孙女|叔叔?|婶婶?|姑姑?|舅舅?|姨妈?|亲戚|邻居|同事|朋友|老家|爸妈|父母)?(?:是?(?:个|名|一名|一个)?记者)?"
     "|(?:^|(?<=[，,。；;？?！!]))(?:邻居|同事|朋友|亲戚|家里人|家人)家?"
+    r"|(?:^|(?<=[，,。；;？?！!\s]))给(?:我|孩子|娃|家里|老人|爸妈|朋友|同事|老师|领导)[^，,。；;？?！!\s]{0,6}(?:看看|参考|了解)(?:一下)?"
 )
 # What only sets the scene (我爷爷在农村吃低保，…多少块？) may be missing from the answer, but tells answers apart.
 _SCENE = 0.5
@@ -56,6 +59,7 @@ def without_exclusions(text: str) -> str:
     """Blank out what the question says it does not mean, as long as something that asks is left."""
     text = without_asides(text)
     text = _NOT_YEAR.sub(lambda m: " " * len(m.group()), _ASIDE.sub(lambda m: " " * len(m.group()), text))
+    text = _ONLY_THIS.sub(lambda m: m["kept"] + " " * (len(m[0]) - len(m["kept"])), text)
     rest = _NOT_MEANT.sub(lambda m: m["before"] + " " * (len(m.group()) - len(m["before"])), text)
     rest = _NOT_MEANT_BEHIND.sub(lambda m: m["before"] + " " * (len(m[0]) - 1), rest)
     rest = _without_denials(rest)

@@ -26,6 +26,14 @@ _REAL = 0.5
 # 全市9083元，建昌达到10658元: of the place inside that is asked about.
 _INSIDE = 0.6
 _VERB = 6
+# 累计培育孵化企业多少家 is answered by what stands behind the same words, 累计培育孵化企业155家.
+_SAME_WORDS = 0.06
+_LEAST_SAME, _MOST_SAME = 3, 8
+_ASKED = re.compile("多少|几(?=[十百千万亿]?[\u4e00-\u9fff])")
+_LINKS = re.compile("(?:一共|总共|大概|大约|分别|达到|超过|突破|[有是为达到了共约至])+$")
+# 叫“芜湖书房”的有几个
+_QUOTED = re.compile("[“「\"]([^”」\"]{2,14})[”」\"]")
+_OF_NAME = 0.5
 # What these say holds for a whole list: 新建3家服务中心，6个社区食堂.
 _OF_LISTS = frozenset(
     "新建 建设 建成 改造 新增 实施 完成 开展 引进 培育 改建 扩建 修建 举办 投入 发放 打造 建立".split()
@@ -63,6 +71,8 @@ def fit_of(question: Question, quantity: Quantity, said: Said, soft: SoftMatch) 
     bonus += _INSIDE * (bool(question.within) and question.within in said.of)
     bonus += _DID * (bool(deed) and deed in said.piece)
     bonus += _DIRECTION * same_direction(question.text, said.before)
+    bonus += _SAME_WORDS * _same_words(question.text, said.before)
+    bonus += _OF_NAME * any(name in said.piece for name in _QUOTED.findall(question.text))
     return bonus + _OTHER_MEASURE * _other_measures(question, quantity, said)
 
 
@@ -81,6 +91,15 @@ def _other_measures(question: Question, quantity: Quantity, said: Said) -> int:
             _is_both_ways(text, said.piece),
         )
     )
+
+
+def _same_words(question: str, before: str) -> int:
+    """Count the characters that stand alike before how many and before the figure; few are chance."""
+    asked = _ASKED.search(question)
+    own, other = (_LINKS.sub("", text) for text in (question[: asked.start()] if asked else "", before))
+    pairs = zip(reversed(own), reversed(other), strict=False)
+    alike = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(own), len(other)))
+    return min(alike, _MOST_SAME) if alike >= _LEAST_SAME else 0
 
 
 def _is_both_ways(question: str, piece: str) -> bool:

@@ -12,6 +12,12 @@ _YEAR_AFTER = re.compile("(?<=[，,。；;、 和与跟到])(?:又?过了?一年
 _SHORT_YEAR = re.compile(
     r"(?<!\d)([012]\d)年(?=的?时候|那会儿?)|(?<!\d)([012]\d)年(?![来间后前内期龄制以的]|多(?![了少]))"
 )
+# 17到21年, 17到21这五年.
+_SHORT_SPAN = re.compile(r"(?<![\d.])([012]\d)年?(?:到|至|[-—–~～]+)([012]\d)(?:年(?![级多期内制龄])|(?=这?[两三四五几]年))")
+# 荒掉的田21年种回来多少: with no other year named, and not what lasts.
+_ONLY_YEAR = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![了满近第约续期历共过用超经有任为达计整将隔再每头前后延建办干住早晚差多少的得])(?<!连续)(1[0-9]|2[0-6])年(?![来间后前内期龄制以的老]|多(?![了少]))"
+)
 # 二二年, 二零年的时候, as people say them; 一二年级 and 十二年 are none.
 _SPOKEN_YEAR = re.compile(
     "(?<![一二三四五六七八九十百千万零〇○两几第\\d])([零〇○一二])([零〇○一二三四五六七八九])年(?![级多来期内制龄])"
@@ -23,7 +29,8 @@ _DIALECT = re.compile(
 )
 _RENEWED = re.compile("(?<![修更整涂删])改了(?=多少|几)")
 """改了多少小区 says 改造 in short."""
-_BEFORE_YEAR = "，,。；;：:！!？?、 在从到和与"
+_ANY_YEAR = 2000
+_BEFORE_YEAR = "，,。；;：:！!？?、 在从到和与跟比至或同及"
 # 2023年报告里说的 names the report, not what it tells of.
 _REPORT = re.compile(
     r"(?P<year>(?:19|20)\d\d)年?初?的?(?P<whose>[\u4e00-\u9fff]{0,8}?)的?(?:(?:[省市州区县盟]|自治区)?政府)?(?:工作)?(?:报告|(?<=年初的)说法|(?<=年的)总结)(?:里面?|中|上)?(?:面)?(?:所?(?:说|提|讲|写)(?:到|出)?)?的?"
@@ -70,11 +77,13 @@ def regular(text: str) -> str:
     for match in reversed(list(_PLAN_END.finditer(text))):
         period = find_periods(match["plan"])[0].period
         text = f"{text[: match.start()]}{period.last}年{text[match.end() :]}"
+    text = _SHORT_SPAN.sub(r"20\1年到20\2年", text)
     ends = {0, *(mention.end for mention in find_places(text))}
     ends |= {m.end() for m in _SHORT_YEAR.finditer(text)}  # 14年15年各多少
-    return _SHORT_YEAR.sub(
+    text = _SHORT_YEAR.sub(
         lambda m: f"20{m[1] or m[2]}年" if m.start() in ends or text[m.start() - 1] in _BEFORE_YEAR else m[0], text
     )
+    return text if find_periods(text, _ANY_YEAR) else _ONLY_YEAR.sub(r"20\1年", text)
 
 
 def with_following_years(text: str, year: int | None) -> str:

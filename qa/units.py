@@ -19,12 +19,12 @@ _WORDS = {
     "位": "子置",
     "级": "别",
     "场": "地所馆",
-    "口": "岸罩碑子粮",
+    "口": "岸罩碑子粮袋",
     "部": "门分队级",
     "处": "理罚",
     "门": "诊店票",
     "天": "然气",
-    "对": "外口于比",
+    "对": "外口于比多",
     "本": "地市来土",
     "条": "件",
     "组": "织",
@@ -69,6 +69,7 @@ _PEOPLE = re.compile(
     r"(?:以上|左右|余|多)?(?:的|名)?(?:\d+周?岁(?:以上|以下)?)?[^，。；、\d]{0,8}?"
     "(?:人口|群众|劳动力|居民|学生|农民|职工|人员|老年?人|毕业生)"
 )
+_PEOPLE_BEFORE = re.compile("(?:人口|人数|群众|劳动力|居民|学生|农民|职工|人员|老年?人|毕业生)(?:总[数量])?(?:已|约|近|超|突破|达到?|为|至|共|预计)*$")
 TIMES = ("年", "月", "个月", "天", "日", "个工作日", "工作日", "周", "个星期", "小时", "个小时", "分钟")
 """Units of what lasts, and of what happens."""
 # 连续15年, 三批163名 and 十大行动 count nothing that was asked for without a unit.
@@ -154,7 +155,7 @@ def fits(asked: tuple[str, ...], quantity: Quantity, sentence: str) -> bool:
 def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
     unit = quantity.unit
     if not unit:
-        return _bare_fits(asked, quantity, sentence[quantity.end :])
+        return _bare_fits(asked, quantity, sentence[quantity.end :], sentence[: quantity.start])
     if unit == "大" and asked != "大":
         return False
     if same_dimension(asked, unit) or any(asked in group and unit in group for group in _ALIKE):
@@ -162,8 +163,11 @@ def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
     return asked == _GENERAL and unit in CLASSIFIERS and unit not in _SPECIAL
 
 
-def _bare_fits(asked: str, quantity: Quantity, behind: str) -> bool:
-    """Say whether a number without a unit counts people, households or money, by what follows: 300亿规模, 40万用户."""
+def _bare_fits(asked: str, quantity: Quantity, behind: str, before: str) -> bool:
+    """Say whether a number without a unit counts people, households or money, by what stands around it.
+
+    300亿规模, 40万用户, 减少贫困人口24万.
+    """
     large = quantity.text[-1] in "万亿余多"
     if asked == _DENSITY:
         return True  # PM2.5浓度降至36
@@ -171,4 +175,6 @@ def _bare_fits(asked: str, quantity: Quantity, behind: str) -> bool:
         return large and bool(_NOTHING_COUNTED.match(behind))
     if asked == "户":
         return large and bool(_HOUSEHOLDS.match(behind))
-    return asked in _PERSONS and large and bool(_PEOPLE.match(behind))
+    if asked not in _PERSONS or not large:
+        return False
+    return bool(_PEOPLE.match(behind)) or bool(_PEOPLE_BEFORE.search(before) and _NOTHING_COUNTED.match(behind))

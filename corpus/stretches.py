@@ -16,7 +16,7 @@ from corpus.sentences import split_sentences
 from corpus.turns import AHEAD, ONE, OPENING, SEVERAL, TERM_YEARS, THIS, WHOLE_TERM
 from corpus.types import Paragraph, Period, Section
 
-_SEVERAL_NAMED = "[五5]年|届|十[一二三四五]五"
+_SEVERAL_NAMED = r"(?<!\d)[五5]年|届|十[一二三四五]五"
 
 
 def settle_stretches(year: int, paragraphs: Sequence[Paragraph], depth: int = 0) -> tuple[Paragraph, ...]:

@@ -13,7 +13,7 @@ _AT_END = re.compile("末|.[末底]")
 _LEVEL = re.compile(
     r"(?:达到?|(?:增加|提高|增|升|扩大|发展|下降|降|缩小)[到至]|稳定在|总[数量]|保有量)[了]?[^，。；\d]{0,3}\d"
 )
-_OVER_YEARS = re.compile("累计|年均|共|总计|[五5两三]年|人次|投[资入]|引进")
+_OVER_YEARS = re.compile(r"累计|年均|共|总计|(?<!\d)[五5两三]年|人次|投[资入]|引进")
 # 年均增长21.3%，达到2234.1亿元: what follows the rate is the last year's level.
 _YEARLY_RISE = re.compile("年均(?:增长|增速|递增|提高)[^，。；]*[，、](?=达)")
 OTHER_STATUS = 0.7

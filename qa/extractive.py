@@ -48,7 +48,6 @@ _BROAD = ("list", "summary", "name", "yes_no")
 _OWN_ANYWHERE = 0.75
 """Where several places' figures fit alike, they must hold most of the question: 永定土楼接待多少游客."""
 _FIGURE_FIT = 0.4
-_OF_INNER = 0.5
 
 
 class Extractive:
@@ -126,7 +125,8 @@ def _from_part(question: Question, part: Part, world: World) -> Draft:
 def _figure(question: Question, believed: Sequence[Evidence], world: World) -> Draft | None:
     """Give the figure that fits best, and those of other years or places where the question leaves these open."""
     options = [(e, find_figures(question, e.sentence.text, world.soft)) for e in believed]
-    options = sorted((option for option in options if option[1]), key=lambda option: -_fit(option, question))
+    options = [o for o in options if o[1] and (question.within or not _is_of_inner(question, o[1][0]))]
+    options = sorted(options, key=lambda option: -_fit(option, question))
     if not options:
         return None
     given = {_whose(options[0], world): options[0]}
@@ -173,14 +173,15 @@ def _figure_statement(question: Question, option: tuple[Evidence, tuple[Figure, 
 def _fit(option: tuple[Evidence, tuple[Figure, ...]], question: Question) -> float:
     evidence, figures = option
     meant = not (question.status == "done" and evidence.status == "planned")
-    inner = _OF_INNER * (not question.within and _is_of_inner(question, figures[0].piece.text))
-    return evidence.score + _FIGURE_FIT * figures[0].coverage * (1 if meant else OTHER_STATUS) - inner
+    return evidence.score + _FIGURE_FIT * figures[0].coverage * (1 if meant else OTHER_STATUS)
 
 
-def _is_of_inner(question: Question, piece: str) -> bool:
-    """Say whether what speaks of the figure names a place inside the one asked about: 抚松县 where 白山市 is."""
+def _is_of_inner(question: Question, figure: Figure) -> bool:
+    """Say whether what stands before the figure names a place inside the one asked about: 抚松县 where 白山市 is."""
+    piece = figure.told.text if figure.told else figure.piece.text[: figure.quantity.start - figure.piece.start]
     asked = [place for mention in question.places for place in mention.places]
-    named = [place for mention in find_places(piece) for place in mention.places] if asked else []
+    mentions = [m for m in find_places(piece) if piece[m.start : m.end] not in question.text] if asked else []
+    named = [place for mention in mentions for place in mention.places]
     return any(inner.lies_in(outer) for inner in named for outer in asked)
 
 

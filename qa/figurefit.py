@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.numbers import Quantity
+from corpus.periods import find_periods
 from index.soft import SoftMatch
 from qa.coverage import term_matches, without_shares
 from qa.levels import is_before, same_direction
@@ -32,8 +33,11 @@ _LEAST_SAME, _MOST_SAME = 3, 8
 _ASKED = re.compile("多少|几(?=[十百千万亿]?[\u4e00-\u9fff])")
 _LINKS = re.compile("(?:一共|总共|大概|大约|分别|达到|超过|突破|[有是为达到了共约至])+$")
 # 叫“芜湖书房”的有几个
-_QUOTED = re.compile("[“「\"]([^”」\"]{2,14})[”」\"]")
+_QUOTED = re.compile(r"[“「\"]([^”」\"\d]{2,14})[”」\"]")
 _OF_NAME = 0.5
+# 比2019年增长多少 is not answered by what was gained on the year before.
+_SINCE = 0.5
+_ANY_YEAR = 2000
 # What these say holds for a whole list: 新建3家服务中心，6个社区食堂.
 _OF_LISTS = frozenset(
     "新建 建设 建成 改造 新增 实施 完成 开展 引进 培育 改建 扩建 修建 举办 投入 发放 打造 建立".split()
@@ -72,6 +76,7 @@ def fit_of(question: Question, quantity: Quantity, said: Said, soft: SoftMatch) 
     bonus += _DID * (bool(deed) and deed in said.piece)
     bonus += _DIRECTION * same_direction(question.text, said.before)
     bonus += _SAME_WORDS * _same_words(question.text, said.before)
+    bonus += _SINCE * _since_same(question.text, said.piece)
     bonus += _OF_NAME * any(name in said.piece for name in _QUOTED.findall(question.text))
     return bonus + _OTHER_MEASURE * _other_measures(question, quantity, said)
 
@@ -91,6 +96,12 @@ def _other_measures(question: Question, quantity: Quantity, said: Said) -> int:
             _is_both_ways(text, said.piece),
         )
     )
+
+
+def _since_same(question: str, piece: str) -> bool:
+    """Say whether a piece compares with the very year that the question does."""
+    years = {m.period for m in find_periods(question, _ANY_YEAR) if m.baseline and not m.relative}
+    return any(m.period in years for m in find_periods(piece) if m.baseline)
 
 
 def _same_words(question: str, before: str) -> int:

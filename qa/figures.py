@@ -13,6 +13,7 @@ from corpus.sentences import Span, split_clauses
 from index.soft import SoftMatch
 from qa.coverage import term_matches, without_shares
 from qa.figurefit import Said, deed_of, fit_of, has_head
+from qa.headline import of_other_measure
 from qa.implied import OUTPUT
 from qa.pieces import is_bare, pieces_of, subject_piece
 from qa.question import Question
@@ -21,6 +22,7 @@ from qa.subject import thing_measured
 from qa.units import TIMES, fits
 
 _PLANNED = re.compile("计划(?!单列|生育)|规划[^，]{0,6}(?:新建|建设|期间)|拟|力争|预期目标")
+_MONEY = "元"
 _INHERITED = 0.95
 _NAMED = 0.4
 _OF_SUBJECT = 0.3
@@ -56,6 +58,8 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     figures = []
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
+        if _MONEY in question.units and quantity.unit == _MONEY and of_other_measure(question.text, pieces[i].text):
+            continue
         if question.subject and _of_another(question, pieces[i].text, soft):
             continue
         subject, told = subject_piece(pieces, i), respectively.get(quantity.start)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 
-from corpus.numbers import MEASURES
+from corpus.numbers import MEASURES, find_quantities
 from corpus.periods import find_periods
 from qa.agreement import AMONG
 from qa.coverage import plain
@@ -42,6 +42,11 @@ _READS_DATE = 2.0
 _DEED = re.compile("(?:完成|实现|建成|办成|落实|兑现|竣工)了")
 _IN_ALL = re.compile("(?:总共|一共|现在|目前|如今)(?:总共|一共|已经)?有(?:多少|几)")
 _TO_COME = re.compile(r"(?:培育|新增|新建|引进|建设|创建|打造|认定)[^，。；]{0,14}\d")
+_PER_EACH = re.compile(
+    "(?:每|(?<![十\\d])一个(?=月))个?(?:月|人|户|亩|位|名|天|平方?米|平|斤|公斤|吨|度|张|次|只|头|趟)[^，。？?]{0,8}(?:多少|几)[十百千万]*(?:钱|元|块)"
+)
+_BUDGET = 100_000
+_TOLD_EACH = re.compile("每|人均|[/／]|[月年户亩]均|均价|标准|元一")
 _QUOTED = re.compile("[“《]([^”》]{2,14})[”》]")
 _BRACKETS = re.compile("[（()）]")
 
@@ -80,6 +85,8 @@ def barred(question: Question, evidence: Evidence) -> bool:
         return True
     if figure and evidence.subject < _OTHER_SUBJECT:
         return True
+    if figure and _PER_EACH.search(question.text) and not _tells_each(evidence.sentence.text):
+        return True  # 每个娃每月补贴多少钱 is not answered by the sum for all
     if figure and evidence.agreement == AMONG:
         return True  # a figure of five years is not one of a year among them
     planned = evidence.status == "planned" and question.status != "planned"
@@ -92,6 +99,12 @@ def barred(question: Question, evidence: Evidence) -> bool:
     return question.kind == "date" and evidence.own < dated and evidence.reading < _READS_DATE
 
 
+def _tells_each(sentence: str) -> bool:
+    """Say whether a sentence tells what one gets or pays: in so many words, or by a sum that is no budget."""
+    sums = (quantity.value for quantity in find_quantities(sentence) if quantity.unit == "元")
+    return bool(_TOLD_EACH.search(sentence)) or any(value < _BUDGET for value in sums)
+
+
 def _uncounted(question: Question, evidence: Evidence) -> bool:
     """Say whether neither sentence nor headings name what is counted."""
     return evidence.counted < _UNCOUNTED and not set(question.units) & (set(MEASURES) - _OF_ANYTHING)
@@ -102,7 +115,7 @@ def _holds_names(question: Question, evidence: Evidence) -> bool:
     names: list[tuple[str, ...]] = [
         (name,) for name in _QUOTED.findall(question.text) if not find_periods(name) and "…" not in name
     ]
-    names += sites_named(question)
+    names += [*sites_named(question), *question.sites]
     if not names or question.kind not in ("figure", "date", "name"):
         return True
     told = _BRACKETS.sub("", plain(" ".join((*evidence.paragraph.section.path, evidence.hit.passage.text))))

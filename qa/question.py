@@ -86,6 +86,8 @@ class Question:
     """Expressly asked for what was done, beside a goal that is named: 最后实打实改造了几个."""
     within: str = ""
     """A place that the sentence or its heading must name: the reports of the place around it are asked."""
+    sites: tuple[tuple[str, ...], ...] = ()
+    """What the passage must name, each with what else says it, as another part of the question tells."""
     report_year: int | None = None
     """Of which year's report it is asked: 2023年报告里说的; None where that is left open."""
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from qa.draft import Draft, best_belief
 from qa.kinds import asks
 from qa.question import Question, understand
+from qa.sites import sites_named
 from qa.world import World
 
 _CUT = re.compile(r"[，,；;。？?！!]+")
@@ -78,4 +79,5 @@ def _completed(part: Question, whole: Question) -> Question:
         status=part.status or whole.status,
         compares=False,
         carried=others,
+        sites=sites_named(whole),
     )

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from qa.question import Question
+from qa.terms import Term
 
 _SITES = frozenset(
     (
         "景区 风景区 博物馆 博物院 纪念馆 科技馆 展览馆 体育馆 体育场 体育中心 奥体中心 公园 湿地 动物园 植物园 "
         "古城 古镇 古街 石窟 土楼 山庄 乐园 草原 步行街 夜市 市场 商场 商城 滑雪场 度假区 影视城 "
-        "医院 大学 学院 中学 小学 幼儿园 产业园 工业园 开发区 高新区 "
-        "公路 高速 高速公路 铁路 高铁 地铁 机场 大桥 隧道 港口 码头 高铁站 火车站 车站 水库 水电站 电厂 电站"
+        "医院 大学 学院 中学 小学 幼儿园 产业园 工业园 开发区 高新区 经开区 新区 "
+        "公路 高速 高速公路 铁路 高铁 地铁 机场 大桥 隧道 港口 码头 高铁站 火车站 车站 专线 水库 水电站 电厂 电站"
     ).split()
 )
-_NO_NAMES = frozenset("考上 考进 考取 就读 上了 读了 进了".split())
+_ZONES = frozenset("新区 开发区 高新区 经开区 产业园 工业园".split())
+_NO_NAMES = frozenset("考上 考进 考取 就读 上了 读了 进了 国家级 省级 市级 县级 所有 全部 新建 建成 城市 工业 产业".split())
+_NAME = 3
 _WORDS = 3
 """A name may have so many: 集宁 and 战役 before 纪念馆."""
-_LEAST = 5.5
-"""The weight of a word that can name a site: 新建 names none; 森林公园 is a kind, told by the same word."""
+_LEAST, _LEAST_ALONE = 5.5, 3.5
+"""The weight of a word that can name a site: 新建 names none; 森林公园 is a kind, told by the same word.
+
+Where no place is named, less will do for a name of three characters: 海陵岛大桥."""
 
 
-def sites_named(question: Question) -> list[tuple[str, ...]]:
+def sites_named(question: Question) -> tuple[tuple[str, ...], ...]:
     """Give for each site that is named the words that tell it from others, each with what else says the same."""
     terms = {term.text: term for term in question.terms}
     named: list[tuple[str, ...]] = []
@@ -30,6 +35,11 @@ def sites_named(question: Question) -> list[tuple[str, ...]]:
             if name is None or name.value is not None:  # 光伏和储能两个电站 are two
                 break
             before = before.removesuffix(name.text)
-            if name.weight >= _LEAST and name.text not in _NO_NAMES:
+            if _can_name(name, site, alone=not question.places) and name.text not in _NO_NAMES:
                 named.append((name.text, *name.variants))
-    return named
+    return tuple(named)
+
+
+def _can_name(term: Term, site: str, *, alone: bool) -> bool:
+    long = len(term.text) >= _NAME or site in _ZONES
+    return term.weight >= _LEAST or (alone and long and term.weight >= _LEAST_ALONE)

@@ -1,0 +1,30 @@
+"""The measures that every report tells: a sum of one of them is none of another, nor of what a bridge cost."""
+
+from __future__ import annotations
+
+import re
+
+_MEASURES = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        "生产总值|GDP|经济总量",
+        "公共预算收入|财政(?:总)?收入|税收|财力",
+        "公共预算支出|财政支出",
+        "可支配收入|纯收入|(?:居民|农民|农牧民|职工|人均|村民)[^，。；、]{0,4}收入",
+        "固定资产投资|固投",
+        "零售总?额|社零",
+        "进出口|出口|进口|外贸",
+        "旅游(?:业|综合|总|花费)?[^，。；、]{0,2}收入|旅游花费",
+    )
+)
+# 能拿多少钱, 挣几个钱 are people's words for their income; 收入, 家底 and the like may mean any of the measures.
+_GENERAL = re.compile("收入|产值|经济|规模|总额|指标|财政|投资|多大|家底|盘子|工资|到手|拿到|能拿|拿多少|[挣赚]")
+
+
+def of_other_measure(question: str, piece: str) -> bool:
+    """Say whether a piece tells another of these measures than the question asks for, or asks for none of them."""
+    told = {i for i, measure in enumerate(_MEASURES) if measure.search(piece)}
+    if not told:
+        return False
+    asked = {i for i, measure in enumerate(_MEASURES) if measure.search(question)}
+    return not (told & asked) if asked else not _GENERAL.search(question)

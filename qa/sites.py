@@ -13,33 +13,35 @@ _SITES = frozenset(
         "公路 高速 高速公路 铁路 高铁 地铁 机场 大桥 隧道 港口 码头 高铁站 火车站 车站 专线 水库 水电站 电厂 电站"
     ).split()
 )
-_ZONES = frozenset("新区 开发区 高新区 经开区 产业园 工业园".split())
 _NO_NAMES = frozenset("考上 考进 考取 就读 上了 读了 进了 国家级 省级 市级 县级 所有 全部 新建 建成 城市 工业 产业".split())
-_NAME = 3
 _WORDS = 3
 """A name may have so many: 集宁 and 战役 before 纪念馆."""
 _LEAST, _LEAST_ALONE = 5.5, 3.5
 """The weight of a word that can name a site: 新建 names none; 森林公园 is a kind, told by the same word.
 
-Where no place is named, less will do for a name of three characters: 海陵岛大桥."""
+Where no place is named, less will do, but the site must stand behind it: 海陵岛大桥, 避暑山庄."""
 
 
 def sites_named(question: Question) -> tuple[tuple[str, ...], ...]:
     """Give for each site that is named the words that tell it from others, each with what else says the same."""
     terms = {term.text: term for term in question.terms}
     named: list[tuple[str, ...]] = []
+    alone = not question.places
     for site in sorted(terms.keys() & _SITES):
+        whole = question.text.lower()
         before = question.text.lower().partition(site)[0]
         for _ in range(_WORDS):
             name = next((term for text, term in terms.items() if before.endswith(text) and text != site), None)
             if name is None or name.value is not None:  # 光伏和储能两个电站 are two
                 break
             before = before.removesuffix(name.text)
-            if _can_name(name, site, alone=not question.places) and name.text not in _NO_NAMES:
-                named.append((name.text, *name.variants))
+            if name.text in _NO_NAMES or not _can_name(name, alone=alone):
+                continue
+            named.append((name.text, *name.variants))
+            if alone and whole.startswith(site, len(before) + len(name.text)):
+                named.append((name.text + site,))
     return tuple(named)
 
 
-def _can_name(term: Term, site: str, *, alone: bool) -> bool:
-    long = len(term.text) >= _NAME or site in _ZONES
-    return term.weight >= _LEAST or (alone and long and term.weight >= _LEAST_ALONE)
+def _can_name(term: Term, *, alone: bool) -> bool:
+    return term.weight >= _LEAST or (alone and len(term.text) > 1 and term.weight >= _LEAST_ALONE)

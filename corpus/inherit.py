@@ -13,7 +13,7 @@ _ONE_PERIOD = re.compile("公报|规划|纲要|计划|要点")
 # Under a review of last year 高水平推进城市规划建设 and 落实中央决策部署 tell what was done; 下一步打算 there does not.
 _AHEAD = re.compile(
     "下一步|今后|未来(?:[^的]{0,2}年|发展)|打算|展望|总体要求"
-    "|(?:^|[^，。、]{0,3}年|主要|重点|工作|任务|目标|发展|改革)[^，。、落]{0,6}(?:安排|思路|部署)[^，。]{0,4}$"
+    "|(?:^|[^，。、]{0,3}年|主要|重点|工作|任务|目标|发展|改革)[^，。、落]{0,6}(?:安排|思路|部署)[^，。]{0,2}$"
 )
 # 实现“十四五”良好开局 is the aim of the plan's first year.
 _FIRST_YEAR = re.compile(

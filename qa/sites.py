@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from qa.question import Question
-from qa.terms import Term
 
 _SITES = frozenset(
     (
@@ -14,34 +13,30 @@ _SITES = frozenset(
     ).split()
 )
 _NO_NAMES = frozenset("考上 考进 考取 就读 上了 读了 进了 国家级 省级 市级 县级 所有 全部 新建 建成 城市 工业 产业".split())
+APART = "…"
+"""Stands between two words that need not follow one another directly."""
 _WORDS = 3
 """A name may have so many: 集宁 and 战役 before 纪念馆."""
 _LEAST, _LEAST_ALONE = 5.5, 3.5
 """The weight of a word that can name a site: 新建 names none; 森林公园 is a kind, told by the same word.
 
-Where no place is named, less will do, but the site must stand behind it: 海陵岛大桥, 避暑山庄."""
+Where no place is named, less will do, but the kind of site must stand behind it: 避暑山庄, 绿洲等6所幼儿园."""
 
 
 def sites_named(question: Question) -> tuple[tuple[str, ...], ...]:
     """Give for each site that is named the words that tell it from others, each with what else says the same."""
     terms = {term.text: term for term in question.terms}
     named: list[tuple[str, ...]] = []
-    alone = not question.places
+    text, alone = question.text.lower(), not question.places
     for site in sorted(terms.keys() & _SITES):
-        whole = question.text.lower()
-        before = question.text.lower().partition(site)[0]
-        for _ in range(_WORDS):
-            name = next((term for text, term in terms.items() if before.endswith(text) and text != site), None)
-            if name is None or name.value is not None:  # 光伏和储能两个电站 are two
+        before = text.partition(site)[0]
+        for distance in range(_WORDS):
+            name = next((term for word, term in terms.items() if before.endswith(word) and word != site), None)
+            if name is None or name.value is not None or name.text in _NO_NAMES:  # 光伏和储能两个电站 are two
                 break
             before = before.removesuffix(name.text)
-            if name.text in _NO_NAMES or not _can_name(name, alone=alone):
-                continue
-            named.append((name.text, *name.variants))
-            if alone and whole.startswith(site, len(before) + len(name.text)):
-                named.append((name.text + site,))
+            if alone and not distance and len(name.text) > 1 and name.weight >= _LEAST_ALONE:
+                named.append(tuple(f"{form}{APART}{site}" for form in (name.text, *name.variants)))
+            elif name.weight >= _LEAST:
+                named.append((name.text, *name.variants))
     return tuple(named)
-
-
-def _can_name(term: Term, *, alone: bool) -> bool:
-    return term.weight >= _LEAST or (alone and len(term.text) > 1 and term.weight >= _LEAST_ALONE)

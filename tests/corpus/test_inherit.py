@@ -30,6 +30,20 @@ def test_a_heading_that_names_nothing_inherits():
     assert section_under(outer, "2026年", 2025).status == "planned"
 
 
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [
+        ("（三）落实国省市决策部署，抓实十个方面工作", "done"),
+        ("（一）思忧患谋长远，发展思路更加清晰", "done"),
+        ("下一步打算", "planned"),
+        ("重点工作安排", "planned"),
+    ],
+)
+def test_a_heading_of_a_review_plans_only_where_it_says_so(heading: str, status: str):
+    outer = Section(("2022年工作回顾",), Period(2022, 2022), "done")
+    assert section_under(outer, heading, 2023, 1).status == status
+
+
 def test_the_month_says_where_the_past_year_ends():
     outer = Section((), None, None)
     assert section_under(outer, "过去一年工作回顾", 2024, 1).period == Period(2023, 2023)

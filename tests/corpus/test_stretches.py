@@ -37,6 +37,22 @@ def test_a_review_turns_from_the_term_to_the_last_year():
     ) == [FIVE, FIVE, LAST, LAST]
 
 
+def test_a_paragraph_says_that_it_is_on_the_term():
+    assert told("一年来，就业稳定。", "这是经济实力大幅提升的5年。", "5年的历程，极不平凡。", "一年来，简政放权。") == [
+        LAST, FIVE, FIVE, LAST,
+    ]  # fmt: skip
+
+
+def test_a_list_that_begins_anew_behind_the_term_is_on_the_term():
+    texts = ("2020年是收官之年。", "（一）工业", "厂房85万平方米。", "2020年是收官之年。五年来，极不平凡。", "（一）工业")
+    kinds = ("body", "heading", "body", "body", "heading")
+    paragraphs = [
+        Paragraph(f"r#{i}", "r", kind, Section(("一、回顾",), FIVE, "done"), text, 0, len(text))
+        for i, (kind, text) in enumerate(zip(kinds, texts, strict=True))
+    ]
+    assert [p.section.period for p in settle_stretches(2021, paragraphs)] == [LAST, LAST, LAST, FIVE, FIVE]
+
+
 def test_a_year_among_several_dates_only_its_own_deed():
     assert told("五年来，成绩显著。", "2020年，机场通航。", "公路成网。") == [FIVE, FIVE, FIVE]
 

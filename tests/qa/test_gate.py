@@ -52,6 +52,20 @@ def test_what_nobody_counted_is_impossible_but_for_measures(best):
     assert not barred(length, dataclasses.replace(evidence, counted=0.0, answers=True))
 
 
+@pytest.mark.parametrize(
+    ("told", "impossible"),
+    [
+        ("发放育儿补贴1000万元。", True),
+        ("育儿补贴每月600元。", False),
+        ("育儿补贴分别提高到150元和600元。", False),
+    ],
+)
+def test_the_sum_for_all_is_nobody_s_share(read, best, told: str, impossible: bool):
+    question, evidence = read("育儿补贴每月多少钱"), best("2023年要改造多少个老旧小区？")[1]
+    said = dataclasses.replace(evidence.sentence, text=told)
+    assert barred(question, dataclasses.replace(evidence, sentence=said, answers=True)) is impossible
+
+
 def test_the_measure_of_another_thing_is_impossible(best):
     question, evidence = best("2023年要改造多少个老旧小区？")
     assert evidence.subject == 1

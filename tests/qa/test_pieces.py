@@ -15,5 +15,6 @@ def test_each_figure_has_a_piece_and_a_bare_one_takes_the_subject_before_it():
 def test_a_clause_without_a_subject():
     assert is_bare("同比增长5.6%")
     assert is_bare("达到3亿元")
+    assert is_bare("比2020年增长6.0%")
     assert is_bare("总里程达9495公里")
     assert not is_bare("投资增长5.6%")

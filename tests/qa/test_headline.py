@@ -1,0 +1,22 @@
+"""A sum of one well-known measure answers no question on another."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.headline import of_other_measure
+
+
+@pytest.mark.parametrize(
+    ("question", "piece", "other"),
+    [
+        ("修水系花了多少钱", "全市GDP超过5000亿元", True),
+        ("城镇居民人均可支配收入是多少元", "一般公共预算收入62.96亿元", True),
+        ("地区生产总值多少亿元", "经济总量突破4000亿元", False),
+        ("城里人一年能拿多少钱", "城镇居民人均可支配收入12380元", False),
+        ("老楼改造花了多少钱", "改造老楼投入3亿元", False),
+        ("经济规模多大", "地区生产总值1000亿元", False),
+    ],
+)
+def test_a_sum_of_another_measure(question: str, piece: str, other: bool):
+    assert of_other_measure(question, piece) is other

@@ -20,7 +20,7 @@ MEASURES = (
 ).split()
 CLASSIFIERS = (
     "方面 个 家 所 座 条 项 处 间 套 台 辆 名 位 件 张 部 次 场 期 户 人 栋 幢 级 批 类 种 只 头 株 棵 支 艘 架 宗 起 "
-    "门 片 块 床 篇 届 站 组 支 例 对 只 盏 根 口 眼 幅 本 册 首 轮 餐 颗 枚 款 笔 份 列 趟 回 剂 尾 羽 "
+    "门 片 块 床 篇 届 站 组 支 例 对 只 盏 根 口 眼 幅 本 册 首 轮 餐 颗 枚 款 笔 份 列 趟 回 剂 针 尾 羽 "
     "大 天 个工作日 工作日 年 个月 月 日 周 个星期 个季度 个小时 小时 分钟"
 ).split()
 _UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))
@@ -63,7 +63,7 @@ _GROUPS = (
 _LETTER = "[A-Za-z\uff21-\uff3a\uff41-\uff5a]"
 _LETTER_BEFORE = re.compile(rf"(?:{_LETTER}-?|[0-9])$")
 _LATIN_UNIT = "(?:[kMG]?Wh?|MWp|[km]wh?|KWh?|k?V|[kM]VA|[kM]?Pa|[kcdm]?m[²³]?|KM|kg|t|L|[KMGTPE]B|[KMG]bps|P|[PE]?(?:FLOPS|Flops))"
-_NAMED = re.compile(rf"(?!{_LATIN_UNIT}(?!{_LETTER})){_LETTER}")
+_NAMED = re.compile(rf"\+[A-Z\d]|(?!{_LATIN_UNIT}(?!{_LETTER})){_LETTER}")
 # 国道209、521 and 209国道 are roads, 第3 and 1. at the start are places in a row.
 _ROAD = "国道|省道|县道|乡道"
 _ROAD_BEFORE = re.compile(rf"(?:{_ROAD}|第|[Nn][Oo]\.?)\s*(?:\d+\s*[、和及与]\s*)*$")

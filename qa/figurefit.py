@@ -38,6 +38,8 @@ _OF_NAME = 0.5
 # 比2019年增长多少 is not answered by what was gained on the year before.
 _SINCE = 0.5
 _ANY_YEAR = 2000
+# 基本建成多少套，不是新开工
+_DENIED = 0.6
 # What these say holds for a whole list: 新建3家服务中心，6个社区食堂.
 _OF_LISTS = frozenset(
     "新建 建设 建成 改造 新增 实施 完成 开展 引进 培育 改建 扩建 修建 举办 投入 发放 打造 建立".split()
@@ -73,9 +75,10 @@ def fit_of(question: Question, quantity: Quantity, said: Said, soft: SoftMatch) 
     bonus += _HEAD * _head_in(question, said.of, soft) + _LITERAL * has_head(question, said.of)
     bonus += _REAL * ("实际增" in question.text and "实际增" in said.before[-_VERB:])
     bonus += _INSIDE * (bool(question.within) and question.within in said.of)
-    bonus += _DID * (bool(deed) and deed in said.piece)
+    bonus += _DID * any(word in said.piece for word in deed)
     bonus += _DIRECTION * same_direction(question.text, said.before)
     bonus += _SAME_WORDS * _same_words(question.text, said.before)
+    bonus -= _DENIED * any(word in said.of for word in question.denied)
     bonus += _SINCE * _since_same(question.text, said.piece)
     bonus += _OF_NAME * any(name in said.piece for name in _QUOTED.findall(question.text))
     return bonus + _OTHER_MEASURE * _other_measures(question, quantity, said)
@@ -118,11 +121,12 @@ def _is_both_ways(question: str, piece: str) -> bool:
     return any(one.search(question) and not one.search(piece) for one in _ONE_WAY) and _TRADE in piece
 
 
-def deed_of(question: Question) -> str:
-    """Give the verb that the question puts before how many, where it is a word: 关停 of 关停了几家."""
+def deed_of(question: Question) -> tuple[str, ...]:
+    """Give the verb that the question puts before how many, and what says the same: 关停 of 关停了几家."""
     found = _DEED.search(question.text)
-    word = found is not None and any(term.text == found[1] for term in question.terms)
-    return found[1] if found and word and found[1] not in _OF_LISTS else ""
+    if found is None or found[1] in _OF_LISTS:
+        return ()
+    return next(((term.text, *term.variants) for term in question.terms if term.text == found[1]), ())
 
 
 def _head_in(question: Question, piece: str, soft: SoftMatch) -> float:

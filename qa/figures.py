@@ -18,11 +18,13 @@ from qa.implied import OUTPUT
 from qa.pieces import is_bare, pieces_of, subject_piece
 from qa.question import Question
 from qa.respective import Respective, respective
+from qa.sites import sites_named
 from qa.subject import thing_measured
 from qa.units import TIMES, fits
 
 _PLANNED = re.compile("计划(?!单列|生育)|规划[^，]{0,6}(?:新建|建设|期间)|拟|力争|预期目标")
 _MONEY = "元"
+_WHOLE = re.compile("全[市省区县州盟]")
 _INHERITED = 0.95
 _NAMED = 0.4
 _OF_SUBJECT = 0.3
@@ -55,13 +57,15 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     # 引进的24.8万人里男女各多少 knows that figure.
     known = {(q.value, q.unit) for q in find_quantities(question.bare)}
     quantities = [q for q in quantities if (q.value, q.unit) not in known]
-    figures = []
+    figures, of_site = [], bool(sites_named(question)) and not _WHOLE.search(question.text)
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
         if _MONEY in question.units and quantity.unit == _MONEY and of_other_measure(question.text, pieces[i].text):
             continue
         if question.subject and _of_another(question, pieces[i].text, soft):
             continue
+        if of_site and _WHOLE.search(pieces[i].text[: quantity.start - pieces[i].start]):
+            continue  # 全区接待游客2.73亿人次 is not told of the site that is asked about
         subject, told = subject_piece(pieces, i), respectively.get(quantity.start)
         if told:
             share, said = shares[quantity.start], Said(pieces[i].text, told.text, told.text)
@@ -98,7 +102,7 @@ def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatc
         return True
     own = [figure.told.text] if figure.told else _clauses_of(sentence, figure)
     deed = deed_of(question)
-    if any(has_head(question, clause) or (deed and deed in clause) for clause in own):
+    if any(has_head(question, clause) or any(word in clause for word in deed) for clause in own):
         return True
     weights = np.array([term.weight for term in counted], np.float32)
     return float(term_matches(counted, ["".join(own)], soft)[0] @ weights / weights.sum()) >= _NAMED

@@ -16,7 +16,7 @@ from qa.agreement import AMONG
 from qa.coverage import plain
 from qa.evidence import SURE, Evidence
 from qa.question import Question
-from qa.sites import APART, sites_named
+from qa.sites import APART, kinds_named, latin_names, sites_named
 
 # Chosen on the development sets, where a figure at .33 instead of .4 gains everyday answers and loses no refusal. A
 # sentence on the topic helps who asks broadly; one that asks for a figure or a name is helped by nothing but that.
@@ -43,8 +43,9 @@ _DEED = re.compile("(?:完成|实现|建成|办成|落实|兑现|竣工)了")
 _IN_ALL = re.compile("(?:总共|一共|现在|目前|如今)(?:总共|一共|已经)?有(?:多少|几)")
 _TO_COME = re.compile(r"(?:培育|新增|新建|引进|建设|创建|打造|认定)[^，。；]{0,14}\d")
 _PER_EACH = re.compile(
-    "(?:每|(?<![十\\d])一个(?=月))个?(?:月|人|户|亩|位|名|天|平方?米|平|斤|公斤|吨|度|张|次|只|头|趟)[^，。？?]{0,8}(?:多少|几)[十百千万]*(?:钱|元|块)"
+    "(?:每|(?<![十\\d])一(?=个月|平|吨|斤|公斤|度|亩|张|趟|方))个?(?:月|人|户|亩|位|名|天|平方?米|平|斤|公斤|吨|度|张|次|只|头|趟)[^，。？?]{0,8}(?:多少|几)[十百千万]*(?:钱|元|块)"
 )
+_PRICE = re.compile("(?:票价|门票|房租|租金|学费|取暖费|水费|电费|气费|单价)[^，。？?]{0,8}(?:多少|几[块元十百毛]|什么价|啥价)")
 _NEAR = 12
 _BUDGET = 100_000
 _TOLD_EACH = re.compile("每|人均|[/／]|[月年户亩]均|均价|标准|元一")
@@ -86,7 +87,7 @@ def barred(question: Question, evidence: Evidence) -> bool:
         return True
     if figure and evidence.subject < _OTHER_SUBJECT:
         return True
-    if figure and _PER_EACH.search(question.text) and not _tells_each(evidence.sentence.text):
+    if figure and _asks_each(question.text) and not _tells_each(evidence.sentence.text):
         return True  # 每个娃每月补贴多少钱 is not answered by the sum for all
     if figure and evidence.agreement == AMONG:
         return True  # a figure of five years is not one of a year among them
@@ -98,6 +99,10 @@ def barred(question: Question, evidence: Evidence) -> bool:
         return True
     dated = _MIN_DATED if find_periods(evidence.sentence.text) else _MIN_BY_YEAR
     return question.kind == "date" and evidence.own < dated and evidence.reading < _READS_DATE
+
+
+def _asks_each(text: str) -> bool:
+    return bool(_PER_EACH.search(text) or _PRICE.search(text))
 
 
 def _tells_each(sentence: str) -> bool:
@@ -116,7 +121,7 @@ def _holds_names(question: Question, evidence: Evidence) -> bool:
     names: list[tuple[str, ...]] = [
         (name,) for name in _QUOTED.findall(question.text) if not find_periods(name) and "…" not in name
     ]
-    names += [*sites_named(question), *question.sites]
+    names += [*sites_named(question), *question.sites, *kinds_named(question), *latin_names(question)]
     if not names or question.kind not in ("figure", "date", "name"):
         return True
     told = _BRACKETS.sub("", plain(" ".join((*evidence.paragraph.section.path, evidence.hit.passage.text))))

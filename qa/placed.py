@@ -20,7 +20,8 @@ EVENT = re.compile(
 THAT_YEAR = re.compile(r"(?P<event>[^，。？?]{4,30}?)的?那一?年[里间]?[，,、\s]*")
 """The beginning of a question that names its year by what happened in it."""
 # 去湖北抗疫的护士: where they went.
-_GONE_TO = re.compile(r"(?:(?<!过)去|赴|往|援助?|驰援|支援|直达|飞)\s*$")
+GONE_TO = re.compile(r"(?:(?<!过)去|赴|往|援助?|驰援|支援|直达|飞)\s*$")
+"""What stands before a place that somebody went to."""
 # 黄骅港所在的沧州
 _IN_WHICH = re.compile("[\u4e00-\u9fff]{0,4}所在的?")
 _CLAUSE = re.compile("[^，,。；;：:？?！!\n]+")
@@ -39,7 +40,7 @@ def _not_of_asker(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMe
     """Leave out where someone lives or went to, and what lies in the place asked about: 我住沭阳。宿迁要改几个小区."""
     clauses = [m for m in _CLAUSE.finditer(text) if _OF_ASKER.match(m.group()) and not asks(m.group())]
     rest = [p for p in places if not any(m.start() <= p.start < m.end() for m in clauses)] or places
-    return [p for p in rest if not (_GONE_TO.search(text, 0, p.start) or _IN_WHICH.match(text, p.end))] or rest
+    return [p for p in rest if not (GONE_TO.search(text, 0, p.start) or _IN_WHICH.match(text, p.end))] or rest
 
 
 def _asked_about(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:

@@ -10,7 +10,7 @@ from corpus.periods import PeriodMention, find_periods
 from corpus.places import PlaceMention
 from corpus.types import Period, Status
 from index.soft import SoftMatch
-from qa.clauses import weigh_scene, without_asker, without_exclusions
+from qa.clauses import not_meant, weigh_scene, without_asker, without_exclusions
 from qa.deeds import EXPRESS_WORDS, is_actual, status_asked
 from qa.implied import RISES_OR_FALLS
 from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
@@ -29,7 +29,7 @@ _MEASURED = re.compile(
 _MEASURE_WORDS = frozenset(
     (
         "人数 数量 总数 规模 里程 总里程 面积 长度 金额 总额 条数 个数 数 问题 情况 事 事情 实际 完成数 降到 降至 "
-        "升到 增至 涨到 增加到 提高到 下降到 变成 预期 每个 平均 百分之 达到 提升 提高 增长 增加 下降 超过 突破 稳定 "
+        "升到 增至 涨到 增加到 提高到 下降到 变成 实现 水平 预期 每个 平均 百分之 达到 提升 提高 增长 增加 下降 超过 突破 稳定 "
         "完成 多了 少了 涨了 降了 降下来 降下去 涨上去 少下来 花掉"
     ).split()
 )
@@ -88,6 +88,8 @@ class Question:
     """A place that the sentence or its heading must name: the reports of the place around it are asked."""
     sites: tuple[tuple[str, ...], ...] = ()
     """What the passage must name, each with what else says it, as another part of the question tells."""
+    denied: tuple[str, ...] = ()
+    """Words for what it says it does not mean: 新开工 in 基本建成多少套，不是新开工."""
     report_year: int | None = None
     """Of which year's report it is asked: 2023年报告里说的; None where that is left open."""
 
@@ -131,8 +133,13 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     text, bare = asked, " ".join(bare.split())
     return Question(
         text, kind, periods, places, units, status, compares, terms, counted, subject, (), bare, actual,
-        report_year=report_year,
+        denied=_denied(whole, terms, soft), report_year=report_year,
     )  # fmt: skip
+
+
+def _denied(text: str, terms: Sequence[Term], soft: SoftMatch) -> tuple[str, ...]:
+    own = {term.text for term in terms}
+    return tuple(term.text for term in find_terms(not_meant(text), soft) if len(term.text) > 1 and term.text not in own)
 
 
 def _years_meant(text: str, mentions: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:

@@ -23,7 +23,8 @@ _SPOKEN_YEAR = re.compile(
     "(?<![一二三四五六七八九十百千万零〇○两几第\\d])([零〇○一二])([零〇○一二三四五六七八九])年(?![级多来期内制龄])"
 )
 _SPOKEN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
-# 有几多张床位, 有好多万人次: how many, as people of the south and west say it.
+# 跑道有几长, 有几多张床位, 有好多万人次: how many, as people of the south and west say it.
+_HOW_LONG = re.compile(r"几(?=[长高大远重深宽](?:$|[？?。，,！!\s啊呀呢]))")
 _DIALECT = re.compile(
     "几多|(?<![有很了这那])好多(?=[万亿千百]|[个名位人家所座条项张台辆套户亩吨元块公米次天]|$|[？?])|有好多(?=[万亿千百])"
 )
@@ -70,6 +71,7 @@ def _is_place(text: str) -> bool:
 def regular(text: str) -> str:
     """Write 24年 and 二四年 as 2024年 where a year would stand, 2021这一年 as 2021年, “十三五”末 as 2020年."""
     text = _PEOPLE_ARE.sub("的人数", _YEAR_TWICE.sub(r"\1年", text))
+    text = _HOW_LONG.sub("多", text)
     text = _DIALECT.sub(lambda m: "有多少" if m[0][0] == "有" else "多少", text)
     text = _SPOKEN_YEAR.sub(lambda m: f"20{_SPOKEN[m[1]]}{_SPOKEN[m[2]]}年", text)
     text = _RENEWED.sub("改造了", text)

@@ -12,10 +12,13 @@ _SITES = frozenset(
         "公路 高速 高速公路 铁路 高铁 地铁 机场 大桥 隧道 港口 码头 高铁站 火车站 车站 专线 水库 水电站 电厂 电站"
     ).split()
 )
+# A figure on passengers of a whole city is none of its underground.
+_TELLING = frozenset("地铁 轻轨 有轨电车".split())
 _NO_NAMES = frozenset("考上 考进 考取 就读 上了 读了 进了 国家级 省级 市级 县级 所有 全部 新建 建成 城市 工业 产业".split())
 APART = "…"
 """Stands between two words that need not follow one another directly."""
 _WORDS = 3
+_LATIN = 3
 """A name may have so many: 集宁 and 战役 before 纪念馆."""
 _LEAST, _LEAST_ALONE = 5.5, 3.5
 """The weight of a word that can name a site: 新建 names none; 森林公园 is a kind, told by the same word.
@@ -40,3 +43,14 @@ def sites_named(question: Question) -> tuple[tuple[str, ...], ...]:
             elif name.weight >= _LEAST:
                 named.append((name.text, *name.variants))
     return tuple(named)
+
+
+def kinds_named(question: Question) -> tuple[tuple[str, ...], ...]:
+    """Give the kinds of sites that are named, of which what is told of others tells nothing: 地铁."""
+    return tuple((term.text, *term.variants) for term in question.terms if term.text in _TELLING)
+
+
+def latin_names(question: Question) -> tuple[tuple[str, ...], ...]:
+    """Give the names in Latin letters that nothing else says: OPPO."""
+    latin = (t for t in question.terms if t.text.isascii() and t.text.isalpha() and len(t.text) >= _LATIN)
+    return tuple((term.text,) for term in latin if not (term.variants or term.related))

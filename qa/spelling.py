@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from corpus.places import find_places, short_name
 from index.soft import SoftMatch
-from qa.placed import EVENT
+from qa.placed import EVENT, GONE_TO
 
 _LARGE = 2
 """Provinces and cities; the short names of counties and districts are too often words."""
@@ -39,7 +39,11 @@ def spell_places(text: str, familiar: Mapping[str, str], soft: SoftMatch) -> str
     A short name counts where it is made of whole words of the encoder's, not in 黄河南岸 or 长白山; beside a place that
     is named, where it is joined to that: 对比一下淮北跟莆田.
     """
-    named = [(mention.start, mention.end) for mention in find_places(text) if not EVENT.match(text, mention.end)]
+    named = [
+        (mention.start, mention.end)
+        for mention in find_places(text)
+        if not (EVENT.match(text, mention.end) or GONE_TO.search(text, 0, mention.start))
+    ]
     if not familiar or len(named) > 1:
         return text
     bounds, found = _bounds(text, soft), list[tuple[int, int]]()

@@ -46,9 +46,11 @@ _PER_EACH = re.compile(
     "(?:每|(?<![十\\d])一(?=个月|平|吨|斤|公斤|度|亩|张|趟|方))个?(?:月|人|户|亩|位|名|天|平方?米|平|斤|公斤|吨|度|张|次|只|头|趟)[^，。？?]{0,8}(?:多少|几)[十百千万]*(?:钱|元|块)"
 )
 _PRICE = re.compile("(?:票价|门票|房租|租金|学费|取暖费|水费|电费|气费|单价)[^，。？?]{0,8}(?:多少|几[块元十百毛]|什么价|啥价)")
+# How many came is told of the whole place nearly everywhere, a sentence behind its sites too.
+_VISITORS = re.compile("游客|旅客|乘客|观众|接待|客流|人次|参观")
 _NEAR = 12
 _BUDGET = 100_000
-_TOLD_EACH = re.compile("每|人均|[/／]|[月年户亩]均|均价|标准|元一")
+_TOLD_EACH = re.compile("每|人均|[/／]|[月年户亩]均|均价|元一")
 _QUOTED = re.compile("[“《]([^”》]{2,14})[”》]")
 _BRACKETS = re.compile("[（()）]")
 
@@ -124,7 +126,8 @@ def _holds_names(question: Question, evidence: Evidence) -> bool:
     names += [*sites_named(question), *question.sites, *kinds_named(question), *latin_names(question)]
     if not names or question.kind not in ("figure", "date", "name"):
         return True
-    told = _BRACKETS.sub("", plain(" ".join((*evidence.paragraph.section.path, evidence.hit.passage.text))))
+    near = evidence.sentence.text if _VISITORS.search(question.text) else evidence.hit.passage.text
+    told = _BRACKETS.sub("", plain(" ".join((*evidence.paragraph.section.path, near))))
     return all(any(_stands(form, told) for form in name) for name in names)
 
 

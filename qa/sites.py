@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from qa.question import Question
+from qa.terms import Term
 
 _SITES = frozenset(
     (
@@ -17,7 +20,7 @@ _TELLING = frozenset("地铁 轻轨 有轨电车".split())
 _NO_NAMES = frozenset("考上 考进 考取 就读 上了 读了 进了 国家级 省级 市级 县级 所有 全部 新建 建成 城市 工业 产业".split())
 APART = "…"
 """Stands between two words that need not follow one another directly."""
-_WORDS = 3
+_WORDS, _RUN = 3, 3
 _LATIN = 3
 """A name may have so many: 集宁 and 战役 before 纪念馆."""
 _LEAST, _LEAST_ALONE = 5.5, 3.5
@@ -33,6 +36,8 @@ def sites_named(question: Question) -> tuple[tuple[str, ...], ...]:
     text, alone = question.text.lower(), not question.places
     for site in sorted(terms.keys() & _SITES):
         before = text.partition(site)[0]
+        if len(run := _run(before, terms)) >= _RUN:
+            named.append((run,))
         for distance in range(_WORDS):
             name = next((term for word, term in terms.items() if before.endswith(word) and word != site), None)
             if name is None or name.value is not None or name.text in _NO_NAMES:  # 光伏和储能两个电站 are two
@@ -43,6 +48,14 @@ def sites_named(question: Question) -> tuple[tuple[str, ...], ...]:
             elif name.weight >= _LEAST:
                 named.append((name.text, *name.variants))
     return tuple(named)
+
+
+def _run(text: str, terms: Mapping[str, Term]) -> str:
+    """Give the single characters at the end of the text, which make a name that is no word: 莫尔格勒河."""
+    start = len(text)
+    while start and text[start - 1] in terms:
+        start -= 1
+    return text[start:]
 
 
 def kinds_named(question: Question) -> tuple[tuple[str, ...], ...]:

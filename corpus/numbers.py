@@ -27,6 +27,9 @@ _UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))
 _UNITS = (
     _UNITS.replace("期", "期(?!间)")
     .replace("|次", "|次(?!产业)")
+    .replace("|家|", "|家(?![庭渠长])|")
+    .replace("|门|", "|门(?!峡)|")
+    .replace("|台|", "|台(?!河)|")
     .replace("|人|", "|人(?!制)|")
     .replace("大", "大(?![学会小中型力队局户幅量道街约部气连])")
 )
@@ -71,6 +74,8 @@ _ROAD_AFTER = re.compile(rf"(?:\s*[、和及与]\s*\d+)*\s*(?:{_ROAD})")
 # Numbers in 〔〕 belong to a document's name (国发〔2020〕12号), or repeat a printed row whose units the sentence has.
 _PRINTED = re.compile(r"〔[^〕]*〕")
 _LOOK_BACK = 40
+# 2024海岛旅游大会 is held in that year.
+_BARE_YEAR = re.compile(r"(?:19[4-9]|20[0-5])\d(?=[\u4e00-\u9fff])(?!年|多|余|来|万|亿|[十百千])")
 _LIST_NUMBER = re.compile(r"\s*\d{1,2}[.．、](?!\d)")
 
 
@@ -146,6 +151,7 @@ def _is_idle(plain: str, m: re.Match[str], quantity: Quantity) -> bool:
             quantity.value == 1 and quantity.unit not in MEASURES and bool(_FIXED.match(plain, m.start()))
         )
     is_year = quantity.unit == "年" and quantity.value >= 1000
+    is_year = is_year or (not quantity.unit and bool(_BARE_YEAR.match(plain, m.start())))
     glued = bool(_LETTER_BEFORE.search(plain[max(0, m.start() - 2) : m.start()]))
     return is_year or glued or (not quantity.unit and _is_name(plain, m))
 

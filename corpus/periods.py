@@ -42,10 +42,11 @@ _RELATIVE_WORD = re.compile(
 )
 _ONE_YEAR = re.compile(r"过去(?:的)?一年|(?<![一二三四五六七八九十百])一年来")
 _FIVE_YEARS = re.compile(
-    r"(?:过去|近|最近|这|前)(?:的)?[五5]年"
+    r"(?:过去|近|最近|这|前)(?:的)?[五5]年|过去(?:的)?(?P<fewer>[三四34])年"
     r"|(?P<next>今后|未来|下一个|接下来|往后|以后)(?:的)?[五5]年"
     r"|(?<![一二三四五六七八九十\d.])[五5]年来"
 )
+_FEWER = {"三": 3, "3": 3, "四": 4, "4": 4}
 # Work reports are given in January and February and look back on the year before.
 _EARLY = 6
 
@@ -173,7 +174,8 @@ def _relatives(text: str, year: int | None, month: int | None) -> list[PeriodMen
         found.append(_mention(text, m, Period(said, said), relative=True))
     found += [_mention(text, m, Period(ended, ended), relative=True) for m in _ONE_YEAR.finditer(text)]
     for m in _FIVE_YEARS.finditer(text):
-        period = Period(ended + 1, ended + 5) if m["next"] else Period(ended - 4, ended)
+        count = _FEWER.get(m["fewer"] or "", 5)
+        period = Period(ended + 1, ended + 5) if m["next"] else Period(ended - count + 1, ended)
         found.append(_mention(text, m, period, relative=True))
     return found
 

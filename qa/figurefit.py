@@ -26,12 +26,13 @@ _DID = 0.7
 _REAL = 0.5
 # 全市9083元，建昌达到10658元: of the place inside that is asked about.
 _INSIDE = 0.6
+_WHOLE = re.compile("全[市省区县州盟]")
 _VERB = 6
 # 累计培育孵化企业多少家 is answered by what stands behind the same words, 累计培育孵化企业155家.
 _SAME_WORDS = 0.06
 _LEAST_SAME, _MOST_SAME = 3, 8
 _ASKED = re.compile("多少|几(?=[十百千万亿]?[\u4e00-\u9fff])")
-_LINKS = re.compile("(?:一共|总共|大概|大约|分别|达到|超过|突破|[有是为达到了共约至])+$")
+_LINKS = re.compile("(?:一共|总共|大概|大约|分别|达到|超过|突破|力争|[有是为达到了共约至的])+$")
 # 叫“芜湖书房”的有几个
 _QUOTED = re.compile(r"[“「\"]([^”」\"\d]{2,14})[”」\"]")
 _OF_NAME = 0.5
@@ -74,7 +75,7 @@ def fit_of(question: Question, quantity: Quantity, said: Said, soft: SoftMatch) 
     bonus = _EXACT_UNIT if quantity.unit in question.units else 0.0
     bonus += _HEAD * _head_in(question, said.of, soft) + _LITERAL * has_head(question, said.of)
     bonus += _REAL * ("实际增" in question.text and "实际增" in said.before[-_VERB:])
-    bonus += _INSIDE * (bool(question.within) and question.within in said.of)
+    bonus += _inside(question, said)
     bonus += _DID * any(word in said.piece for word in deed)
     bonus += _DIRECTION * same_direction(question.text, said.before)
     bonus += _SAME_WORDS * _same_words(question.text, said.before)
@@ -99,6 +100,13 @@ def _other_measures(question: Question, quantity: Quantity, said: Said) -> int:
             _is_both_ways(text, said.piece),
         )
     )
+
+
+def _inside(question: Question, said: Said) -> float:
+    """Tell whether a figure is of the place inside that is asked about, or of the whole."""
+    if not question.within:
+        return 0.0
+    return _INSIDE if question.within in said.of else -_INSIDE * 2 * bool(_WHOLE.search(said.of))
 
 
 def _since_same(question: str, piece: str) -> bool:

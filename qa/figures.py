@@ -71,13 +71,19 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
             share, said = shares[quantity.start], Said(pieces[i].text, told.text, told.text)
         else:
             share = max(float(coverage[i]), _INHERITED * float(coverage[subject]))
-            said = Said(pieces[i].text, pieces[subject].text + pieces[i].text, sentence[: quantity.start])
+            said = Said(pieces[i].text, _named(question, pieces, i) + pieces[subject].text + pieces[i].text, sentence[: quantity.start])
         if question.within and question.within in pieces[i].text:
             share = max(share, float(coverage[max(i - 1, 0)]))
         figures.append(Figure(quantity, pieces[i], share + fit_of(question, quantity, said, soft), told))
     counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]
     counting = counting or _of_asked_unit(question, figures)
     return tuple(sorted(counting, key=lambda f: (-f.coverage, f.quantity.start)))
+
+
+def _named(question: Question, pieces: Sequence[Span], i: int) -> str:
+    """Give the piece before, where it names the place inside for both: 丹阳市37个、年度投资23.6亿元."""
+    before = pieces[i - 1].text if i else ""
+    return before if question.within and question.within in before and before.endswith("、") else ""
 
 
 def _is_plan(question: Question, sentence: str, quantity: Quantity) -> bool:

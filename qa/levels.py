@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_DIRECTIONS = (re.compile("减少|下降|降低|下跌|减|降|跌"), re.compile("增长|增加|提高|上升|上涨|涨|新增|提升"))
+_DIRECTIONS = (re.compile("减少|下降|降低|下跌|减|降|跌|少(?=[打收产挣赚卖种]了?(?:多少|几))"), re.compile("增长|增加|提高|上升|上涨|涨|新增|提升|增产|增收|多(?=[打收产挣赚卖种]了?(?:多少|几))"))
 # 是涨是跌, 增减多少 leave it open.
 _OR = re.compile("是[涨升增]|[涨升增]还?是?[跌降减]|增减|涨跌|升降")
 # 涨到多少, 提高到多少 ask for the level, not for the change.
@@ -17,7 +17,7 @@ _REACHES = re.compile("[到至为达]$")
 _LEVEL = 0.3
 _AT_LEVEL = re.compile("(?:达到?|累计|总数|总量|总计|共有?|[^以]至|[^以得收看感]到|为)[了至到]?$")
 _ASKS_LEVEL = re.compile("总里程|总长|总量|总数|总共有|累计|一共有|共有|达到|拥有")
-_ABOUT_LEVEL = re.compile("(?:突破|超过?|跨越|跃上|接近)$")
+_ABOUT_LEVEL = re.compile("(?:突破|超过?|跨越|跃上|接近|(?:稳定|保持)在)$")
 # 从2600吨恢复到11.4万吨: the first figure is what was before.
 _FROM = re.compile("[从由][^，。；、到至]{0,8}$")
 _ASKS_FROM = re.compile("[从由][^，。；]{0,6}(?:多少|几)|原来|之前|以前")

@@ -12,6 +12,7 @@ from corpus.types import Period, Status
 from index.soft import SoftMatch
 from qa.clauses import not_meant, weigh_scene, without_asker, without_exclusions
 from qa.deeds import EXPRESS_WORDS, is_actual, status_asked
+from qa.gist import gist
 from qa.implied import RISES_OR_FALLS
 from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
 from qa.placed import asked_places
@@ -95,9 +96,9 @@ class Question:
 
     @property
     def meaning(self) -> str:
-        """What is embedded: the bare text, and the words taken over from the question before."""
+        """What is embedded: the gist of the bare text, and the words taken over from the question before."""
         before = (term.text for term in (*self.terms, *self.carried) if term.text not in self.bare)
-        return " ".join((self.bare, *dict.fromkeys(before)))
+        return " ".join((gist(self.bare), *dict.fromkeys(before)))
 
 
 def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str, ...]) -> Question:

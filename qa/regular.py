@@ -14,6 +14,8 @@ _SHORT_YEAR = re.compile(
 )
 # 17到21年, 17到21这五年.
 _SHORT_SPAN = re.compile(r"(?<![\d.])([012]\d)年?(?:到|至|[-—–~～]+)([012]\d)(?:年(?![级多期内制龄])|(?=这?[两三四五几]年))")
+# 23年来兰州玩的人: who came in that year.
+_CAME_IN = re.compile(r"(?<![\d十])(1\d|2[0-6])年(?=来[\u4e00-\u9fff]{2,5}(?:玩|耍|旅游|旅行|的人|的游客|打工|上学|投资|落户|看))")
 # 荒掉的田21年种回来多少: with no other year named, and not what lasts.
 _ONLY_YEAR = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![了满近第约续期历共过用超经有任为达计整将隔再每头前后延建办干住早晚差多少的得])(?<!连续)(1[0-9]|2[0-6])年(?![来间后前内期龄制以的老]|多(?![了少]))"
@@ -79,6 +81,7 @@ def regular(text: str) -> str:
     for match in reversed(list(_PLAN_END.finditer(text))):
         period = find_periods(match["plan"])[0].period
         text = f"{text[: match.start()]}{period.last}年{text[match.end() :]}"
+    text = _CAME_IN.sub(r"20\1年", text)
     text = _SHORT_SPAN.sub(r"20\1年到20\2年", text)
     ends = {0, *(mention.end for mention in find_places(text))}
     ends |= {m.end() for m in _SHORT_YEAR.finditer(text)}  # 14年15年各多少

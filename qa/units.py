@@ -8,6 +8,8 @@ from corpus.numbers import CLASSIFIERS, MEASURES, Quantity, same_dimension
 from qa.implied import implied_units
 
 _MONEY = ("钱", "块钱", "毛钱", "亿元", "万元")
+_SHORT = {"平方": "平方米", "立方": "立方米", "平": "平方米"}
+"""Units as people shorten them."""
 # The same character begins a word that is counted itself: 多少家庭, 多少支出, 多少年轻人.
 _WORDS = {
     "人": "口才力均",
@@ -28,6 +30,7 @@ _WORDS = {
     "本": "地市来土",
     "条": "件",
     "组": "织",
+    "平": "均安",
     "户": "口籍外型",
     "期": "间望",
     "度": "假",
@@ -42,7 +45,7 @@ _WORDS = {
 _LONGER = {"家": "(?!电(?![商子影力池]))", "种": "(?!植(?!物))"}
 UNIT = "|".join(
     unit + (f"(?![{_WORDS[unit]}])" if unit in _WORDS else "") + _LONGER.get(unit, "")
-    for unit in sorted({*MEASURES, *CLASSIFIERS, *_MONEY} - {"大"}, key=len, reverse=True)
+    for unit in sorted({*MEASURES, *CLASSIFIERS, *_MONEY, *_SHORT} - {"大"}, key=len, reverse=True)
 )
 """A pattern of every unit that may follow 多少."""
 # 这几年, 往后几年 and 近几个月 say when, not how many.
@@ -61,7 +64,7 @@ ASKED_UNIT = re.compile(
 _RATE_ASKED = re.compile("增速|增幅|涨幅|率|比例|比重|占比|强度")
 _ASKED_SCALE = re.compile("(?:多少|几[十百千]?)(?:个)?[万亿]")
 # 一个月多少块？ asks for money, 多少块牌子 does not.
-_BARE_YUAN = re.compile(r"块(?=$|[？?，,。；;！!\s了呢啊呀吧]|一)")
+_BARE_YUAN = re.compile(r"块(?=$|[？?，,。；;！!\s了呢啊呀吧起]|一)")
 _GROUND = re.compile("占地|面积|建成区|地块|园区多大|公园多大")
 _SIZE_UNITS = {"长": "公里", "宽": "米", "高": "米", "远": "公里", "深": "米", "重": "吨"}
 _PERSONS = ("人", "名", "位", "个")
@@ -138,7 +141,7 @@ def _units_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     if match["size"]:
         return (_SIZE_UNITS[match["size"]],) if match["size"] in _SIZE_UNITS else ()
     money = match["money"] or match["unit"] in _MONEY or _BARE_YUAN.match(text, match.start("unit"))
-    return ("元",) if money else (match["unit"],)
+    return ("元",) if money else (_SHORT.get(match["unit"], match["unit"]),)
 
 
 def fits(asked: tuple[str, ...], quantity: Quantity, sentence: str) -> bool:

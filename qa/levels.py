@@ -11,7 +11,7 @@ _OR = re.compile("是[涨升增]|[涨升增]还?是?[跌降减]|增减|涨跌|�
 _TO_LEVEL = re.compile("(?:减少|下降|降低|降|减|增长|增加|提高|上升|上涨|升|涨|提升|提)[到至成为]")
 _VERB = 6
 _CHANGE = -0.5
-_STOP = re.compile("[，。；、]")
+_STOP, _STOPS = re.compile("[，。；、]"), re.compile("[，。；]")
 _REACHES = re.compile("[到至为达]$")
 # 累计有多少家 asks for a level: rather 累计32家 than 新增7家, and 达到2120亿元 than 突破2000亿元.
 _LEVEL = 0.3
@@ -39,7 +39,9 @@ def same_direction(question: str, before: str) -> float:
             return -_LEVEL
         changes = any(d.search(own) for d in _DIRECTIONS) and not _REACHES.search(own)
         return _CHANGE * (1 + bool(_ASKS_LEVEL.search(question))) if changes else 0.0
-    return 1 if said[0].search(before[-_VERB:]) else -1
+    if said[0].search(before[-_VERB:]):
+        return 1
+    return 0 if said[0].search(_STOPS.split(before)[-1]) else -1  # 新增陈家祠等11处 tells it further before
 
 
 def is_before(question: str, before: str) -> bool:

@@ -57,6 +57,7 @@ def test_what_nobody_counted_is_impossible_but_for_measures(best):
     [
         ("发放育儿补贴1000万元。", True),
         ("育儿补贴每月600元。", False),
+        ("育儿补贴标准提高，共1亿元。", True),
         ("育儿补贴分别提高到150元和600元。", False),
     ],
 )

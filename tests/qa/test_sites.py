@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.gate import barred
-from qa.sites import sites_named
+from qa.sites import kinds_named, latin_names, sites_named
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,13 @@ from qa.sites import sites_named
 )
 def test_the_name_of_a_site(text: str, names: list[str], read):
     assert [words[0] for words in sites_named(read(text))] == names
+
+
+def test_names_in_latin_letters_and_metros(read):
+    assert latin_names(read("OPPO出货多少台")) == (("oppo",),)
+    assert latin_names(read("GDP是多少")) == ()
+    assert kinds_named(read("临江市地铁拉了多少乘客"))[0][0] == "地铁"
+    assert kinds_named(read("临江市公交拉了多少乘客")) == ()
 
 
 def test_what_is_told_of_the_whole_city_is_not_told_of_a_site(read, evidence_for):

@@ -65,7 +65,10 @@ _GROUPS = (
 # Digits in a name: 3D打印, 5G基站, 5A级, PM2.5, C919, COVID-19; but 400MW and 30km measure.
 _LETTER = "[A-Za-z\uff21-\uff3a\uff41-\uff5a]"
 _LETTER_BEFORE = re.compile(rf"(?:{_LETTER}-?|[0-9])$")
-_LATIN_UNIT = "(?:[kMG]?Wh?|MWp|[km]wh?|KWh?|k?V|[kM]VA|[kM]?Pa|[kcdm]?m[²³]?|KM|kg|t|L|[KMGTPE]B|[KMG]bps|P|[PE]?(?:FLOPS|Flops))"
+_LATIN_UNIT = (
+    "(?:[kMG]?Wh?|MWp|[km]wh?|KWh?|k?V|[kM]VA|[kM]?Pa|[kcdm]?m[²³]?|KM|kg|t|L|[KMGTPE]B|[KMG]bps|P"
+    "|[PE]?(?:FLOPS|Flops))"
+)
 _NAMED = re.compile(rf"\+[A-Z\d]|(?!{_LATIN_UNIT}(?!{_LETTER})){_LETTER}")
 # 国道209、521 and 209国道 are roads, 第3 and 1. at the start are places in a row.
 _ROAD = "国道|省道|县道|乡道"

@@ -58,8 +58,8 @@ _PLANNED = re.compile(
 # 与2020年相比，… names a baseline; 2025年与2026年相比 compares the two.
 _COMPARED = re.compile('[”"」』]?[末底]?相?比')
 # 2021年出口同2019年相比增长多少, but not 2020年和2021年相比.
-_GROWN_SINCE = re.compile("[”\"」』]?[末底]?相比[，,]?[^，,。？?]{0,4}?[增提上下减降涨升回]")
-_WITH = re.compile("[^年\\d”\"」』末底](?:与|跟|和|同)$")
+_GROWN_SINCE = re.compile('[”"」』]?[末底]?相比[，,]?[^，,。？?]{0,4}?[增提上下减降涨升回]')
+_WITH = re.compile('[^年\\d”"」』末底](?:与|跟|和|同)$')
 # 是2018年的1.4倍
 _TIMES_OF = re.compile(r"的?\s*[\d.]+\s*倍")
 _ALONE = re.compile("(?:^|[，。；、])(?:与|跟|和|同)$")

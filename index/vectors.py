@@ -65,9 +65,9 @@ class Vectors:
         self, query: Floats, k: int, first: int, last: int, mask: NDArray[np.bool_] | None
     ) -> tuple[Floats, Numbers]:
         """Give scores and numbers of up to `k` rows of the mask from `first` to `last`, the latter not included."""
-        inside = faiss.IDSelectorRange(first, last)  # type: ignore[call-arg]
+        inside = faiss.IDSelectorRange(first, last)
         chosen = None if mask is None else faiss.IDSelectorBitmap(np.packbits(mask, bitorder="little"))  # type: ignore[call-arg, arg-type]
-        both = inside if chosen is None else faiss.IDSelectorAnd(inside, chosen)  # type: ignore[call-arg]
+        both = inside if chosen is None else faiss.IDSelectorAnd(inside, chosen)
         parameters = faiss.SearchParameters(sel=both)  # type: ignore[call-arg]
         scores, numbers = self.index.search(query[None, :], k, params=parameters)
         found = numbers[0] >= 0

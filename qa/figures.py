@@ -71,7 +71,11 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
             share, said = shares[quantity.start], Said(pieces[i].text, told.text, told.text)
         else:
             share = max(float(coverage[i]), _INHERITED * float(coverage[subject]))
-            said = Said(pieces[i].text, _named(question, pieces, i) + pieces[subject].text + pieces[i].text, sentence[: quantity.start])
+            said = Said(
+                pieces[i].text,
+                _named(question, pieces, i) + pieces[subject].text + pieces[i].text,
+                sentence[: quantity.start],
+            )
         if question.within and question.within in pieces[i].text:
             share = max(share, float(coverage[max(i - 1, 0)]))
         figures.append(Figure(quantity, pieces[i], share + fit_of(question, quantity, said, soft), told))

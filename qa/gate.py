@@ -45,7 +45,9 @@ _TO_COME = re.compile(r"(?:培育|新增|新建|引进|建设|创建|打造|认�
 _PER_EACH = re.compile(
     "(?:每|(?<![十\\d])一(?=个月|平|吨|斤|公斤|度|亩|张|趟|方))个?(?:月|人|户|亩|位|名|天|平方?米|平|斤|公斤|吨|度|张|次|只|头|趟)[^，。？?]{0,8}(?:多少|几)[十百千万]*(?:钱|元|块)"
 )
-_PRICE = re.compile("(?:票价|门票|房租|租金|学费|取暖费|水费|电费|气费|单价)[^，。？?]{0,8}(?:多少|几[块元十百毛]|什么价|啥价)")
+_PRICE = re.compile(
+    "(?:票价|门票|房租|租金|学费|取暖费|水费|电费|气费|单价)[^，。？?]{0,8}(?:多少|几[块元十百毛]|什么价|啥价)"
+)
 # How many came is told of the whole place nearly everywhere, a sentence behind its sites too.
 _VISITORS = re.compile("游客|旅客|乘客|观众|接待|客流|人次|参观")
 _NEAR = 12
@@ -132,7 +134,7 @@ def _holds_names(question: Question, evidence: Evidence) -> bool:
 
 
 def _stands(form: str, told: str) -> bool:
-    """Say whether a name stands in the text; of one in two parts, whether the second stands shortly behind the first."""
+    """Say whether a name stands in the text; of one in two parts, the second shortly behind the first."""
     first, apart, second = (plain(part) for part in form.partition(APART))
     if not apart:
         return first in told

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_DIRECTIONS = (re.compile("减少|下降|降低|下跌|减|降|跌|少(?=[打收产挣赚卖种]了?(?:多少|几))"), re.compile("增长|增加|提高|上升|上涨|涨|新增|提升|增产|增收|多(?=[打收产挣赚卖种]了?(?:多少|几))"))
+_DIRECTIONS = (
+    re.compile("减少|下降|降低|下跌|减|降|跌|少(?=[打收产挣赚卖种]了?(?:多少|几))"),
+    re.compile("增长|增加|提高|上升|上涨|涨|新增|提升|增产|增收|多(?=[打收产挣赚卖种]了?(?:多少|几))"),
+)
 # 是涨是跌, 增减多少 leave it open.
 _OR = re.compile("是[涨升增]|[涨升增]还?是?[跌降减]|增减|涨跌|升降")
 # 涨到多少, 提高到多少 ask for the level, not for the change.

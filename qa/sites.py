@@ -9,7 +9,9 @@ from qa.terms import Term
 
 _SITES = frozenset(
     (
-        "景区 风景区 旅游区 景点 海洋馆 水上乐园 温泉 博物馆 博物院 纪念馆 科技馆 展览馆 体育馆 体育场 体育中心 奥体中心 公园 湿地 动物园 植物园 "
+        "景区 风景区 旅游区 景点 海洋馆 水上乐园 温泉 "
+        "博物馆 博物院 纪念馆 科技馆 展览馆 体育馆 体育场 体育中心 奥体中心 "
+        "公园 湿地 动物园 植物园 "
         "古城 古镇 古街 石窟 土楼 山庄 乐园 草原 步行街 夜市 市场 商场 商城 滑雪场 度假区 影视城 "
         "医院 大学 学院 中学 小学 幼儿园 产业园 工业园 开发区 高新区 经开区 新区 "
         "公路 高速 高速公路 铁路 高铁 地铁 机场 大桥 隧道 港口 码头 高铁站 火车站 车站 专线 水库 水电站 电厂 电站"
@@ -17,7 +19,9 @@ _SITES = frozenset(
 )
 # A figure on passengers of a whole city is none of its underground.
 _TELLING = frozenset("地铁 轻轨 有轨电车".split())
-_NO_NAMES = frozenset("考上 考进 考取 就读 上了 读了 进了 国家级 省级 市级 县级 所有 全部 新建 建成 城市 工业 产业".split())
+_NO_NAMES = frozenset(
+    "考上 考进 考取 就读 上了 读了 进了 国家级 省级 市级 县级 所有 全部 新建 建成 城市 工业 产业".split()
+)
 APART = "…"
 """Stands between two words that need not follow one another directly."""
 _WORDS, _RUN = 3, 3

@@ -44,7 +44,13 @@ def test_a_paragraph_says_that_it_is_on_the_term():
 
 
 def test_a_list_that_begins_anew_behind_the_term_is_on_the_term():
-    texts = ("2020年是收官之年。", "（一）工业", "厂房85万平方米。", "2020年是收官之年。五年来，极不平凡。", "（一）工业")
+    texts = (
+        "2020年是收官之年。",
+        "（一）工业",
+        "厂房85万平方米。",
+        "2020年是收官之年。五年来，极不平凡。",
+        "（一）工业",
+    )
     kinds = ("body", "heading", "body", "body", "heading")
     paragraphs = [
         Paragraph(f"r#{i}", "r", kind, Section(("一、回顾",), FIVE, "done"), text, 0, len(text))

@@ -134,7 +134,8 @@ def deed_of(question: Question) -> tuple[str, ...]:
     found = _DEED.search(question.text)
     if found is None or found[1] in _OF_LISTS:
         return ()
-    return next(((term.text, *term.variants) for term in question.terms if term.text == found[1]), ())
+    deed = next(((term.text, *term.variants) for term in question.terms if term.text == found[1]), ())
+    return () if _OF_LISTS & set(deed) else deed
 
 
 def _head_in(question: Question, piece: str, soft: SoftMatch) -> float:

@@ -27,7 +27,7 @@ def gist(text: str) -> str:
     clauses = _CLAUSE.findall(text)
     asked = next((i for i, clause in enumerate(clauses) if asks(clause)), len(clauses))
     kept = [c for i, c in enumerate(clauses) if i <= asked or asks(c) or not _REMARK.search(_core(c))]
-    tail = text[len(text.rstrip("？?。 ")) :] if kept == clauses else ""
+    tail = "？" if kept != clauses and "？" in text else text[len(text.rstrip("？?。 ")) :]
     return " ".join(_EXPRESS.sub("", "".join((*kept, tail))).split()) or text
 
 

@@ -67,13 +67,13 @@ _ASKED_SCALE = re.compile("(?:多少|几[十百千]?)(?:个)?[万亿]")
 _BARE_YUAN = re.compile(r"块(?=$|[？?，,。；;！!\s了呢啊呀吧起]|一)")
 _GROUND = re.compile("占地|面积|建成区|地块|园区多大|公园多大")
 _SIZE_UNITS = {"长": "公里", "宽": "米", "高": "米", "远": "公里", "深": "米", "重": "吨"}
-_PERSONS = ("人", "名", "位", "个")
+_PERSONS = ("人", "名", "位", "个", "人次")
 _PEOPLE = re.compile(
     r"(?:以上|左右|余|多)?(?:的|名)?(?:\d+周?岁(?:以上|以下)?)?[^，。；、\d]{0,8}?"
     "(?:人口|群众|劳动力|居民|学生|农民|职工|人员|老年?人|毕业生)"
 )
 _PEOPLE_BEFORE = re.compile(
-    "(?:人口|人数|群众|劳动力|居民|学生|农民|职工|人员|老年?人|毕业生)(?:总[数量])?(?:已|约|近|超|突破|达到?|为|至|共|预计)*$"
+    "(?:人口|人数|人次|游客|旅客|群众|劳动力|居民|学生|农民|职工|人员|老年?人|毕业生)(?:总[数量])?(?:已|约|近|超|突破|达到?|为|至|共|预计)*$"
 )
 TIMES = ("年", "月", "个月", "天", "日", "个工作日", "工作日", "周", "个星期", "小时", "个小时", "分钟")
 """Units of what lasts, and of what happens."""
@@ -88,7 +88,7 @@ _DENSITY = "微克"
 _SPECIAL = frozenset((*TIMES, "个季度", *"期级届批次门"))
 """Classifiers that 多少个 does not mean: 二期, 三级, 三门峡."""
 _HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}?(?:[用住农]户|家庭|人家)")
-_NOTHING_COUNTED = re.compile("规模|[，。；、）)]|$")
+_NOTHING_COUNTED = re.compile("规模|大关|[，。；、）)]|$")
 # Firms are counted in 家 and 户 alike, tasks in 件 and 项, meetings in 次, 场 and 届.
 _ALIKE = (
     ("家", "户"),

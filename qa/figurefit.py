@@ -20,7 +20,7 @@ _LITERAL = 0.25
 # 减少了多少 is answered by 减少1.2万人 rather than by the 219万人 beside it.
 _DIRECTION = 0.3
 # 关停了几家 is answered by 已关停31家 rather than by the 370家企业 beside it.
-_DEED = re.compile("(?!增|减|上|下|提高|降|达到|突破|超过)([\u4e00-\u9fff]{2})了?(?:多少|几)")
+_DEED = re.compile("([\u4e00-\u9fff]{2}(?=了)|竣工|开工|投产|签约|落户|通车|入住|办结|授权)了?(?:多少|几)")
 _DID = 0.7
 # 比上年增长8.9%，扣除价格因素，实际增长5.8%.
 _REAL = 0.5

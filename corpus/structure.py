@@ -64,12 +64,10 @@ def parse(source: Source, *, report_id: str, name: str, stem: str, sha256: str) 
 def _line(text: str, block: Block) -> Line:
     """Read the line's marks, and what the document's format says in their place."""
     line = read_line(text)
-    return replace(
-        line,
-        hashes=line.hashes or block.heading,
-        bold=line.bold or block.bold,
-        table=block.table or is_table_row(text),
-    )
+    marks = (line.hashes or block.heading, line.bold or block.bold, block.table or is_table_row(text))
+    if marks == (line.hashes, line.bold, line.table):
+        return line
+    return replace(line, hashes=marks[0], bold=marks[1], table=marks[2])
 
 
 def _kinds(lines: Sequence[Line]) -> list[ParagraphKind]:

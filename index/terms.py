@@ -5,11 +5,12 @@ Chinese needs no dictionary this way. Terms are 64-bit hashes, so that a corpus 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+
+from corpus.normal import compatible
 
 Terms = NDArray[np.uint64]
 
@@ -42,7 +43,7 @@ def _terms(texts: Sequence[str]) -> tuple[Terms, NDArray[np.int64], Terms, NDArr
 
 def _codes(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
     """Join the normalised texts into one array of code points, each followed by a separator."""
-    plain = [unicodedata.normalize("NFKC", text).lower() + "\n" for text in texts]
+    plain = [compatible(text).lower() + "\n" for text in texts]
     codes = np.frombuffer("".join(plain).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     return codes, np.repeat(np.arange(len(plain)), [len(text) for text in plain])
 

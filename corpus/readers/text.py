@@ -25,7 +25,7 @@ def read_text(data: bytes, name: str) -> Source:
         stripped = _composed(stripped, joined)
     text, rows, changes = write_rows(text, [*barred, *find_spaced(text)])
     table = set(rows)
-    blocks = tuple(replace(b, table=(b.start, b.end) in table) for b in blocks_of(text))
+    blocks = tuple(replace(b, table=True) if (b.start, b.end) in table else b for b in blocks_of(text))
     return Source(text, blocks, _composed(stripped, changes))
 
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.normal import heading_key, normalise
+from corpus.normal import compatible, heading_key, normalise
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,8 @@ def test_a_normal_form_has_no_spaces_and_no_bold_marks(text: str):
 )
 def test_the_key_of_a_heading(text: str, key: str):
     assert heading_key(text) == key
+
+
+@given(st.text(alphabet="，；：？！（）％％①²ｋ５ﬁｶﾞe\u0301가한글、。", max_size=12))
+def test_the_quick_compatibility_form_is_the_standard_one(text: str):
+    assert compatible(text) == unicodedata.normalize("NFKC", text)

@@ -36,7 +36,7 @@ def normalise(text: str) -> str:
 
 
 def compatible(text: str) -> str:
-    """Give the text's compatibility form (NFKC), in a third of the time: mostly only its wide marks have another."""
+    """Give the text's compatibility form (NFKC), sooner: in Chinese text mostly only the wide marks have another."""
     for wide, narrow in _WIDE:
         text = text.replace(wide, narrow)
     return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)

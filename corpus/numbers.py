@@ -62,7 +62,7 @@ _GROUPS = (
     ("千瓦时", "万千瓦时", "兆瓦时", "吉瓦时", "度"),
     ("吨", "公斤", "斤", "标准煤"),
 )
-# Digits in a name: 3D打印, 5G基站, 5A级, PM2.5, C919, COVID-19; but 400MW and 30km measure.
+# Digits in a name: 3D打印, 1+N, 5G基站, 5A级, PM2.5, C919, COVID-19; but 400MW and 30km measure.
 _LETTER = "[A-Za-z\uff21-\uff3a\uff41-\uff5a]"
 _LETTER_BEFORE = re.compile(rf"(?:{_LETTER}-?|[0-9])$")
 _LATIN_UNIT = (

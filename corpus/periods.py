@@ -41,7 +41,7 @@ _RELATIVE_WORD = re.compile(
     r"(?<![以往])(?:前年|去年|上一年度|上年度|上一年|上年|今年|这一年(?!的?五)|本年(?=度|[^度])|明年|下一年|后年)"
 )
 _ONE_YEAR = re.compile(r"过去(?:的)?一年|(?<![一二三四五六七八九十百])一年来")
-_FIVE_YEARS = re.compile(
+_SEVERAL_YEARS = re.compile(
     r"(?:过去|近|最近|这|前)(?:的)?[五5]年|过去(?:的)?(?P<fewer>[三四34])年"
     r"|(?P<next>今后|未来|下一个|接下来|往后|以后)(?:的)?[五5]年"
     r"|(?<![一二三四五六七八九十\d.])[五5]年来"
@@ -173,7 +173,7 @@ def _relatives(text: str, year: int | None, month: int | None) -> list[PeriodMen
         said = year + _RELATIVE[m.group()]
         found.append(_mention(text, m, Period(said, said), relative=True))
     found += [_mention(text, m, Period(ended, ended), relative=True) for m in _ONE_YEAR.finditer(text)]
-    for m in _FIVE_YEARS.finditer(text):
+    for m in _SEVERAL_YEARS.finditer(text):
         count = _FEWER.get(m["fewer"] or "", 5)
         period = Period(ended + 1, ended + 5) if m["next"] else Period(ended - count + 1, ended)
         found.append(_mention(text, m, period, relative=True))

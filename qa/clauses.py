@@ -81,10 +81,9 @@ def _without_denials(text: str) -> str:
     return text
 
 
-def not_meant(text: str) -> str:
-    """Give what the question says it does not mean; empty where it says nothing of the kind."""
-    rest = without_exclusions(text)
-    return "".join(a for a, b in zip(text, rest, strict=True) if a != b)
+def not_meant(whole: str, asked: str) -> str:
+    """Give what `without_exclusions` left of the whole question out; empty where it left nothing out."""
+    return "".join(a for a, b in zip(whole, asked, strict=True) if a != b)
 
 
 def meant_as_done(text: str) -> bool:

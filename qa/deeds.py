@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.periods import find_periods
 from corpus.types import Period, Status
 from qa.clauses import meant_as_done, not_meant
+from qa.gist import ACTUALLY
 
 _DONE = re.compile(r"了(?![解])|已经?|完成|建成|实现了|去年|过去|过(?=多少|几|哪|什么)")
 _PLANNED = re.compile(
@@ -15,9 +16,7 @@ _PLANNED = re.compile(
 )
 # 目标是700个，最后实打实改造了几个 asks for what was done.
 _ACTUAL = re.compile("实打实|真正|最[后终](?!一)|到底(?:是)?[^，。？?]{0,6}了")
-_EXPRESSLY = re.compile(
-    "完成[数值]|实绩|实际(?!情况|问题|需[要求]|困难|利用|使用|到位|外资|投资|控制|工作|生活|出发|行动|增[长速])"
-)
+_EXPRESSLY = re.compile(rf"完成[数值]|实绩|{ACTUALLY}")
 EXPRESS_WORDS = frozenset(("实际", "真正", "完成数", "实绩"))
 """Words that ask for what was done, and for nothing else."""
 # 年初承诺的数不用讲 asks for what was done.
@@ -38,7 +37,7 @@ def is_actual(whole: str, asked: str) -> bool:
 
     `whole` is the question, `asked` the same without what it says it does not mean.
     """
-    if _sets_goal_aside(not_meant(whole), asked) and not _PLANNED.search(asked):
+    if _sets_goal_aside(not_meant(whole, asked), asked) and not _PLANNED.search(asked):
         return True
     done = bool(_DONE.search(asked) and _ACTUAL.search(asked))
     return done or bool(_EXPRESSLY.search(asked)) or meant_as_done(whole)

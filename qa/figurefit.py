@@ -26,7 +26,8 @@ _DID = 0.7
 _REAL = 0.5
 # 全市9083元，建昌达到10658元: of the place inside that is asked about.
 _INSIDE = 0.6
-_WHOLE = re.compile("全[市省区县州盟]")
+WHOLE = re.compile("全[市省区县州盟]")
+"""What says that a figure is of a whole place."""
 _VERB = 6
 # 累计培育孵化企业多少家 is answered by what stands behind the same words, 累计培育孵化企业155家.
 _SAME_WORDS = 0.06
@@ -106,7 +107,7 @@ def _inside(question: Question, said: Said) -> float:
     """Tell whether a figure is of the place inside that is asked about, or of the whole."""
     if not question.within:
         return 0.0
-    return _INSIDE if question.within in said.of else -_INSIDE * 2 * bool(_WHOLE.search(said.of))
+    return _INSIDE if question.within in said.of else -_INSIDE * 2 * bool(WHOLE.search(said.of))
 
 
 def _since_same(question: str, piece: str) -> bool:

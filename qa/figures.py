@@ -12,7 +12,7 @@ from corpus.numbers import MEASURES, Quantity, find_quantities
 from corpus.sentences import Span, split_clauses
 from index.soft import SoftMatch
 from qa.coverage import term_matches, without_shares
-from qa.figurefit import Said, deed_of, fit_of, has_head
+from qa.figurefit import WHOLE, Said, deed_of, fit_of, has_head
 from qa.headline import of_other_measure
 from qa.implied import OUTPUT
 from qa.pieces import is_bare, pieces_of, subject_piece
@@ -24,7 +24,6 @@ from qa.units import TIMES, fits
 
 _PLANNED = re.compile("计划(?!单列|生育)|规划[^，]{0,6}(?:新建|建设|期间)|拟|力争|预期目标")
 _MONEY = "元"
-_WHOLE = re.compile("全[市省区县州盟]")
 _INHERITED = 0.95
 _NAMED = 0.4
 _OF_SUBJECT = 0.3
@@ -57,14 +56,14 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     # 引进的24.8万人里男女各多少 knows that figure.
     known = {(q.value, q.unit) for q in find_quantities(question.bare)}
     quantities = [q for q in quantities if (q.value, q.unit) not in known]
-    figures, of_site = [], bool(sites_named(question)) and not _WHOLE.search(question.text)
+    figures, of_site = [], bool(sites_named(question)) and not WHOLE.search(question.text)
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
         if _MONEY in question.units and quantity.unit == _MONEY and of_other_measure(question.text, pieces[i].text):
             continue
         if question.subject and _of_another(question, pieces[i].text, soft):
             continue
-        if of_site and _WHOLE.search(pieces[i].text[: quantity.start - pieces[i].start]):
+        if of_site and WHOLE.search(pieces[i].text[: quantity.start - pieces[i].start]):
             continue  # 全区接待游客2.73亿人次 is not told of the site that is asked about
         subject, told = subject_piece(pieces, i), respectively.get(quantity.start)
         if told:

@@ -7,13 +7,18 @@ network takes a sentence without them for another matter.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from qa.kinds import asks
 
+ACTUALLY = "实际(?!情况|问题|需[要求]|困难|利用|使用|到位|外资|投资|控制|工作|生活|出发|行动|增[长速])"
+"""A pattern of 实际 where it says how a figure is meant, and belongs to no term such as 实际利用外资."""
 _EXPRESS = re.compile(
-    "实际(?:上|完成|做到)?(?!情况|问题|需[要求]|困难|利用|使用|到位|外资|投资|控制|工作|生活|出发|行动|增[长速])"
+    rf"{ACTUALLY}(?:上|做到)?"
     "|实打实|真正|真的|(?:已经?)?(?:做完|办成|干完)的|到底|究竟|最[后终](?!一)|单独|这一年里?|全年|当年|一年之?内"
 )
+# Every step of an answer embeds the same question.
+_REMEMBERED = 256
 _CLAUSE = re.compile(r"[，,。；;：:？?！!\s]*[^，,。；;：:？?！!]+")
 # Behind what is asked: 已经做完的, 要总数, 问的是目标, 两个都说下, 我核稿用.
 _REMARK = re.compile(
@@ -22,6 +27,7 @@ _REMARK = re.compile(
 )
 
 
+@lru_cache(_REMEMBERED)
 def gist(text: str) -> str:
     """Leave out the words that only stress, and the remarks behind what is asked."""
     clauses = _CLAUSE.findall(text)

@@ -105,7 +105,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     """Read a question; `year` is the newest report's, `home` the places whose names say nothing new here."""
     whole = regular(without_greeting(text.strip()))
     asked = without_exclusions(whole)
-    actual = is_actual(whole, asked)
+    actual, denied = is_actual(whole, asked), not_meant(whole, asked)
     asked = _INDUSTRIES.sub("第一产业、第二产业和第三产业", asked)
     asked = with_following_years(asked, year)
     report = report_named(asked)
@@ -134,13 +134,14 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     text, bare = asked, " ".join(bare.split())
     return Question(
         text, kind, periods, places, units, status, compares, terms, counted, subject, (), bare, actual,
-        denied=_denied(whole, terms, soft), report_year=report_year,
+        denied=_denied(denied, terms, soft), report_year=report_year,
     )  # fmt: skip
 
 
 def _denied(text: str, terms: Sequence[Term], soft: SoftMatch) -> tuple[str, ...]:
+    """Give the words of what is not meant that are not asked for all the same."""
     own = {term.text for term in terms}
-    return tuple(term.text for term in find_terms(not_meant(text), soft) if len(term.text) > 1 and term.text not in own)
+    return tuple(term.text for term in find_terms(text, soft) if len(term.text) > 1 and term.text not in own)
 
 
 def _years_meant(text: str, mentions: Sequence[PeriodMention]) -> tuple[PeriodMention, ...]:

@@ -24,9 +24,12 @@ _NO_NAMES = frozenset(
 )
 APART = "…"
 """Stands between two words that need not follow one another directly."""
-_WORDS, _RUN = 3, 3
-_LATIN = 3
+_WORDS = 3
 """A name may have so many: 集宁 and 战役 before 纪念馆."""
+_RUN = 3
+"""So many single characters in a row make a name: 莫尔格勒河."""
+_LATIN = 3
+"""A name in Latin letters has at least so many: OPPO, but not km."""
 _LEAST, _LEAST_ALONE = 5.5, 3.5
 """The weight of a word that can name a site: 新建 names none; 森林公园 is a kind, told by the same word.
 

@@ -18,6 +18,8 @@ from safetensors import SafetensorError
 from tokenizers import Tokenizer
 
 from corpus.errors import SettingError
+from index.bulk import in_parts, sums
+from index.unigram import UnigramCutter
 from index.weights import open_table
 
 Vectors = NDArray[np.float32]
@@ -33,10 +35,8 @@ _FAR = 1 << 40
 _LEFT_OUT = re.compile(r"[^\w%]|_")
 _PLAIN = re.compile(r"[0-9A-Za-z%\u4e00-\u9fff]*")
 _UNIGRAM = re.compile(rb'"model"\s*:\s*\{\s*"type"\s*:\s*"Unigram"')
-# More texts than a question looks at come from a build, where few pieces come back: cutting them takes twice the time.
-_FEW = 1000
-# From so many texts on, turning the whole table into float32 costs less than turning each text's rows.
-_MANY = 1000
+# More texts than a question looks at come from a build: few pieces come back, and there is enough for all cores.
+_FEW = 512
 # The whole table as float32 is 40 MB: norms are taken of so many rows at a time.
 _PART = 2048
 
@@ -69,6 +69,11 @@ class StaticEncoder:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         return tokenizer
+
+    @cached_property
+    def _cutter(self) -> UnigramCutter | None:
+        """Cuts many texts sooner than the library does; None where the tokenizer is of another kind."""
+        return UnigramCutter.read(self.description)
 
     @cached_property
     def _ends_at_marks(self) -> bool:
@@ -112,11 +117,22 @@ class StaticEncoder:
 
     def pool(self, tokens: Sequence[Tokens]) -> Vectors:
         """Embed texts that are tokens already: shape `(len(tokens), dimensions)`."""
-        table = self._table if len(tokens) < _MANY else self._table.astype(np.float32)
-        sums = np.zeros((len(tokens), self.dimensions), np.float32)
-        for row, ids in zip(sums, tokens, strict=True):
-            np.add.reduce(table[ids], axis=0, dtype=np.float32, out=row)
-        return np.asarray(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-12), np.float32)
+        rows = np.concatenate(in_parts(self._sums, tokens)) if len(tokens) > _FEW else self._sums_one_by_one(tokens)
+        return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12), np.float32)
+
+    def _sums(self, tokens: Sequence[Tokens]) -> Vectors:
+        return sums(self._wide, tokens)
+
+    @cached_property
+    def _wide(self) -> Vectors:
+        """The table in single precision, for many texts: 40 MB that an answer does without."""
+        return np.asarray(self._table, np.float32)
+
+    def _sums_one_by_one(self, tokens: Sequence[Tokens]) -> Vectors:
+        rows = np.zeros((len(tokens), self.dimensions), np.float32)
+        for row, ids in zip(rows, tokens, strict=True):
+            np.add.reduce(self._table[ids], axis=0, dtype=np.float32, out=row)
+        return rows
 
     def tokenize(self, texts: Sequence[str]) -> list[Tokens]:
         """Give the token ids of each text; a text may have none.
@@ -125,7 +141,8 @@ class StaticEncoder:
         the same clauses as passages, sentences and headings.
         """
         if len(texts) > _FEW:
-            return self._encode(list(texts))
+            cut = self._cutter.cut if self._cutter else self._encode
+            return [tokens for part in in_parts(cut, texts) for tokens in part]
         known = self._recall(texts)
         unknown = dict.fromkeys(text for text in texts if text not in known)
         fresh = self._tokenize_pieces(list(unknown))
@@ -189,10 +206,10 @@ class StaticEncoder:
         """Give a token as it is written in the vocabulary."""
         return str(self._tokenizer.id_to_token(token_id))
 
-    def _encode(self, texts: list[str]) -> list[Tokens]:
+    def _encode(self, texts: Sequence[str]) -> list[Tokens]:
         if not texts:
             return []
-        encodings = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         return [np.asarray(encoding.ids, np.int32) for encoding in encodings]
 
     def _remember(self, tokens: Mapping[str, Tokens]) -> None:

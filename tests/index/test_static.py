@@ -53,7 +53,7 @@ def test_tokens_are_pooled_alike_in_small_and_large_batches(monkeypatch: pytest.
     tokens = [np.array([1, 3, 2], np.int32), np.zeros(0, np.int32), np.array([1], np.uint16)]
     few = encoder.pool(tokens)
     assert few.tolist() == [pytest.approx([4 / 52**0.5, 6 / 52**0.5]), [0, 0], pytest.approx([0.6, 0.8])]
-    monkeypatch.setattr("index.static._MANY", 3)
+    monkeypatch.setattr("index.static._FEW", 2)
     assert encoder.pool(tokens).tolist() == few.tolist()
     assert encoder.pool([]).shape == (0, 2)
 

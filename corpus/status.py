@@ -36,12 +36,14 @@ _VERBS = (
     "|加快|推动|引进|举办|出台|坚持|以|从|按|紧紧|始终|聚焦|围绕|突出|深入|统筹|全力|切实|把"
 )
 _PLANNED = re.compile(
-    rf"(?<![现若如])将(?:{_VERBS})|即将|力争(?!上游)|(?:今年|明年|来年|\d年|我们|全区|全县|全市|全省)将"
+    rf"(?<![现若如])将(?:{_VERBS})|力争(?!上游)|(?:今年|明年|来年|\d年|我们|全区|全县|全市|全省)将"
     r"|争取(?:在|于|实现|完成|建成|达到|年内|今年|早日|用[^，]{1,3}年)"
     rf"|(?:^|今年|明年|我们|必须|一定|全市|全区|全县|全省|也|都)要(?:{_VERBS}|加大|加强|抓|办|做|守|让|坚决|牢牢|扎实)"
     r"|(?:^|今年|明年|年内|我们|还|共|拟)计划(?:于|到|在|用|新|建|实施|完成|开工|年内|今年|引进|改造|启动|再|投[资入]\d)"
     r"|拟(?:于|建|投|新|实施|开工|安排)(?![^，；。]{0,4}名单)|(?:目标|打算)(?:是|为|：)|下一步|接下来"
 )
+# A review tells beside its deeds of a park that is 即将建成.
+_SOON = re.compile("即将")
 # In a review too things are done 确保 something: it plans only where nothing says otherwise.
 _PURPOSE = re.compile(r"确保(?!了)|年内(?:完成|建成|开工|投用|实现)|务求")
 
@@ -62,11 +64,16 @@ def sentence_status(sentence: str, section: Section, year: int | None, *, openin
     told = {
         status for clause in split_clauses(sentence) if (status := _clause_status(clause.text, year, opening=opening))
     }
-    if not told and section.status is None and _PURPOSE.search(_blank(sentence)):
+    if not told and _looks_ahead(_blank(sentence), section.status):
         return "planned"
     if not told:
         return section.status
     return told.pop() if len(told) == 1 else None
+
+
+def _looks_ahead(sentence: str, status: Status | None) -> bool:
+    """Say whether a sentence without a clear mark plans, in a section of that status."""
+    return status != "done" and bool(_SOON.search(sentence) or (status is None and _PURPOSE.search(sentence)))
 
 
 def _clause_status(clause: str, year: int | None, *, opening: bool) -> Status | None:

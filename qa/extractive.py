@@ -125,7 +125,7 @@ def _from_part(question: Question, part: Part, world: World) -> Draft:
 def _figure(question: Question, believed: Sequence[Evidence], world: World) -> Draft | None:
     """Give the figure that fits best, and those of other years or places where the question leaves these open."""
     options = [(e, find_figures(question, e.sentence.text, world.soft)) for e in believed]
-    options = [o for o in options if o[1] and (question.within or not _is_of_inner(question, o[1][0]))]
+    options = [o for o in options if o[1] and not _is_of_inner(question, o[1][0])]
     options = sorted(options, key=lambda option: -_fit(option, question))
     if not options:
         return None
@@ -172,13 +172,15 @@ def _figure_statement(question: Question, option: tuple[Evidence, tuple[Figure, 
 
 def _fit(option: tuple[Evidence, tuple[Figure, ...]], question: Question) -> float:
     evidence, figures = option
-    meant = not (question.status == "done" and evidence.status == "planned")
+    meant = not (question.status and evidence.status and question.status != evidence.status)
     return evidence.score + _FIGURE_FIT * figures[0].coverage * (1 if meant else OTHER_STATUS)
 
 
 def _is_of_inner(question: Question, figure: Figure) -> bool:
     """Say whether what stands before the figure names a place inside the one asked about: 抚松县 where 白山市 is."""
     piece = figure.told.text if figure.told else figure.piece.text[: figure.quantity.start - figure.piece.start]
+    if question.within and question.within in piece:
+        return False
     asked = [place for mention in question.places for place in mention.places]
     mentions = [m for m in find_places(piece) if piece[m.start : m.end] not in question.text] if asked else []
     named = [place for mention in mentions for place in mention.places]

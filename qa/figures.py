@@ -59,13 +59,14 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     figures, of_site = [], bool(sites_named(question)) and not WHOLE.search(question.text)
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
+        told = respectively.get(quantity.start)
         if _MONEY in question.units and quantity.unit == _MONEY and of_other_measure(question.text, pieces[i].text):
             continue
-        if question.subject and _of_another(question, pieces[i].text, soft):
+        if question.subject and _of_another(question, told.thing if told else pieces[i].text, soft):
             continue
         if of_site and WHOLE.search(pieces[i].text[: quantity.start - pieces[i].start]):
             continue  # 全区接待游客2.73亿人次 is not told of the site that is asked about
-        subject, told = subject_piece(pieces, i), respectively.get(quantity.start)
+        subject = subject_piece(pieces, i)
         if told:
             share, said = shares[quantity.start], Said(pieces[i].text, told.text, told.text)
         else:

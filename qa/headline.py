@@ -22,8 +22,14 @@ _MEASURES = tuple(
 _GENERAL = re.compile("收入|产值|经济|规模|总额|指标|财政|投资|多大|家底|盘子|工资|到手|拿到|能拿|拿多少|[挣赚]")
 
 
+# What a firm earned is told where it is named, and not by what it invests.
+_EARNED = re.compile("利润|利税|盈利|亏损")
+
+
 def of_other_measure(question: str, piece: str) -> bool:
     """Say whether a piece tells another of these measures than the question asks for, or asks for none of them."""
+    if _EARNED.search(question) and not _EARNED.search(piece) and "投" in piece:
+        return True
     told = {i for i, measure in enumerate(_MEASURES) if measure.search(piece)}
     if not told:
         return False

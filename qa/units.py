@@ -65,6 +65,8 @@ _RATE_ASKED = re.compile("增速|增幅|涨幅|率|比例|比重|占比|强度")
 _ASKED_SCALE = re.compile("(?:多少|几[十百千]?)(?:个)?[万亿]")
 # 一个月多少块？ asks for money, 多少块牌子 does not.
 _BARE_YUAN = re.compile(r"块(?=$|[？?，,。；;！!\s了呢啊呀吧起]|一)")
+# 足球场地多少块 counts pieces.
+_PIECES = re.compile("(?:场地?|田|土地|牌|屏幕?|板|匾|草坪|绿地)(?:[一总]共)?有?$")
 _GROUND = re.compile("占地|面积|建成区|地块|园区多大|公园多大")
 _SIZE_UNITS = {"长": "公里", "宽": "米", "高": "米", "远": "公里", "深": "米", "重": "吨"}
 _PERSONS = ("人", "名", "位", "个", "人次")
@@ -144,7 +146,8 @@ def _units_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
         return ("亩",)
     if match["size"]:
         return (_SIZE_UNITS[match["size"]],) if match["size"] in _SIZE_UNITS else ()
-    money = match["money"] or match["unit"] in _MONEY or _BARE_YUAN.match(text, match.start("unit"))
+    bare = _BARE_YUAN.match(text, match.start("unit")) and not _PIECES.search(text, 0, match.start())
+    money = match["money"] or match["unit"] in _MONEY or bare
     return ("元",) if money else (_SHORT.get(match["unit"], match["unit"]),)
 
 

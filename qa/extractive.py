@@ -48,6 +48,7 @@ _BROAD = ("list", "summary", "name", "yes_no")
 _OWN_ANYWHERE = 0.75
 """Where several places' figures fit alike, they must hold most of the question: 永定土楼接待多少游客."""
 _FIGURE_FIT = 0.4
+_Option = tuple[Evidence, tuple[Figure, ...]]
 
 
 class Extractive:
@@ -126,7 +127,7 @@ def _figure(question: Question, believed: Sequence[Evidence], world: World) -> D
     """Give the figure that fits best, and those of other years or places where the question leaves these open."""
     options = [(e, find_figures(question, e.sentence.text, world.soft)) for e in believed]
     options = [o for o in options if o[1] and not _is_of_inner(question, o[1][0])]
-    options = sorted(options, key=lambda option: -_fit(option, question))
+    options = _deed_first(question, sorted(options, key=lambda option: -_fit(option, question)))
     if not options:
         return None
     given = {_whose(options[0], world): options[0]}
@@ -139,21 +140,31 @@ def _figure(question: Question, believed: Sequence[Evidence], world: World) -> D
     return Draft(tuple(_figure_statement(question, option, world) for option in told))
 
 
-def _newest(option: tuple[Evidence, tuple[Figure, ...]]) -> int:
+def _deed_first(question: Question, options: list[_Option]) -> list[_Option]:
+    """Put the best deed before a plan for the same year that says no more of what is asked, where a deed is meant."""
+    if not options or question.status != "done" or options[0][0].status != "planned":
+        return options
+    plan = options[0][0]
+    deeds = (o for o in options if o[0].status == "done" and o[0].period == plan.period)
+    deed = next((o for o in deeds if o[0].own >= _TIE * plan.own), None)
+    return [deed, *(o for o in options if o is not deed)] if deed else options
+
+
+def _newest(option: _Option) -> int:
     """Order the years that a question leaves open, the newest first."""
     period = option[0].period
     return -period.last if period else 0
 
 
-def _whose(option: tuple[Evidence, tuple[Figure, ...]], world: World) -> tuple[str | None, Period | None]:
+def _whose(option: _Option, world: World) -> tuple[str | None, Period | None]:
     evidence = option[0]
     return world.place_of(evidence.paragraph.report_id), evidence.period
 
 
 def _also_meant(
     question: Question,
-    option: tuple[Evidence, tuple[Figure, ...]],
-    best: tuple[Evidence, tuple[Figure, ...]],
+    option: _Option,
+    best: _Option,
     world: World,
 ) -> bool:
     """Say whether a figure fits as well as the best one but for a year or place that the question does not name."""
@@ -165,12 +176,12 @@ def _also_meant(
     return _fit(option, question) >= _TIE * _fit(best, question) and option[0].own >= _TIE * best[0].own
 
 
-def _figure_statement(question: Question, option: tuple[Evidence, tuple[Figure, ...]], world: World) -> Statement:
+def _figure_statement(question: Question, option: _Option, world: World) -> Statement:
     evidence, figures = option
     return figure_statement(question, evidence, chosen(question, figures), world.soft, world.lead)
 
 
-def _fit(option: tuple[Evidence, tuple[Figure, ...]], question: Question) -> float:
+def _fit(option: _Option, question: Question) -> float:
     evidence, figures = option
     meant = not (question.status and evidence.status and question.status != evidence.status)
     return evidence.score + _FIGURE_FIT * figures[0].coverage * (1 if meant else OTHER_STATUS)

@@ -18,7 +18,7 @@ from qa.implied import OUTPUT
 from qa.pieces import is_bare, pieces_of, subject_piece
 from qa.question import Question
 from qa.respective import Respective, respective
-from qa.sites import sites_named
+from qa.sites import of_other_site, sites_named
 from qa.subject import thing_measured
 from qa.units import TIMES, fits
 
@@ -56,7 +56,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     # 引进的24.8万人里男女各多少 knows that figure.
     known = {(q.value, q.unit) for q in find_quantities(question.bare)}
     quantities = [q for q in quantities if (q.value, q.unit) not in known]
-    figures, of_site = [], bool(sites_named(question)) and not WHOLE.search(question.text)
+    figures, sites = [], () if WHOLE.search(question.text) else sites_named(question)
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
         told = respectively.get(quantity.start)
@@ -64,8 +64,10 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
             continue
         if question.subject and _of_another(question, told.thing if told else pieces[i].text, soft):
             continue
-        if of_site and WHOLE.search(pieces[i].text[: quantity.start - pieces[i].start]):
+        if sites and WHOLE.search(pieces[i].text[: quantity.start - pieces[i].start]):
             continue  # 全区接待游客2.73亿人次 is not told of the site that is asked about
+        if of_other_site(sites, sentence, quantity.start):
+            continue
         subject = subject_piece(pieces, i)
         if told:
             share, said = shares[quantity.start], Said(pieces[i].text, told.text, told.text)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
+from corpus.sentences import split_clauses
+from qa.coverage import plain
 from qa.question import Question
 from qa.terms import Term
 
@@ -30,6 +33,7 @@ _RUN = 3
 """So many single characters in a row make a name: 莫尔格勒河."""
 _LATIN = 3
 """A name in Latin letters has at least so many: OPPO, but not km."""
+_NUMBERED_LINE = re.compile(r"(?<![A-Za-z\d])[A-Za-z]\d{1,4}(?=线|国道|省道|高速|公路)|(?<![\d第])(?:\d+|[一二三四五六七八九十]+)号线")
 _LEAST, _LEAST_ALONE = 5.5, 3.5
 """The weight of a word that can name a site: 新建 names none; 森林公园 is a kind, told by the same word.
 
@@ -63,6 +67,25 @@ def _run(text: str, terms: Mapping[str, Term]) -> str:
     while start and text[start - 1] in terms:
         start -= 1
     return text[start:]
+
+
+def of_other_site(named: Sequence[Sequence[str]], sentence: str, figure: int) -> bool:
+    """Say whether a figure stands in a clause before the one that first names the site, or behind another hospital.
+
+    `named` are the sites' names as `sites_named` gives them; `figure` is an offset.
+    """
+    clauses = split_clauses(sentence)
+    own = next(i for i, c in enumerate(clauses) if c.start <= figure < c.end)
+    for name in named:
+        first = next((i for i, c in enumerate(clauses) if any(plain(form) in plain(c.text) for form in name)), None)
+        if first is not None and own < first:
+            return True
+    return False
+
+
+def numbered_lines(text: str) -> tuple[tuple[str, ...], ...]:
+    """Give the lines and roads that the question names by number: S2线, 3号线, G347."""
+    return tuple((m.group().lower(),) for m in _NUMBERED_LINE.finditer(text))
 
 
 def kinds_named(question: Question) -> tuple[tuple[str, ...], ...]:

@@ -24,6 +24,9 @@ from qa.units import TIMES, fits
 
 _PLANNED = re.compile("计划(?!单列|生育)|规划[^，]{0,6}(?:新建|建设|期间)|拟|力争|预期目标")
 _MONEY = "元"
+# What one project cost is told where it is named: 完成交通投资200亿元 is no bridge's.
+_COST = re.compile("总投资")
+_SHORTLY = 3
 _INHERITED = 0.95
 _NAMED = 0.4
 _OF_SUBJECT = 0.3
@@ -63,6 +66,8 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         if _MONEY in question.units and quantity.unit == _MONEY and of_other_measure(question.text, pieces[i].text):
             continue
         if question.subject and _of_another(question, told.thing if told else pieces[i].text, soft):
+            continue
+        if _COST.search(question.text) and question.subject and not _near_subject(question, pieces[: i + 1], soft):
             continue
         if sites and WHOLE.search(pieces[i].text[: quantity.start - pieces[i].start]):
             continue  # 全区接待游客2.73亿人次 is not told of the site that is asked about
@@ -104,6 +109,12 @@ def _of_another(question: Question, piece: str, soft: SoftMatch) -> bool:
     """Say whether a piece measures another thing: 粮食总产量265.5万吨 where apples are asked about."""
     thing = thing_measured(piece)
     return bool(thing) and float(term_matches(question.terms, [thing], soft).max(initial=0)) < _OF_SUBJECT
+
+
+def _near_subject(question: Question, pieces: Sequence[Span], soft: SoftMatch) -> bool:
+    """Say whether the last of the pieces or one shortly before it names what was built: 大桥开工，总投资20亿元."""
+    named = [term for term in question.terms if term.text == question.subject]
+    return bool(term_matches(named, [piece.text for piece in pieces[-_SHORTLY:]], soft).max(initial=0) >= _OF_SUBJECT)
 
 
 def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatch) -> bool:

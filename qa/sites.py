@@ -33,7 +33,9 @@ _RUN = 3
 """So many single characters in a row make a name: 莫尔格勒河."""
 _LATIN = 3
 """A name in Latin letters has at least so many: OPPO, but not km."""
-_NUMBERED_LINE = re.compile(r"(?<![A-Za-z\d])[A-Za-z]\d{1,4}(?=线|国道|省道|高速|公路)|(?<![\d第])(?:\d+|[一二三四五六七八九十]+)号线")
+_NUMBERED_LINE = re.compile(
+    r"(?<![A-Za-z\d])[A-Za-z]\d{1,4}(?=线|国道|省道|高速|公路)|(?<![\d第])(?:\d+|[一二三四五六七八九十]+)号线"
+)
 _LEAST, _LEAST_ALONE = 5.5, 3.5
 """The weight of a word that can name a site: 新建 names none; 森林公园 is a kind, told by the same word.
 

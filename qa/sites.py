@@ -33,6 +33,8 @@ _RUN = 3
 """So many single characters in a row make a name: 莫尔格勒河."""
 _LATIN = 3
 """A name in Latin letters has at least so many: OPPO, but not km."""
+_CLAUSES = 3
+"""Within so many clauses what is told is still the site's."""
 _NUMBERED_LINE = re.compile(
     r"(?<![A-Za-z\d])[A-Za-z]\d{1,4}(?=线|国道|省道|高速|公路)|(?<![\d第])(?:\d+|[一二三四五六七八九十]+)号线"
 )
@@ -72,15 +74,15 @@ def _run(text: str, terms: Mapping[str, Term]) -> str:
 
 
 def of_other_site(named: Sequence[Sequence[str]], sentence: str, figure: int) -> bool:
-    """Say whether a figure stands in a clause before the one that first names the site, or behind another hospital.
+    """Say whether a figure stands before the clauses that name the site, or long behind them.
 
     `named` are the sites' names as `sites_named` gives them; `figure` is an offset.
     """
     clauses = split_clauses(sentence)
     own = next(i for i, c in enumerate(clauses) if c.start <= figure < c.end)
     for name in named:
-        first = next((i for i, c in enumerate(clauses) if any(plain(form) in plain(c.text) for form in name)), None)
-        if first is not None and own < first:
+        named_in = [i for i, c in enumerate(clauses) if any(plain(form) in plain(c.text) for form in name)]
+        if named_in and not any(0 <= own - i <= _CLAUSES for i in named_in):
             return True
     return False
 

@@ -36,6 +36,11 @@ _NOT_YEAR = re.compile(r"(?:而|并|可|，)?不是(?:(?:19|20)\d\d年?|\d\d年)
 _DENIAL = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![是而])不是[^，,。；;？?！!]{1,10}|^[^，,。；;？?！!]*(?<![特分区差个级性类])别(?:只|光|再)?[当拿混跟和把给说报算提讲][^，,。；;？?！!]*"
 )
+# 实际改了多少个？计划好像是一百多: what the asker recalls of the goal.
+_RECALLED = re.compile(
+    "(?:我?记得|好像|印象中?|听说)?(?:当初|原来|原|年初)?的?(?:计划|目标|指标|任务|承诺)[^，,。；;？?！!]{0,4}(?:好像|大概|似乎|才|也就|说是|定的?是?)"
+    "[^，,。；;？?！!]{1,10}$"
+)
 # 多少家（实际数） says only what kind of figure is meant.
 _ASIDE = re.compile("[（(](?:[^（）()，,]{0,4}实际(?:完成)?数?|不是目标|不含目标|总数|累计数?|合计)[）)]")
 _CLAUSE = re.compile(r"[，,。；;：:？?！!…~～]+")
@@ -69,12 +74,12 @@ def without_exclusions(text: str) -> str:
 
 
 def _without_denials(text: str) -> str:
-    """Blank out what a clause behind the one that asks denies; 那个不是… asks nothing itself."""
+    """Blank out what a clause behind the one that asks denies or recalls; 那个不是… asks nothing itself."""
     clauses = list(_ONE_CLAUSE.finditer(text))
     first = next((i for i, clause in enumerate(clauses) if asks(clause.group())), len(clauses))
     for clause in clauses[first + 1 :]:
         said = clause.group()
-        denied = _DENIAL.search(said)
+        denied = _DENIAL.search(said) or _RECALLED.match(said)
         if denied and not asks(said[: denied.start()]):
             start, end = clause.start() + denied.start(), clause.start() + denied.end()
             text = text[:start] + " " * (end - start) + text[end:]

@@ -21,6 +21,7 @@ _LITERAL = 0.25
 _DIRECTION = 0.3
 # 关停了几家 is answered by 已关停31家 rather than by the 370家企业 beside it.
 _DEED = re.compile("([\u4e00-\u9fff]{2}(?=了)|竣工|开工|投产|签约|落户|通车|入住|办结|授权)了?(?:多少|几)")
+_DEED_BEHIND = re.compile("(关停|关闭|拆除|淘汰|搬迁|竣工|开工|投产|签约|落户|通车|入住|办结|授权|兑现)的(?:是|有)?(?:多少|几)")
 _DID = 0.7
 # 比上年增长8.9%，扣除价格因素，实际增长5.8%.
 _REAL = 0.5
@@ -132,7 +133,7 @@ def _is_both_ways(question: str, piece: str) -> bool:
 
 def deed_of(question: Question) -> tuple[str, ...]:
     """Give the verb that the question puts before how many, and what says the same: 关停 of 关停了几家."""
-    found = _DEED.search(question.text)
+    found = _DEED.search(question.text) or _DEED_BEHIND.search(question.text)
     if found is None or found[1] in _OF_LISTS:
         return ()
     deed = next(((term.text, *term.variants) for term in question.terms if term.text == found[1]), ())

@@ -14,7 +14,7 @@ from index.soft import SoftMatch
 from qa.coverage import term_matches, without_shares
 from qa.figurefit import WHOLE, Said, deed_of, fit_of, has_head
 from qa.headline import of_other_measure
-from qa.implied import OUTPUT
+from qa.implied import AREA, OUTPUT
 from qa.pieces import is_bare, pieces_of, subject_piece
 from qa.question import Question
 from qa.respective import Respective, respective
@@ -27,6 +27,7 @@ _MONEY = "元"
 # What one project cost is told where it is named: 完成交通投资200亿元 is no bridge's.
 _COST = re.compile("总投资")
 _SHORTLY = 3
+_BY_YEAR = re.compile(r"[到至]((?:19|20)\d\d)年")
 _INHERITED = 0.95
 _NAMED = 0.4
 _OF_SUBJECT = 0.3
@@ -63,6 +64,8 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
         told = respectively.get(quantity.start)
+        if _by_another_year(question, pieces[i].text[: quantity.start - pieces[i].start]):
+            continue
         if _MONEY in question.units and quantity.unit == _MONEY and of_other_measure(question.text, pieces[i].text):
             continue
         if question.subject and _of_another(question, told.thing if told else pieces[i].text, soft):
@@ -111,6 +114,13 @@ def _of_another(question: Question, piece: str, soft: SoftMatch) -> bool:
     return bool(thing) and float(term_matches(question.terms, [thing], soft).max(initial=0)) < _OF_SUBJECT
 
 
+def _by_another_year(question: Question, before: str) -> bool:
+    """Say whether what stands before a figure sets it for another year than the one asked about: 到2026年突破300万."""
+    years = {int(year) for year in _BY_YEAR.findall(before)}
+    asked = question.periods[0] if len(question.periods) == 1 else None
+    return asked is not None and asked.first == asked.last and bool(years) and asked.last not in years
+
+
 def _near_subject(question: Question, pieces: Sequence[Span], soft: SoftMatch) -> bool:
     """Say whether the last of the pieces or one shortly before it names what was built: 大桥开工，总投资20亿元."""
     named = [term for term in question.terms if term.text == question.subject]
@@ -149,4 +159,4 @@ def _of_asked_unit(question: Question, figures: Sequence[Figure]) -> list[Figure
 
 def several_units(question: Question) -> bool:
     """Say whether figures of several units are asked for; 多久 and 产量 leave open which of several it is."""
-    return len(question.units) > 1 and question.units not in (TIMES, OUTPUT)
+    return len(question.units) > 1 and question.units not in (TIMES, OUTPUT, AREA)

@@ -27,6 +27,8 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
         return bool(find_periods(sentence)) or "月" in sentence or _asks_year(question, period)
     if question.kind == "list":
         return "、" in sentence
+    if "第几年" in question.text:
+        return "年" in sentence
     if "第几" in question.text:
         return bool(_ORDINAL.search(sentence))
     return not _ASKS_WHO.search(question.text) or bool(_ORGANISATION.search(sentence))

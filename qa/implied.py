@@ -26,7 +26,10 @@ _PAID = re.compile(
 )
 OUTPUT = ("吨", "斤", "公斤", "辆", "台", "套", "件", "头", "只", "箱", "千瓦时", "度", "立方米", "平方米", "米", "片")
 """Any of these may measure what is produced; money does not."""
+AREA = ("平方米", "亩", "公顷", "平方公里")
+"""Any of these may measure an area."""
 _IMPLIED = (
+    (re.compile("多少面积|(?:面积|占地)(?:[是为有达]|总共|一共){0,2}多少(?=[？?。，,]|$)"), AREA),
     (re.compile("收入[^，。？]{0,2}(?:之比|倍差|比(?=[是为达多缩]))" + _END), ("倍", "")),
     (_RATE, ("%",)),
     (RISES_OR_FALLS, ("%",)),

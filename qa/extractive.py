@@ -195,6 +195,8 @@ def _is_of_inner(question: Question, figure: Figure) -> bool:
     asked = [place for mention in question.places for place in mention.places]
     mentions = [m for m in find_places(piece) if piece[m.start : m.end] not in question.text] if asked else []
     named = [place for mention in mentions for place in mention.places]
+    if not question.within and len(mentions) > 1 and mentions[-1].end == len(piece):
+        return False  # 昌黎、卢龙、青龙4家 are counted together
     return any(inner.lies_in(outer) for inner in named for outer in asked)
 
 

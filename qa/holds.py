@@ -15,7 +15,9 @@ _ASKS_WHO = re.compile(r"哪[家个](?:公司|企业|单位|部门|机构|集团
 _ORGANISATION = re.compile(
     r"公司|集团|股份|局|部门|单位|企业|科技|厂|院|委员会|政府|协会|中心|大学|银行|医疗|药业|同志|编辑|策划|校对|摄影|记者|[\u4e00-\u9fff]部(?![分队位落件])|国务院|总工会|联合会|妇联|书记|[省市县区]长|主席|主任"
 )
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]|首[家个座批位次条]|[前末倒]\w{0,3}位|唯一|榜首|[前首][一二三四五六七八九十\d]")
+_ORDINAL = re.compile(
+    r"第[一二三四五六七八九十百\d]|首[家个座批位次条]|[前末倒]\w{0,3}位|唯一|榜首|[前首][一二三四五六七八九十\d]"
+)
 
 
 def holds_answer(question: Question, sentence: str, period: Period | None = None) -> bool:

@@ -75,7 +75,7 @@ _PEOPLE = re.compile(
     "(?:人口|群众|劳动力|居民|学生|农民|职工|人员|老年?人|毕业生)"
 )
 _PEOPLE_BEFORE = re.compile(
-    "(?:人口|人数|人次|游客|旅客|群众|劳动力|居民|学生|农民|职工|人员|老年?人|毕业生)(?:总[数量])?(?:已|约|近|超|突破|达到?|为|至|共|预计)*$"
+    "(?:人口|人数|人次|游客|旅客|群众|劳动力|居民|学生|农民|职工|人员|老年?人|毕业生)(?:总[数量]|吞吐量|客?流量)?(?:已|约|近|超|突破|达到?|为|至|共|预计)*$"
 )
 TIMES = ("年", "月", "个月", "天", "日", "个工作日", "工作日", "周", "个星期", "小时", "个小时", "分钟")
 """Units of what lasts, and of what happens."""
@@ -103,7 +103,9 @@ _ALIKE = (
     ("针", "剂"),
     ("针", "次"),
     ("针", "人次"),
-    ("趟", "列", "班"),
+    ("趟", "列", "班", "对"),
+    ("回", "人次"),
+    ("条", "艘", "只"),
     ("个", "户"),
     ("个", "名"),
     ("个", "位"),
@@ -147,7 +149,10 @@ def _units_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     if match["size"]:
         return (_SIZE_UNITS[match["size"]],) if match["size"] in _SIZE_UNITS else ()
     bare = _BARE_YUAN.match(text, match.start("unit")) and not _PIECES.search(text, 0, match.start())
-    money = match["money"] or match["unit"] in _MONEY or bare
+    if match["unit"] == "人" and text.startswith("家", match.end()):
+        return ("户",)
+    gifts = match["unit"] == "款" and text.startswith("物", match.end())
+    money = match["money"] or match["unit"] in _MONEY or bare or gifts
     return ("元",) if money else (_SHORT.get(match["unit"], match["unit"]),)
 
 

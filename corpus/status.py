@@ -73,7 +73,10 @@ def sentence_status(sentence: str, section: Section, year: int | None, *, openin
 
 def _looks_ahead(sentence: str, status: Status | None) -> bool:
     """Say whether a sentence without a clear mark plans, in a section of that status."""
-    return status != "done" and bool(_SOON.search(sentence) or (status is None and _PURPOSE.search(sentence)))
+    soon = bool(_SOON.search(sentence))
+    if status == "done":
+        return soon and len(split_clauses(sentence)) == 1
+    return soon or (status is None and bool(_PURPOSE.search(sentence)))
 
 
 def _clause_status(clause: str, year: int | None, *, opening: bool) -> Status | None:

@@ -139,3 +139,8 @@ def test_without_a_year_only_words_tell():
 
 def test_the_year_under_review_is_not_this_year():
     assert told("这一年，我们突出项目建设。", DONE) == "done"
+
+
+def test_what_will_soon_be_done_does_not_turn_a_review_into_a_plan():
+    assert told("公园即将建成开放，改造老旧小区41个。", DONE) == "done"
+    assert told("公园即将建成开放。", DONE) == "planned"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.types import Paragraph, Period, Section
-from qa.agreement import sentence_period
+from qa.agreement import AMONG, agreement_of, sentence_period
 
 TERM, LAST = Period(2017, 2021), Period(2021, 2021)
 
@@ -42,3 +42,9 @@ def test_a_level_is_of_the_whole_review_where_that_is_asked_for():
     paragraph = Paragraph("r#1", "r", "body", section, "床位达5000张。", 0, 8)
     assert sentence_period("床位达5000张。", paragraph, 2022, TERM) == TERM
     assert sentence_period("床位达5000张。", paragraph, 2022, LAST) == LAST
+
+
+def test_what_adds_up_to_a_year_is_asked_for_by_its_end(read):
+    told = "累计调水351.7亿立方米。"
+    assert agreement_of(read("2021年调水多少"), TERM, told, None, 2022) == AMONG
+    assert agreement_of(read("到2021年底为止调水多少"), TERM, told, None, 2022) > AMONG

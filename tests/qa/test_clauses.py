@@ -88,3 +88,9 @@ def test_what_is_said_not_to_be_meant():
 def test_an_aside_on_what_was_done():
     assert meant_as_done("改造多少套（年底实际）")
     assert not meant_as_done("改造多少套（计划）")
+
+
+def test_what_the_asker_has_or_recalls_is_not_meant():
+    assert without_exclusions("2019年建公厕多少座，2020年的我有了").rstrip() == "2019年建公厕多少座，"
+    assert without_exclusions("实际改了多少个？计划好像是一百多").rstrip() == "实际改了多少个？"
+    assert without_exclusions("计划改多少个？").rstrip() == "计划改多少个？"

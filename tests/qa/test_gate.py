@@ -123,3 +123,11 @@ def test_a_name_in_quotes_stands_in_the_passage(best):
     assert barred(named, evidence)
     assert not barred(dataclasses.replace(question, text="“老旧小区”改造多少个"), evidence)
     assert not barred(dataclasses.replace(question, text="“十四五”改造多少个老旧小区，获“……之乡”"), evidence)
+
+
+def test_a_short_question_is_answered_by_a_sentence_with_all_its_words(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    doubtful = dataclasses.replace(evidence, own=1.0, counted=1.0, mass=4.5, reading=-5.5, agreement=1.0)
+    assert 0.15 < probability(question, doubtful) < 0.33
+    assert believe(question, doubtful)
+    assert not believe(question, dataclasses.replace(doubtful, agreement=0.7))

@@ -17,4 +17,5 @@ def test_a_clause_without_a_subject():
     assert is_bare("达到3亿元")
     assert is_bare("比2020年增长6.0%")
     assert is_bare("总里程达9495公里")
+    assert is_bare("新开工45.12万套")
     assert not is_bare("投资增长5.6%")

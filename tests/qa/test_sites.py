@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.gate import barred
-from qa.sites import kinds_named, latin_names, sites_named
+from qa.sites import kinds_named, latin_names, numbered_lines, of_other_site, sites_named
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,17 @@ def test_what_is_told_of_the_whole_city_is_not_told_of_a_site(read, evidence_for
     told = evidence_for("2023年改造老旧小区多少个？")[0]
     assert not barred(read("2023年改造老旧小区多少个？"), told)
     assert barred(read("2023年三星堆博物馆改造老旧小区多少个？"), told)
+
+
+def test_lines_named_by_number():
+    assert numbered_lines("市域铁路S2线总投资多少") == (("s2",),)
+    assert numbered_lines("地铁3号线什么时候通车") == (("3号线",),)
+    assert numbered_lines("第3号文件讲了什么") == ()
+
+
+def test_a_figure_before_the_site_or_long_behind_it_is_not_its_own():
+    named, sentence = (("燕矶",),), "完成投资200亿元，燕矶大桥开工，引桥长3公里，新开5站，新增4路，再建2处。"
+    assert of_other_site(named, sentence, sentence.index("200"))
+    assert not of_other_site(named, sentence, sentence.index("3公里"))
+    assert of_other_site(named, sentence, sentence.index("2处"))
+    assert not of_other_site((("平川",),), sentence, sentence.index("200"))

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.numbers import find_quantities
-from qa.implied import OUTPUT
+from qa.implied import AREA, OUTPUT
 from qa.units import TIMES, asked_scale, asked_units, fits
 
 
@@ -16,6 +16,11 @@ from qa.units import TIMES, asked_scale, asked_units, fits
         ("本科上线比例有多高", ("%",)),
         ("两年的增速分别是多少", ("%",)),
         ("修了多少公里", ("公里",)),
+        ("给多少人家通了气", ("户",)),
+        ("募集了多少款物", ("元",)),
+        ("新建足球场地多少块", ("块",)),
+        ("一个月补多少块", ("元",)),
+        ("改造多少面积", AREA),
         ("花了多少钱", ("元",)),
         ("完成多少亿元", ("元",)),
         ("占比是多少", ("%",)),

@@ -1,0 +1,22 @@
+"""Whether a sentence holds the type of thing that is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.holds import holds_answer
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "holds"),
+    [
+        ("高新区在全国排第几位", "高新区跃居第53位，上升30位。", True),
+        ("儿童医院在沿海算第几家", "建成沿海地区首家儿童医院。", True),
+        ("高新区在全国排第几位", "高新区产业培育初见成效。", False),
+        ("提前供暖是连着第几年", "连续5年提前供暖。", True),
+        ("哪家企业在港交所上市", "凤祥股份在港交所成功上市。", True),
+        ("哪家企业在港交所上市", "上市工作取得进展。", False),
+    ],
+)
+def test_what_a_name_or_rank_needs(read, question: str, sentence: str, holds: bool):
+    assert holds_answer(read(question), sentence) is holds

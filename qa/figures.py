@@ -13,24 +13,17 @@ from corpus.sentences import Span, split_clauses
 from index.soft import SoftMatch
 from qa.coverage import term_matches, without_shares
 from qa.figurefit import WHOLE, Said, deed_of, fit_of, has_head
-from qa.headline import of_other_measure
 from qa.implied import AREA, OUTPUT
+from qa.ofanother import of_another
 from qa.pieces import is_bare, pieces_of, subject_piece
 from qa.question import Question
 from qa.respective import Respective, respective
-from qa.sites import of_other_site, sites_named
-from qa.subject import thing_measured
+from qa.sites import sites_named
 from qa.units import TIMES, fits
 
 _PLANNED = re.compile("计划(?!单列|生育)|规划[^，]{0,6}(?:新建|建设|期间)|拟|力争|预期目标")
-_MONEY = "元"
-# What one project cost is told where it is named: 完成交通投资200亿元 is no bridge's.
-_COST = re.compile("总投资")
-_SHORTLY = 3
-_BY_YEAR = re.compile(r"[到至]((?:19|20)\d\d)年")
 _INHERITED = 0.95
 _NAMED = 0.4
-_OF_SUBJECT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +57,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
         told = respectively.get(quantity.start)
-        if _by_another_year(question, pieces[i].text[: quantity.start - pieces[i].start]):
-            continue
-        if _MONEY in question.units and quantity.unit == _MONEY and of_other_measure(question.text, pieces[i].text):
-            continue
-        if question.subject and _of_another(question, told.thing if told else pieces[i].text, soft):
-            continue
-        if _COST.search(question.text) and question.subject and not _near_subject(question, pieces[: i + 1], soft):
-            continue
-        if sites and WHOLE.search(pieces[i].text[: quantity.start - pieces[i].start]):
-            continue  # 全区接待游客2.73亿人次 is not told of the site that is asked about
-        if of_other_site(sites, sentence, quantity.start):
+        if of_another(question, sites, sentence, pieces[: i + 1], quantity, told, soft):
             continue
         subject = subject_piece(pieces, i)
         if told:
@@ -106,25 +89,6 @@ def _is_plan(question: Question, sentence: str, quantity: Quantity) -> bool:
         return False
     clause = next(c for c in split_clauses(sentence) if c.start <= quantity.start < c.end)
     return bool(_PLANNED.search(sentence[clause.start : quantity.start]))
-
-
-def _of_another(question: Question, piece: str, soft: SoftMatch) -> bool:
-    """Say whether a piece measures another thing: 粮食总产量265.5万吨 where apples are asked about."""
-    thing = thing_measured(piece)
-    return bool(thing) and float(term_matches(question.terms, [thing], soft).max(initial=0)) < _OF_SUBJECT
-
-
-def _by_another_year(question: Question, before: str) -> bool:
-    """Say whether what stands before a figure sets it for another year than the one asked about: 到2026年突破300万."""
-    years = {int(year) for year in _BY_YEAR.findall(before)}
-    asked = question.periods[0] if len(question.periods) == 1 else None
-    return asked is not None and asked.first == asked.last and bool(years) and asked.last not in years
-
-
-def _near_subject(question: Question, pieces: Sequence[Span], soft: SoftMatch) -> bool:
-    """Say whether the last of the pieces or one shortly before it names what was built: 大桥开工，总投资20亿元."""
-    named = [term for term in question.terms if term.text == question.subject]
-    return bool(term_matches(named, [piece.text for piece in pieces[-_SHORTLY:]], soft).max(initial=0) >= _OF_SUBJECT)
 
 
 def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatch) -> bool:

@@ -1,0 +1,66 @@
+"""Whether a figure is told of another thing, site, place or year than the one that is asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.numbers import Quantity
+from corpus.sentences import Span
+from index.soft import SoftMatch
+from qa.coverage import term_matches
+from qa.figurefit import WHOLE
+from qa.headline import of_other_measure
+from qa.question import Question
+from qa.respective import Respective
+from qa.sites import of_other_site
+from qa.subject import thing_measured
+
+_MONEY = "元"
+# What one project cost is told where it is named: 完成交通投资200亿元 is no bridge's.
+_COST = re.compile("总投资")
+_SHORTLY = 3
+_BY_YEAR = re.compile(r"[到至]((?:19|20)\d\d)年")
+_OF_SUBJECT = 0.3
+
+
+def of_another(
+    question: Question,
+    sites: Sequence[Sequence[str]],
+    sentence: str,
+    pieces: Sequence[Span],
+    quantity: Quantity,
+    told: Respective | None,
+    soft: SoftMatch,
+) -> bool:
+    """Say so of a quantity in the last of the pieces; `sites` are those asked about, `told` what it is expressly of."""
+    piece = pieces[-1]
+    before = piece.text[: quantity.start - piece.start]
+    money = _MONEY in question.units and quantity.unit == _MONEY
+    return (
+        _by_another_year(question, before)
+        or (money and of_other_measure(question.text, piece.text))
+        or (bool(question.subject) and _of_another_thing(question, told.thing if told else piece.text, soft))
+        or (bool(question.subject) and bool(_COST.search(question.text)) and not _near_subject(question, pieces, soft))
+        or (bool(sites) and bool(WHOLE.search(before)))  # 全区接待游客2.73亿人次 is no site's
+        or of_other_site(sites, sentence, quantity.start)
+    )
+
+
+def _of_another_thing(question: Question, piece: str, soft: SoftMatch) -> bool:
+    """Say whether a piece measures another thing: 粮食总产量265.5万吨 where apples are asked about."""
+    thing = thing_measured(piece)
+    return bool(thing) and float(term_matches(question.terms, [thing], soft).max(initial=0)) < _OF_SUBJECT
+
+
+def _by_another_year(question: Question, before: str) -> bool:
+    """Say whether what stands before a figure sets it for another year than the one asked about: 到2026年突破300万."""
+    years = {int(year) for year in _BY_YEAR.findall(before)}
+    asked = question.periods[0] if len(question.periods) == 1 else None
+    return asked is not None and asked.first == asked.last and bool(years) and asked.last not in years
+
+
+def _near_subject(question: Question, pieces: Sequence[Span], soft: SoftMatch) -> bool:
+    """Say whether the last of the pieces or one shortly before it names what was built: 大桥开工，总投资20亿元."""
+    named = [term for term in question.terms if term.text == question.subject]
+    return bool(term_matches(named, [piece.text for piece in pieces[-_SHORTLY:]], soft).max(initial=0) >= _OF_SUBJECT)

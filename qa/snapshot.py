@@ -23,6 +23,7 @@ from qa.world import World
 
 _HITS = 20
 # Larger and smaller than what a report speaks for, and abroad.
+_RANKED = re.compile("全[省市][^，。？?]{0,6}(?:排|第几|名次|几名|几位)")
 _ELSEWHERE = re.compile(
     "全国|全世界|全球|我国|全省|日本|美国|英国|法国|德国|韩国|朝鲜|俄罗斯|印度|加拿大|澳大利亚|新加坡|"
     "东京|大阪|首尔|纽约|洛杉矶|旧金山|华盛顿|芝加哥|多伦多|温哥华|伦敦|巴黎|柏林|莫斯科|悉尼|墨尔本|曼谷|迪拜|孟买|新德里|"
@@ -172,7 +173,8 @@ class Snapshot:
         places = [place.name for place in strange if place.path != NATION]
         text = _QUOTATION.sub(spaces_for, question.text)
         said = [m.group() for m in _ELSEWHERE.finditer(text) if not _overlaps(m, question.places)]
-        if any(self.knows(m) for m in question.places):  # 贵州全省, 鹤岗在全省第几 ask of the place named
+        # 贵州全省, 鹤岗在全省第几 ask of the place named, 高新区在全省第几 of the own one.
+        if any(self.knows(m) for m in question.places) or _RANKED.search(text):
             said = [name for name in said if name not in _WHOLE]
         return (*places, *(name for name in said if NATION not in self._of_place or name not in (*NATION, "我国")))
 

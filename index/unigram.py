@@ -22,6 +22,8 @@ Places = NDArray[np.int64]
 
 # An unknown character is so much less likely than the rarest token, as in `tokenizers`.
 _UNKNOWN = 10.0
+# Lengths of tokens are kept in a byte.
+_LONGEST = 255
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ class UnigramCutter:
 def _plain(model: Mapping[str, Any]) -> bool:
     """Tell whether the model cuts as this module does."""
     unigram = model["type"] == "Unigram" and model["unk_id"] is not None and not model.get("byte_fallback")
-    return unigram and all(word and ord(max(word)) < CODES for word, _ in model["vocab"])
+    return unigram and all(0 < len(word) <= _LONGEST and ord(max(word)) < CODES for word, _ in model["vocab"])
 
 
 def _backwards(layout: Layout, chosen: Lengths) -> Lengths:

@@ -15,16 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.normal import compatible
+from index.trie import CODES
 
 Codes = NDArray[np.uint32]
 Kinds = NDArray[np.uint8]
 Places = NDArray[np.int64]
 
 _FOLD = {"type": "Sequence", "normalizers": [{"type": "NFKC"}, {"type": "Lowercase"}]}
-_SPLITS = [("[^\\p{L}\\p{N}%]+", "Removed"), ("[0-9]+(\\.[0-9]+)?%?|[a-zA-Z]+", "Isolated")]
+GAP, ISOLATED = r"[^\p{L}\p{N}%]+", r"[0-9]+(\.[0-9]+)?%?|[a-zA-Z]+"
+"""Patterns of what stands between pieces, and of numbers and Latin runs, which are pieces of their own."""
+_SPLITS = [(GAP, "Removed"), (ISOLATED, "Isolated")]
 # Stands between two texts; is removed itself, as all that is no letter, digit or %.
 _BETWEEN = "\0"
-_CODES = 0x10000
 _GAP, _OTHER, _DIGIT, _LATIN, _PERCENT = range(5)
 
 
@@ -73,10 +75,10 @@ def _begins(kept: Places, kinds: Kinds) -> NDArray[np.bool_]:
 
 def _kinds(codes: Codes) -> Kinds:
     table = _table()
-    if not len(codes) or codes.max() < _CODES:
+    if not len(codes) or codes.max() < CODES:
         return table[codes]
-    kinds = table[np.minimum(codes, _CODES - 1)]
-    for place in np.flatnonzero(codes >= _CODES):
+    kinds = table[np.minimum(codes, CODES - 1)]
+    for place in np.flatnonzero(codes >= CODES):
         kinds[place] = _kind(int(codes[place]))
     return kinds
 
@@ -88,7 +90,7 @@ def _kind(code: int) -> int:
 @cache
 def _table() -> Kinds:
     """Give the kind of each character of the basic plane, by its code."""
-    kinds = np.array([_kind(code) for code in range(_CODES)], np.uint8)
+    kinds = np.array([_kind(code) for code in range(CODES)], np.uint8)
     kinds[ord("0") : ord("9") + 1] = _DIGIT
     kinds[ord("a") : ord("z") + 1] = _LATIN
     kinds[ord("%")] = _PERCENT

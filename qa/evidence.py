@@ -120,14 +120,14 @@ def find_evidence(
             found.append(evidence)
         if len(found) == _WEIGHED:
             break
-    return _read(question, sorted(found, key=_order), year, soft)
+    return _read(question, sorted(found, key=_order), soft)
 
 
 def _order(evidence: Evidence) -> tuple[float, int, int]:
     return -evidence.score, evidence.hit.rank, evidence.sentence.start
 
 
-def _read(question: Question, ranked: Sequence[Evidence], year: int | None, soft: SoftMatch) -> tuple[Evidence, ...]:
+def _read(question: Question, ranked: Sequence[Evidence], soft: SoftMatch) -> tuple[Evidence, ...]:
     """Put the best sentences to the network, each with its heading and how its paragraph begins."""
     near = [e for e in ranked[:_READ] if e.score >= _IN_REACH * ranked[0].score]
     terms, weights = (*question.terms, *question.carried), weights_of(question)
@@ -138,16 +138,10 @@ def _read(question: Question, ranked: Sequence[Evidence], year: int | None, soft
     least = float(logits.min(initial=_UNREAD))
     readings = [*map(float, logits), *[least] * (len(ranked) - len(logits))]
     read = [
-        replace(e, reading=reading, score=e.score + _bonus(question, e, reading, year))
+        replace(e, reading=reading, score=e.score + _READING * reading / SURE)
         for e, reading in zip(ranked, readings, strict=True)
     ]
     return tuple(sorted(read, key=_order))
-
-
-def _bonus(question: Question, evidence: Evidence, reading: float, year: int | None) -> float:
-    """Give what the network's reading is worth in the ranking: it does not tell plans from deeds."""
-    other = reading > 0 and of_other_status(question, evidence.status, year)
-    return _READING * reading / SURE * (OTHER_STATUS if other else 1)
 
 
 def _around(evidence: Evidence) -> str:

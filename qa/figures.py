@@ -57,7 +57,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     for quantity in quantities:
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
         told = respectively.get(quantity.start)
-        if of_another(question, sites, sentence, pieces[: i + 1], quantity, told, soft):
+        if of_another(question, sites, pieces[: i + 1], quantity, told, soft):
             continue
         subject = subject_piece(pieces, i)
         if told:

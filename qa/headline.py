@@ -20,8 +20,6 @@ _MEASURES = tuple(
 )
 # 能拿多少钱, 挣几个钱 are people's words for their income; 收入, 家底 and the like may mean any of the measures.
 _GENERAL = re.compile("收入|产值|经济|规模|总额|指标|财政|投资|多大|家底|盘子|工资|到手|拿到|能拿|拿多少|[挣赚]")
-
-
 # What a firm earned is told where it is named, and not by what it invests.
 _EARNED = re.compile("利润|利税|盈利|亏损")
 

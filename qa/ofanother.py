@@ -13,7 +13,6 @@ from qa.figurefit import WHOLE
 from qa.headline import of_other_measure
 from qa.question import Question
 from qa.respective import Respective
-from qa.sites import of_other_site
 from qa.subject import thing_measured
 
 _MONEY = "元"
@@ -27,7 +26,6 @@ _OF_SUBJECT = 0.3
 def of_another(
     question: Question,
     sites: Sequence[Sequence[str]],
-    sentence: str,
     pieces: Sequence[Span],
     quantity: Quantity,
     told: Respective | None,
@@ -43,7 +41,6 @@ def of_another(
         or (bool(question.subject) and _of_another_thing(question, told.thing if told else piece.text, soft))
         or (bool(question.subject) and bool(_COST.search(question.text)) and not _near_subject(question, pieces, soft))
         or (bool(sites) and bool(WHOLE.search(before)))  # 全区接待游客2.73亿人次 is no site's
-        or of_other_site(sites, sentence, quantity.start)
     )
 
 

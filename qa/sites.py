@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from corpus.sentences import split_clauses
-from qa.coverage import plain
 from qa.question import Question
 from qa.terms import Term
 
@@ -33,8 +31,6 @@ _RUN = 3
 """So many single characters in a row make a name: 莫尔格勒河."""
 _LATIN = 3
 """A name in Latin letters has at least so many: OPPO, but not km."""
-_CLAUSES = 3
-"""Within so many clauses what is told is still the site's."""
 _NUMBERED_LINE = re.compile(
     r"(?<![A-Za-z\d])[A-Za-z]\d{1,4}(?=线|国道|省道|高速|公路)|(?<![\d第])(?:\d+|[一二三四五六七八九十]+)号线"
 )
@@ -73,22 +69,8 @@ def _run(text: str, terms: Mapping[str, Term]) -> str:
     return text[start:]
 
 
-def of_other_site(named: Sequence[Sequence[str]], sentence: str, figure: int) -> bool:
-    """Say whether a figure stands before the clauses that name the site, or long behind them.
-
-    `named` are the sites' names as `sites_named` gives them; `figure` is an offset.
-    """
-    clauses = split_clauses(sentence)
-    own = next(i for i, c in enumerate(clauses) if c.start <= figure < c.end)
-    for name in named:
-        named_in = [i for i, c in enumerate(clauses) if any(plain(form) in plain(c.text) for form in name)]
-        if named_in and not any(0 <= own - i <= _CLAUSES for i in named_in):
-            return True
-    return False
-
-
 def numbered_lines(text: str) -> tuple[tuple[str, ...], ...]:
-    """Give the lines and roads that the question names by number: S2线, 3号线, G347."""
+    """Give the lines and roads that the question names by number: S2 of S2线, 3号线."""
     return tuple((m.group().lower(),) for m in _NUMBERED_LINE.finditer(text))
 
 

@@ -22,8 +22,9 @@ from qa.wording import lead_in
 from qa.world import World
 
 _HITS = 20
-# Larger and smaller than what a report speaks for, and abroad.
+# 在全省排第几 asks of the own place.
 _RANKED = re.compile("全[省市][^，。？?]{0,6}(?:排|第几|名次|几名|几位)")
+# Larger and smaller than what a report speaks for, and abroad.
 _ELSEWHERE = re.compile(
     "全国|全世界|全球|我国|全省|日本|美国|英国|法国|德国|韩国|朝鲜|俄罗斯|印度|加拿大|澳大利亚|新加坡|"
     "东京|大阪|首尔|纽约|洛杉矶|旧金山|华盛顿|芝加哥|多伦多|温哥华|伦敦|巴黎|柏林|莫斯科|悉尼|墨尔本|曼谷|迪拜|孟买|新德里|"

@@ -15,13 +15,12 @@ from collections.abc import Iterable
 import jieba
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
+from index.folded import GAP, ISOLATED
+
 UNKNOWN = "[UNK]"
 _UNKNOWN_LOGARITHM = -20.0
 _CHARACTERS = 5_300
 _LONGEST_WORD = 6
-# Numbers and Latin runs are split off, and then cut by the Unigram like all else between gaps.
-_GAP = r"[^\p{L}\p{N}%]+"
-_ISOLATED = r"[0-9]+(\.[0-9]+)?%?|[a-zA-Z]+"
 _WHOLE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[a-z]+")
 _HAN = re.compile(r"[一-鿿]+")
 
@@ -65,10 +64,11 @@ def _commonest(counts: Counter[str], most: int) -> list[str]:
 def _tokenizer(pieces: list[tuple[str, float]]) -> Tokenizer:
     tokenizer = Tokenizer(models.Unigram(pieces, unk_id=0, byte_fallback=False))
     tokenizer.normalizer = normalizers.Sequence([normalizers.NFKC(), normalizers.Lowercase()])
+    # Numbers and Latin runs are split off, and then cut by the Unigram like all else between gaps.
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [
-            pre_tokenizers.Split(Regex(_GAP), "removed"),
-            pre_tokenizers.Split(Regex(_ISOLATED), "isolated"),
+            pre_tokenizers.Split(Regex(GAP), "removed"),
+            pre_tokenizers.Split(Regex(ISOLATED), "isolated"),
         ]
     )
     return tokenizer

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.gate import barred
-from qa.sites import kinds_named, latin_names, numbered_lines, of_other_site, sites_named
+from qa.gate import _stands, barred
+from qa.sites import kinds_named, latin_names, numbered_lines, sites_named
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,6 @@ def test_lines_named_by_number():
     assert numbered_lines("市域铁路S2线总投资多少") == (("s2",),)
     assert numbered_lines("地铁3号线什么时候通车") == (("3号线",),)
     assert numbered_lines("第3号文件讲了什么") == ()
-
-
-def test_a_figure_before_the_site_or_long_behind_it_is_not_its_own():
-    named, sentence = (("燕矶",),), "完成投资200亿元，燕矶大桥开工，引桥长3公里，新开5站，新增4路，再建2处。"
-    assert of_other_site(named, sentence, sentence.index("200"))
-    assert not of_other_site(named, sentence, sentence.index("3公里"))
-    assert of_other_site(named, sentence, sentence.index("2处"))
-    assert not of_other_site((("平川",),), sentence, sentence.index("200"))
+    assert _stands("3号线", "地铁3号线开通")
+    assert not _stands("3号线", "地铁13号线开通")
+    assert not _stands("s2", "s20高速通车")

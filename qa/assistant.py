@@ -9,10 +9,10 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from corpus.errors import QuestionError, StoreError
-from corpus.places import find_places
 from index.embed import Encoder, load_encoder
 from index.generations import Generation, Generations, OneGeneration
 from index.retrieve import Retriever
@@ -23,7 +23,7 @@ from qa.draft import Draft, Statement
 from qa.drafting import draft_alone, draft_extracted, refusal_of
 from qa.examples import examples_of, suggestions_for
 from qa.extractive import Extractive, possible
-from qa.followup import resolve
+from qa.followup import readings
 from qa.generative.answerer import Generative
 from qa.generative.choice import Writer, chosen_writer
 from qa.kinds import ALONE
@@ -116,7 +116,7 @@ class Assistant:
         snapshot = self._current()
         before = [Turn(snapshot.spelled(turn.question), turn.answer) for turn in turns]
         asked = self._resolve(snapshot.spelled(text), before, snapshot)
-        world = snapshot.world(snapshot.year_of(find_places(asked.text)))
+        world = snapshot.world(snapshot.year_of(asked.places))
         citer = Citer(snapshot.report)
         draft, shown = Draft(), ""
         for step in self._steps(asked, world, snapshot, started):
@@ -133,14 +133,20 @@ class Assistant:
 
     def _resolve(self, text: str, turns: Sequence[Turn], snapshot: Snapshot) -> Question:
         """Understand the question; one that leans on the turns before it is written out by the model, where one is."""
-        year, soft, home = snapshot.year_of(find_places(text)), snapshot.retriever.soft, snapshot.home_names
-        asked = resolve(text, turns, soft, year=year, home=home)
-        if self._generative is None or not turns or asked.kind in ALONE:
-            return asked
-        if asked == resolve(text, (), soft, year=year, home=home):
-            return asked
-        alone = self._generative.standalone(text, turns, year)
-        return resolve(alone, (), soft, year=year, home=home) if alone else asked
+        soft = snapshot.retriever.soft
+        read = partial(readings, soft=soft, year_of=snapshot.year_of, home=snapshot.home_names)
+        first, *_ = meant = read(text, turns)
+        if first.kind in ALONE or first == read(text, ())[0]:
+            return first
+        if self._generative is None:
+            return next((q for q in meant if self._answers(q, snapshot)), first)
+        alone = self._generative.standalone(text, turns, snapshot.year_of(first.places))
+        return read(alone, ())[0] if alone else first
+
+    def _answers(self, question: Question, snapshot: Snapshot) -> bool:
+        """Say whether the reports answer a question by themselves."""
+        world = snapshot.world(snapshot.year_of(question.places))
+        return bool(draft_extracted(question, world, snapshot, self._extractive.answer)[0].statements)
 
     def _steps(
         self, question: Question, world: World, snapshot: Snapshot, started: float

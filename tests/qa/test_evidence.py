@@ -3,7 +3,7 @@ import pytest
 from corpus.types import Paragraph, Period, Section
 from qa.agreement import AMONG, agreement_of, sentence_period
 from qa.evidence import find_evidence, weights_of
-from qa.followup import resolve
+from qa.followup import readings
 from qa.holds import holds_answer
 from qa.types import Turn
 
@@ -83,7 +83,7 @@ def test_no_hits_no_evidence(read, soft):
 
 def test_terms_carried_over_have_weights_too(soft):
     history = [Turn("2023年改造老旧小区多少个？", "")]
-    question = resolve("其中加装电梯多少部？", history, soft, year=2023, home=())
+    question = readings("其中加装电梯多少部？", history, soft, year_of=lambda _: 2023, home=())[0]
     assert len(question.carried) == 2
     assert weights_of(question).shape == (len(question.terms) + 2,)
     assert (weights_of(question) > 0).all()

@@ -1,17 +1,23 @@
 import pytest
 
 from corpus.types import Period
-from qa.followup import resolve
+from qa.counterparts import other_side
+from qa.followup import readings
 from qa.types import Turn
 
 
 @pytest.fixture(scope="module")
-def ask(soft):
-    def resolved(text, *before):
+def read(soft):
+    def read_behind(text, *before):
         history = [Turn(question, "") for question in before]
-        return resolve(text, history, soft, year=2023, home=("临江市", "临江"))
+        return readings(text, history, soft, year_of=lambda _: 2023, home=("临江市", "临江"))
 
-    return resolved
+    return read_behind
+
+
+@pytest.fixture(scope="module")
+def ask(read):
+    return lambda text, *before: read(text, *before)[0]
 
 
 def words(terms):
@@ -104,7 +110,55 @@ def test_without_history_nothing_is_added(ask):
     assert ask("那2022年呢？").terms == ()
 
 
-@pytest.mark.parametrize("question", ["怎么办身份证？", "冷链物流", "区长叫什么名字？", "2023年的主要目标是什么？"])
-def test_a_whole_question_owes_nothing_to_the_one_before(ask, question):
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("区长叫什么名字？", (Period(2022, 2022),)),
+        ("修了多少公里农村公路、多少座农村桥梁？", (Period(2022, 2022),)),
+        ("2023年的主要目标是什么？", (Period(2023, 2023),)),
+        ("冷链物流", ()),
+    ],
+)
+def test_a_whole_question_takes_over_nothing_but_the_year(ask, question, years):
     alone, behind = ask(question), ask(question, "2022年改造老旧小区多少个？")
-    assert (behind.terms, behind.periods, behind.carried) == (alone.terms, alone.periods, ())
+    assert (behind.terms, behind.carried) == (alone.terms, ())
+    assert behind.periods == years
+
+
+def test_a_whole_question_stays_in_the_place_spoken_of(ask):
+    question = ask("新建养老服务中心多少个？", "闻喜县2022年改造多少个老旧小区？")
+    assert [place.places[0].name for place in question.places] == ["闻喜县"]
+    assert ask("新建养老服务中心多少个？", "2022年改造多少个老旧小区？").places == ()
+    named = ask("绛县新建养老服务中心多少个？", "闻喜县2022年改造多少个老旧小区？")
+    assert [place.places[0].name for place in named.places] == ["绛县"]
+
+
+@pytest.mark.parametrize("question", ["全国新建养老服务中心多少个？", "哪些县新建了养老服务中心？"])
+def test_what_is_asked_of_all_places_stays_in_none(ask, question):
+    assert "闻喜县" not in str(ask(question, "闻喜县2022年改造多少个老旧小区？").places)
+
+
+def test_a_short_question_may_have_a_subject_of_its_own(read):
+    completed, own = read("修了多少公里路", "2022年改造老旧小区多少个？")
+    assert "老旧小区" in words((*completed.terms, *completed.carried))
+    assert "老旧小区" not in words((*own.terms, *own.carried))
+    assert completed.periods == own.periods == (Period(2022, 2022),)
+
+
+def test_a_question_for_another_year_is_the_one_before(ask):
+    again, before = ask("那2021年呢？", "2022年新建的养老服务中心总投资多少？"), "2021年新建的养老服务中心总投资多少？"
+    assert (again.bare, again.counted, again.units) == (ask(before).bare, ask(before).counted, ("元",))
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "asked"),
+    [
+        ("农村的呢？", "城镇居民收入多少", "农村居民收入多少"),
+        ("那乡下呢", "城镇居民收入多少", "农村居民收入多少"),
+        ("进口是多少？", "出口增长多少", "进口增长多少"),
+        ("农村的呢？", "老旧小区改造多少个", None),
+        ("城镇居民收入呢", "农村居民收入多少", None),
+    ],
+)
+def test_the_other_side(text, before, asked):
+    assert other_side(text, before) == asked

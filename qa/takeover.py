@@ -1,0 +1,100 @@
+"""What a question takes over from the one before it: place and year, or its subject too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qa.kinds import asks
+from qa.question import Question
+from qa.terms import Term
+
+CONTINUES = re.compile(r"^(?:那么?|还有|另外|然后|再|以及|同样|换成|改成|如果是)|呢[？?。\s]*$")
+"""A question with this goes on with the one before, maybe on a new subject: 那社区食堂呢."""
+WHOLE = 9.0
+"""Terms that weigh so much make a question for a figure whole; half as much is a subject."""
+# What is asked of the country or of all places keeps no place.
+_EVERYWHERE = re.compile(
+    "全国|我国|国家|全世界|全省|各[省市地]|[哪几][个些几]?[^，。？?]{0,4}[省市州区县盟旗]|哪些?地方|什么地方"
+)
+# 那2024年超过了多少 asks the same again.
+_AGAIN = frozenset("超过 突破 达到 完成 实际 一共 总共 变成".split())
+
+# How much of the weight of the earlier question's terms a completed one keeps.
+_REPLACED = 0.15
+_POINTED = 0.5
+_SAME = 1.0
+
+
+def set_in(question: Question, before: Question) -> Question:
+    """Ask a whole question of the place and the year spoken of, where it names no others."""
+    if _EVERYWHERE.search(question.text):
+        return question
+    asked = asks(question.text) or bool(CONTINUES.search(question.text))
+    open_year = asked and not question.periods and question.report_year is None
+    return replace(
+        question,
+        places=question.places or before.places,
+        periods=before.periods if open_year and len(before.periods) == 1 else question.periods,
+    )
+
+
+def completed(question: Question, before: Question, *, points: bool, bare: bool) -> Question:
+    """Take over what a question leaves out: period, place, and the terms of its subject."""
+    own = own_weight(question)
+    new, question = question, _inherit(question, before, bare=bare)
+    if all(term.text in _AGAIN for term in new.terms) and (bare or new.kind == before.kind):
+        return _of_other(before, question)
+    keep = _SAME if own < WHOLE / 2 else _POINTED if points else _REPLACED
+    if keep == _SAME:
+        return replace(question, terms=_joined(before.terms, question.terms), carried=before.carried)
+    return replace(question, carried=_weighted(_joined(before.terms, before.carried), question.terms, keep))
+
+
+def _of_other(before: Question, named: Question) -> Question:
+    """Ask the same as before of the year or place that is named alone: 那2022年呢."""
+    return replace(
+        before,
+        text=before.bare,
+        periods=named.periods,
+        places=named.places,
+        status=named.status,
+        compares=named.compares,
+        report_year=named.report_year,
+        within=named.within,
+    )
+
+
+def _inherit(question: Question, before: Question, *, bare: bool) -> Question:
+    """Take over the period and place that are not said anew, and the kind and unit of a question without a verb."""
+    kind = before.kind if bare else question.kind
+    return replace(
+        question,
+        kind=kind,
+        units=before.units if bare and not question.units and not has_subject(question) else question.units,
+        periods=question.periods or before.periods,
+        places=question.places or before.places,
+        status=question.status if question.periods or question.status else before.status,
+        compares=question.compares or (before.compares and not question.periods),
+        report_year=question.report_year or (None if question.periods else before.report_year),
+    )
+
+
+def has_subject(question: Question) -> bool:
+    """Say whether a question names a subject of its own."""
+    return own_weight(question) >= WHOLE / 2
+
+
+def own_weight(question: Question) -> float:
+    """Give the weight of what the question itself says."""
+    return sum(term.weight for term in question.terms)
+
+
+def _joined(first: Sequence[Term], second: Sequence[Term]) -> tuple[Term, ...]:
+    return tuple({term.text: term for term in (*first, *second)}.values())
+
+
+def _weighted(terms: Sequence[Term], own: Sequence[Term], keep: float) -> tuple[Term, ...]:
+    known = {term.text for term in own}
+    return tuple(replace(term, weight=keep * term.weight) for term in terms if term.text not in known)

@@ -24,12 +24,14 @@ NATION = ("全国",)
 _BEFORE_SHORT = re.compile(
     r"(?:^|[，。？！、：；\s（）“”’》在和与跟比及到去是从年月日底末初间期按据问请让对给为帮替]|听说|据说|知道|了解|看看|关于)$"
 )
-# 听说大理2024年: what a year follows is a place, whatever stands before.
-_YEAR_BEHIND = re.compile(r"(?:19|20)?\d\d年")
+# 大理2024年, 全运会吉林队, 双鸭山给黑河捐: what a year, a team or a gift follows is a place, whatever stands before.
+_BEHIND = re.compile(
+    r"(?:19|20)?\d\d年|队(?!伍|列|员)|代表队|代表团|籍|选手|健儿|运动员|给[\u4e00-\u9fff]{2,3}[^，。]{0,3}[捐送援调]"
+)
 _BEFORE = 2
 # 太原路, 大同银行 and 长治久安 name no place's doings; 临江县 is not the 临江市 of the list.
 _AFTER_SHORT = re.compile(
-    "[县区市省州盟旗](?![里城域])|路(?!网)|街|大道|银行|大学|学院|学校|中学|医院|久安|石|工程|社区|小区|公司|集团|科技|药业"
+    "[县区市省州盟旗](?![里城域])|(?<=从江)[北南西东苏]|路(?!网)|街|大道|银行|大学|学院|学校|中学|医院|久安|石|工程|社区|小区|公司|集团|科技|药业"
 )
 _MIN_SHORT = 2
 # Districts' short names are mostly words (新建区, 和平区); so are those of these counties and cities.
@@ -122,7 +124,7 @@ def _mention_at(text: str, position: int) -> PlaceMention | None:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    alone = _YEAR_BEHIND.match(text, end) or _BEFORE_SHORT.search(text[max(0, start - _BEFORE) : start])
+    alone = _BEHIND.match(text, end) or _BEFORE_SHORT.search(text[max(0, start - _BEFORE) : start])
     return bool(alone) and not _AFTER_SHORT.match(text, end)
 
 

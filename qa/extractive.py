@@ -11,6 +11,7 @@ from corpus.sentences import Span
 from corpus.types import Paragraph, Period
 from index.types import Hit
 from qa.agreement import OTHER_STATUS
+from qa.bars import barred
 from qa.chosen import chosen
 from qa.compare import compare, compare_places
 from qa.compose import figure_statement, is_topic, most_telling, overview_draft, part_draft, sentence_statement
@@ -20,7 +21,7 @@ from qa.draft import Draft, Statement
 from qa.enumerated import split_enumeration
 from qa.evidence import Evidence, find_evidence
 from qa.figures import Figure, find_figures
-from qa.gate import barred, believe, probability
+from qa.gate import believe, probability
 from qa.kinds import asks
 from qa.newest import newest_first
 from qa.orders import is_order

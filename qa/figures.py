@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.numbers import MEASURES, Quantity, find_quantities
+from corpus.numbers import MEASURES, MEDALS, Quantity, find_quantities
 from corpus.sentences import Span, split_clauses
 from index.soft import SoftMatch
 from qa.coverage import term_matches, without_shares
@@ -93,6 +93,8 @@ def _is_plan(question: Question, sentence: str, quantity: Quantity) -> bool:
 
 def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatch) -> bool:
     """Say whether the figure's clause names what is counted; 增长5.6% takes its subject from the clause before."""
+    if figure.quantity.unit in MEDALS:  # 18金5银2铜 has 18 for who asks for 金牌, all for 奖牌
+        return f"{figure.quantity.unit}牌" in question.text or "奖牌" in question.text
     counted = [term for term in question.terms if term.text in question.counted]
     several = several_units(question) and figure.quantity.unit in question.units
     if not counted or several or set(question.units) & set(MEASURES) - {"%", "个百分点", "百分点"}:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from corpus.periods import find_periods
 from corpus.places import PlaceMention, find_places
 from index.soft import SoftMatch
 from qa.counterparts import other_side
@@ -20,9 +21,10 @@ _POINTS_BACK = re.compile(
 )
 # Years counted from the one asked about before: 第二年呢, 前一年呢.
 _NEXT_YEAR = re.compile(r"第二年|次年|(?:后|下)一年|再过一年|转年")
-_YEAR_BEFORE = re.compile("(?:再往)?(?:前|上|头)一年(?!度)")
+_YEAR_BEFORE = re.compile("(?:再往?)?(?:前|上|头|早)一年(?!度)")
+_SAME_YEAR = re.compile("(?:[那这]一?|当|同一?)年(?![级代轻])")
 _COMPARED = "比"
-_SHORT = 12
+_SHORT = 16
 # What asks for a figure, a date or a yes may be a bare predicate (什么时候开工); what asks openly names its subject.
 _OPEN_KINDS = ("list", "summary", "name")
 _SUBJECT = 3.0
@@ -57,22 +59,22 @@ def _next(
     points, continues = bool(_POINTS_BACK.search(text)), bool(CONTINUES.search(text))
     same_setting = set_in(question, before)
     if not (points or continues) and _stands_alone(question):
-        return tuple(dict.fromkeys((same_setting, replace(same_setting, periods=question.periods))))
+        return (same_setting, replace(same_setting, periods=())) if same_setting != question else (question,)
     if turned := other_side(text, before.bare):
         return (set_in(understand(turned, soft, year=year_of(places), home=home), before),)
     bare = not asks(CONTINUES.sub("", text))
     joined = completed(question, before, points=points, bare=bare)
-    whole = not (points or (bare and not has_subject(question))) and bool(question.terms)
-    return (joined, same_setting) if whole else (joined,)
+    return (joined, same_setting) if has_subject(question) and not points else (joined,)
 
 
 def _with_year(text: str, before: Question | None) -> str:
-    """Write 第二年 as the year after the one asked about before, 前一年 as the year before it."""
+    """Write 那年 as the year asked about before, 第二年 as the one after it, 前一年 as the one before it."""
     if before is None or len(before.periods) != 1 or before.periods[0].first != before.periods[0].last:
         return text
     if _COMPARED in text or len(text) > _SHORT:
         return text
     asked = before.periods[0].first
+    text = text if find_periods(_SAME_YEAR.sub("", text), asked) else _SAME_YEAR.sub(f"{asked}年", text, count=1)
     text = _NEXT_YEAR.sub(f"{asked + 1}年", text, count=1)
     return _YEAR_BEFORE.sub(f"{asked - 1}年", text, count=1)
 

@@ -8,55 +8,16 @@ were looked at (`qa.training`); their constants are set on the latter.
 from __future__ import annotations
 
 import math
-import re
 
-from corpus.numbers import MEASURES, find_quantities
-from corpus.periods import find_periods
-from qa.agreement import AMONG
-from qa.coverage import plain
+from qa.bars import barred
 from qa.evidence import SURE, Evidence
 from qa.question import Question
-from qa.sites import APART, kinds_named, latin_names, numbered_lines, sites_named
 
 # Chosen on the development sets, where a figure at .33 instead of .4 gains everyday answers and loses no refusal. A
 # sentence on the topic helps who asks broadly; one that asks for a figure or a name is helped by nothing but that.
 _EXACT, _BROAD = 0.33, 0.3
 # Where the sentence has so much of the question, less will do.
 _COMPLETE, _ALL = 0.15, 0.9
-
-# 几位老师 is not answered where nobody of the kind is named; 多少公里 may be, since the unit says what is measured.
-_UNCOUNTED = 0.2
-_OF_ANYTHING = frozenset(("吨", "斤", "公斤", "亩", "公顷"))
-"""Units that do not say what is measured."""
-# In other words, as the network reads them, it may be named all the same: 房子 for 棚户区.
-_READS = 0.0
-
-# 西瓜产量 is not answered where only 粮食 is spoken of, however well the rest agrees.
-_OTHER_SUBJECT = 0.2
-
-# Dates stand everywhere in reports, so that the rest of the sentence must agree all the more.
-_MIN_DATED = 0.6
-# Where the sentence has no date of its own, its section's year answers only for just what the sentence says.
-_MIN_BY_YEAR = 0.85
-_READS_DATE = 2.0
-
-# 完成了多少 is not answered by a plan.
-_DEED = re.compile("(?:完成|实现|建成|办成|落实|兑现|竣工)了")
-_IN_ALL = re.compile("(?:总共|一共|现在|目前|如今)(?:总共|一共|已经)?有(?:多少|几)")
-_TO_COME = re.compile(r"(?:培育|新增|新建|引进|建设|创建|打造|认定)[^，。；]{0,14}\d")
-_PER_EACH = re.compile(
-    "(?:每|(?<![十\\d])一(?=个月|平|吨|斤|公斤|度|亩|张|趟|方))个?(?:月|人|户|亩|位|名|天|平方?米|平|斤|公斤|吨|度|张|次|只|头|趟)[^，。？?]{0,8}(?:多少|几)[十百千万]*(?:钱|元|块)"
-)
-_PRICE = re.compile(
-    "(?:票价|门票|房租|租金|学费|取暖费|水费|电费|气费|单价)[^，。？?]{0,8}(?:多少|几[块元十百毛]|什么价|啥价)"
-)
-# How many came is told of the whole place nearly everywhere, a sentence behind its sites too.
-_VISITORS = re.compile("游客|旅客|乘客|观众|接待|客流|人次|参观")
-_NEAR = 12
-_BUDGET = 100_000
-_TOLD_EACH = re.compile("每|人均|[/／]|[月年户亩]均|均价|元一")
-_QUOTED = re.compile("[“《]([^”》]{2,14})[”》]")
-_BRACKETS = re.compile("[（()）]")
 
 # What is barred still stands in order, so that one can tell how near a question came to be answered.
 _BARRED = 0.1
@@ -89,71 +50,6 @@ def _says_all(question: Question, evidence: Evidence) -> bool:
     """
     exact = question.kind == "figure" and bool(question.units) and evidence.agreement == 1
     return exact and evidence.answers and min(evidence.own, evidence.counted) >= _ALL
-
-
-def barred(question: Question, evidence: Evidence) -> bool:
-    """Say whether what is asked for is not in the sentence, however well the rest agrees."""
-    figure = question.kind in ("figure", "date")
-    if not (question.terms or question.carried):
-        return True  # what names nothing is answered by nothing
-    if not evidence.answers and (figure or question.kind == "name"):
-        return True
-    if not _holds_names(question, evidence):
-        return True
-    if figure and evidence.reading < _READS and _uncounted(question, evidence):
-        return True
-    if figure and evidence.subject < _OTHER_SUBJECT:
-        return True
-    if figure and _asks_each(question.text) and not _tells_each(evidence.sentence.text):
-        return True  # 每个娃每月补贴多少钱 is not answered by the sum for all
-    if figure and evidence.agreement == AMONG:
-        return True  # a figure of five years is not one of a year among them
-    planned = evidence.status == "planned" and question.status != "planned"
-    if planned and _IN_ALL.search(question.text) and _TO_COME.search(evidence.sentence.text):
-        return True  # 现在总共有多少家 asks for what is there
-    deed = question.actual or (question.status != "planned" and _DEED.search(question.text))
-    if deed and evidence.status == "planned":
-        return True
-    dated = _MIN_DATED if find_periods(evidence.sentence.text) else _MIN_BY_YEAR
-    return question.kind == "date" and evidence.own < dated and evidence.reading < _READS_DATE
-
-
-def _asks_each(text: str) -> bool:
-    return bool(_PER_EACH.search(text) or _PRICE.search(text))
-
-
-def _tells_each(sentence: str) -> bool:
-    """Say whether a sentence tells what one gets or pays: in so many words, or by a sum that is no budget."""
-    sums = (quantity.value for quantity in find_quantities(sentence) if quantity.unit == "元")
-    return bool(_TOLD_EACH.search(sentence)) or any(value < _BUDGET for value in sums)
-
-
-def _uncounted(question: Question, evidence: Evidence) -> bool:
-    """Say whether neither sentence nor headings name what is counted."""
-    return evidence.counted < _UNCOUNTED and not set(question.units) & (set(MEASURES) - _OF_ANYTHING)
-
-
-def _holds_names(question: Question, evidence: Evidence) -> bool:
-    """Say whether the names in the question stand somewhere in the passage or its headings: “山竹”, 三星堆博物馆."""
-    names: list[tuple[str, ...]] = [
-        (name,) for name in _QUOTED.findall(question.text) if not find_periods(name) and "…" not in name
-    ]
-    names += [*sites_named(question), *question.sites, *kinds_named(question), *latin_names(question)]
-    names += numbered_lines(question.text)
-    if not names or question.kind not in ("figure", "date", "name"):
-        return True
-    near = evidence.sentence.text if _VISITORS.search(question.text) else evidence.hit.passage.text
-    told = _BRACKETS.sub("", plain(" ".join((*evidence.paragraph.section.path, near))))
-    return all(any(_stands(form, told) for form in name) for name in names)
-
-
-def _stands(form: str, told: str) -> bool:
-    """Say whether a name stands in the text; of one in two parts, the second shortly behind the first."""
-    first, apart, second = (plain(part) for part in form.partition(APART))
-    if not apart:
-        before, behind = (r"(?<!\d)" * first[:1].isdigit(), r"(?!\d)" * first[-1:].isdigit())
-        return re.search(f"{before}{re.escape(first)}{behind}", told) is not None  # 3号线 is not in 13号线
-    return re.search(rf"{re.escape(first)}[^，。；！？]{{0,{_NEAR}}}{re.escape(second)}", told) is not None
 
 
 def probability(question: Question, evidence: Evidence) -> float:

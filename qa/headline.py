@@ -22,6 +22,9 @@ _MEASURES = tuple(
 _GENERAL = re.compile("收入|产值|经济|规模|总额|指标|财政|投资|多大|家底|盘子|工资|到手|拿到|能拿|拿多少|[挣赚]")
 # What a firm earned is told where it is named, and not by what it invests.
 _EARNED = re.compile("利润|利税|盈利|亏损")
+# 万元地区生产总值能耗 is none of the output itself.
+_PER_OUTPUT = re.compile("(?:万元|单位)[^，。；、]{0,6}(?:生产总值|GDP|增加值)[^，。；、]{0,2}[能电水]")
+_ON_USE = re.compile("[耗能电水碳]|排放")
 
 
 def of_other_measure(question: str, piece: str) -> bool:
@@ -33,3 +36,8 @@ def of_other_measure(question: str, piece: str) -> bool:
         return False
     asked = {i for i, measure in enumerate(_MEASURES) if measure.search(question)}
     return not (told & asked) if asked else not _GENERAL.search(question)
+
+
+def is_per_output(question: str, piece: str) -> bool:
+    """Say whether a piece tells what is used for the output, where the question is on the output itself."""
+    return bool(_PER_OUTPUT.search(piece)) and not _ON_USE.search(question)

@@ -10,7 +10,7 @@ from corpus.sentences import Span
 from index.soft import SoftMatch
 from qa.coverage import term_matches
 from qa.figurefit import WHOLE
-from qa.headline import of_other_measure
+from qa.headline import is_per_output, of_other_measure
 from qa.question import Question
 from qa.respective import Respective
 from qa.subject import thing_measured
@@ -37,6 +37,7 @@ def of_another(
     money = _MONEY in question.units and quantity.unit == _MONEY
     return (
         _by_another_year(question, before)
+        or is_per_output(question.text, piece.text)
         or (money and of_other_measure(question.text, piece.text))
         or (bool(question.subject) and _of_another_thing(question, told.thing if told else piece.text, soft))
         or (bool(question.subject) and bool(_COST.search(question.text)) and not _near_subject(question, pieces, soft))

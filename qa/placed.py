@@ -13,7 +13,7 @@ _NATIONWIDE = re.compile(
     "|我国|[咱我]们?国家(?![级重])|全中国|中国(?=一共|总共|全年|的|有?多少|今年|去年)"
 )
 EVENT = re.compile(
-    "(?:第[一二三四五六七八九十]+届)?(?:冬|夏|青|残)?(?:亚|奥|残|大|全|军|世)(?:运会?|林匹克)|疫情|抗疫|战疫|保卫战|(?:特?大)?地震|抗震|洪灾|灾区|世博|世园|园博|进博|博览会|论坛|峰会|马拉松"
+    "(?:闹|发生|爆发)?(?:第[一二三四五六七八九十]+届)?(?:冬|夏|青|残)?(?:亚|奥|残|大|全|军|世)(?:运会?|林匹克)|疫情|抗疫|战疫|保卫战|(?:特?大)?地震|抗震|洪灾|灾区|世博|世园|园博|进博|博览会|论坛|峰会|马拉松"
 )
 """What a place only names, so that it is spoken of in other places too: 杭州亚运会, 武汉疫情."""
 # 稻城亚丁机场通航那年，四川… asks of Sichuan.
@@ -22,6 +22,9 @@ THAT_YEAR = re.compile(r"(?P<event>[^，。？?]{4,30}?)的?那一?年[里间]?[
 # 去湖北抗疫的护士: where they went.
 GONE_TO = re.compile(r"(?:(?<!过)去|赴|往|援助?|驰援|支援|直达|飞)\s*$")
 """What stands before a place that somebody went to."""
+# 重庆给四川捐了多少钱: who gave is asked about.
+_GIVEN = re.compile("[^，,。；;？?！!给向对]{0,6}(?:捐|援助|支援|援建|调[拨运配]|送[去来了]|赠)")
+_GIVEN_TO = re.compile(r"(?:给|向|对|为)\s*$")
 # 黄骅港所在的沧州
 _IN_WHICH = re.compile("[\u4e00-\u9fff]{0,4}所在的?")
 _CLAUSE = re.compile("[^，,。；;：:？?！!\n]+")
@@ -40,7 +43,13 @@ def _not_of_asker(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMe
     """Leave out where someone lives or went to, and what lies in the place asked about: 我住沭阳。宿迁要改几个小区."""
     clauses = [m for m in _CLAUSE.finditer(text) if _OF_ASKER.match(m.group()) and not asks(m.group())]
     rest = [p for p in places if not any(m.start() <= p.start < m.end() for m in clauses)] or places
-    return [p for p in rest if not (GONE_TO.search(text, 0, p.start) or _IN_WHICH.match(text, p.end))] or rest
+    return [p for p in rest if not (_only_reached(text, p) or _IN_WHICH.match(text, p.end))] or rest
+
+
+def _only_reached(text: str, place: PlaceMention) -> bool:
+    """Say whether somebody went to the place, or something was given to it."""
+    given = _GIVEN_TO.search(text, 0, place.start) and _GIVEN.match(text, place.end)
+    return bool(GONE_TO.search(text, 0, place.start) or given)
 
 
 def _asked_about(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:

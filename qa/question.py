@@ -16,10 +16,11 @@ from qa.gist import gist
 from qa.implied import RISES_OR_FALLS
 from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
 from qa.placed import asked_places
-from qa.regular import regular, report_named, with_following_years, year_meant
+from qa.regular import regular
 from qa.subject import subject_of
 from qa.terms import Term, find_terms
 from qa.units import ASKED_UNIT, UNIT, asked_units
+from qa.yearforms import report_named, with_following_years, year_meant
 
 _COUNTED = re.compile(
     rf"(?!(?:多少|几)个?(?:百分点|点)|(?:多少|几)个亿)(?:多少(?:万亿|[百千]?[万亿])?+(?:{UNIT})?+|几(?:{UNIT})|百分之(?:几|多少))(?P<noun>[^，。？?、,；;]+)"
@@ -30,11 +31,12 @@ _MEASURED = re.compile(
 _MEASURE_WORDS = frozenset(
     (
         "人数 数量 总数 规模 里程 总里程 面积 长度 金额 总额 条数 个数 数 问题 情况 事 事情 实际 完成数 降到 降至 "
-        "升到 增至 涨到 增加到 提高到 下降到 变成 预期 每个 平均 百分之 达到 提升 提高 增长 增加 下降 超过 突破 稳定 "
-        "完成 多了 少了 涨了 降了 降下来 降下去 涨上去 少下来 花掉 实现 水平"
+        "年度 升到 增至 涨到 增加到 提高到 下降到 变成 预期 每个 平均 百分之 达到 提升 提高 增长 增加 下降 超过 突破 "
+        "稳定 完成 多了 少了 涨了 降了 降下来 降下去 涨上去 少下来 花掉 实现 水平"
     ).split()
 )
 _ACTIONS = frozenset("改造 建设 治理 整治 修复 更新 培育 引进 发放 改建 修建 新建 扩建".split())
+_GOAL = re.compile("目标|任务|计划|指标")
 _HEAD = 2
 _COMPARE = re.compile(
     r"对比|比较|相比|比起|区别|变化|不同|增加还是减少|多了还是少|多还是少|增多还是|各是|差别|差多少|异同"
@@ -187,6 +189,9 @@ def _counted(text: str, soft: SoftMatch) -> tuple[str, ...]:
     words = [word for word in words if word not in _MEASURE_WORDS]
     if len(words) > 1 and words[-1] in _ACTIONS:
         del words[-1]  # 老旧小区改造是多少 counts 老旧小区
+    if not words and described and _GOAL.search(noun):  # 新增就业的年度目标是多少 counts 就业
+        words = [term.text for term in find_terms(described, soft) if len(term.text) > 1]
+        return tuple(words[-_HEAD:])
     return tuple(words if of and described else words[-_HEAD:])
 
 

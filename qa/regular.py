@@ -1,56 +1,34 @@
-"""A question's text as the rules for it expect it: years in full, words that 了 parts together, its report named."""
+"""A question's text as the rules for it expect it: years in full, words that 了 parts together, people's forms."""
 
 from __future__ import annotations
 
 import re
 
-from corpus.periods import find_periods
 from corpus.places import find_places
+from qa.yearforms import with_full_years
 
-_YEAR_AFTER = re.compile("(?<=[，,。；;、 和与跟到])(?:又?过了?一年|(?:到了?)?第二年|次年|转年|(?:后|下)一年)(?!度)")
-# 24年, but not 15年来 or 20年的.
-_SHORT_YEAR = re.compile(
-    r"(?<!\d)([012]\d)年(?=的?时候|那会儿?)|(?<!\d)([012]\d)年(?![来间后前内期龄制以的]|多(?![了少]))"
-)
-# 17到21年, 17到21这五年.
-_SHORT_SPAN = re.compile(
-    r"(?<![\d.])([012]\d)年?(?:到|至|[-—–~～]+)([012]\d)(?:年(?![级多期内制龄])|(?=这?[两三四五几]年))"
-)
-# 23年来兰州玩的人: who came in that year.
-_CAME_IN = re.compile(
-    r"(?<![\d十])(1\d|2[0-6])年(?=来[\u4e00-\u9fff]{2,5}(?:玩|耍|旅游|旅行|的人|的游客|打工|上学|投资|落户|看))"
-)
-# 荒掉的田21年种回来多少: with no other year named, and not what lasts.
-_ONLY_YEAR = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?<![了满近第约续期历共过用超经有任为达计整将隔再每头前后延建办干住早晚差多少的得])(?<!连续)(1[0-9]|2[0-6])年(?![来间后前内期龄制以的老]|多(?![了少]))"
-)
-# 二二年, 二零年的时候, as people say them; 一二年级 and 十二年 are none.
-_SPOKEN_YEAR = re.compile(
-    "(?<![一二三四五六七八九十百千万零〇○两几第\\d])([零〇○一二])([零〇○一二三四五六七八九])年(?![级多来期内制龄])"
-)
-_SPOKEN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 # 跑道有几长, 有几多张床位, 有好多万人次: how many, as people of the south and west say it.
 _HOW_LONG = re.compile(r"几(?=[长高大远重深宽](?:$|[？?。，,！!\s啊呀呢]))")
 _DIALECT = re.compile(
     "几多|(?<![有很了这那])好多(?=[万亿千百]|[个名位人家所座条项张台辆套户亩吨元块公米次天]|$|[？?])|有好多(?=[万亿千百])"
 )
+_ASKS_HOW_MANY = re.compile("(?<!好)多少|百分之几")
+# 城镇化率多高了, 占比有多大: as reports say it.
+_HOW_HIGH = re.compile(
+    "(?<=[率例重比])(?:[已现]经?在?|都|能|到底)?(?:有|达到?|是)?多[高大]了?(?=$|[？?。，,！!\\s啊呀呢])"
+)
+# Not what is spent for it, 单位GDP能耗.
+_GDP = re.compile("(?<![位元占])GDP(?!能耗|电耗|水耗|用水|[a-z])", re.I)
+_OF_NATION = re.compile("全国|我国|中国|国家")
+# 2020年跟2024年比涨了多少 asks what it was then and then; of two years in a row the later report tells the change.
+_BETWEEN = re.compile(
+    r"((?:19|20)\d\d)年?(?:跟|和|与|同)((?:19|20)\d\d)年?(?:相?比起?来?|对比)[，,]?(?:一共|总共|到底)?"
+    r"(?:[涨增降减提]\w?|[多少高低])了?(?=多少|几)"
+)
+_GIFTS = re.compile("捐(?:出去?|献)?的?(?:钱[和跟加与、]?(?:东西|物资?)|东西[和跟与、]钱)")
 _RENEWED = re.compile("(?<![修更整涂删])改了(?=多少|几)")
 """改了多少小区 says 改造 in short."""
-_ANY_YEAR = 2000
-_BEFORE_YEAR = "，,。；;：:！!？?、 在从到和与跟比至或同及"
-# 2023年报告里说的 names the report, not what it tells of.
-_REPORT = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年?初?的?(?P<whose>[\u4e00-\u9fff]{0,8}?)的?(?:(?:[省市州区县盟]|自治区)?政府)?(?:工作)?(?:报告|(?<=年初的)说法|(?<=年的)总结)(?:里面?|中|上)?(?:面)?(?:所?(?:说|提|讲|写)(?:到|出)?)?的?"
-)
-_THIS_NOT_THAT = re.compile(r"是(?P<year>(?:19|20)\d\d)年?的?[，,]?(?:而|可)?不是(?:19|20)\d\d")
-# 2021这一年, 2021年当年, 我要2021的。
-_BARE_YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:年?(?:[这那当]一?|全|一)年(?![度级期内制])|(?=的(?:[，,。；;？?！!）)]|$)))"
-)
 _PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
-_PLAN_END = re.compile('(?P<plan>[“"]?十[一二三四五]五[”"]?)(?:时期|期)?(?:末|收官之?年)')
-# 去年2024 and 旅居的人有多少, as people type.
-_YEAR_TWICE = re.compile(r"[去今前]年((?:19|20)\d\d)(?![\d年])")
 _PEOPLE_ARE = re.compile("的人(?=(?:总共|一共)?(?:有|达到?)(?:多少|几个?)[啊呀呢了？?。]*$)")
 # 让多少人脱了贫: 脱贫 is one word.
 _SEPARATED = re.compile(
@@ -58,46 +36,14 @@ _SEPARATED = re.compile(
 )
 
 
-def report_named(text: str) -> re.Match[str] | None:
-    """Find the one report that a question names by its year."""
-    found = [match for match in _REPORT.finditer(text) if not match["whose"] or _is_place(match["whose"])]
-    return found[0] if len(found) == 1 else None
-
-
-def year_meant(text: str) -> int | None:
-    """Give the year that a question says it means, whatever else it names: 今年修几条路，是2026不是2025."""
-    match = _THIS_NOT_THAT.search(text)
-    return int(match["year"]) if match else None
-
-
-def _is_place(text: str) -> bool:
-    return any(mention.start == 0 and mention.end == len(text) for mention in find_places(text))
-
-
 def regular(text: str) -> str:
-    """Write 24年 and 二四年 as 2024年 where a year would stand, 2021这一年 as 2021年, “十三五”末 as 2020年."""
-    text = _PEOPLE_ARE.sub("的人数", _YEAR_TWICE.sub(r"\1年", text))
-    text = _HOW_LONG.sub("多", text)
-    text = _DIALECT.sub(lambda m: "有多少" if m[0][0] == "有" else "多少", text)
-    text = _SPOKEN_YEAR.sub(lambda m: f"20{_SPOKEN[m[1]]}{_SPOKEN[m[2]]}年", text)
-    text = _RENEWED.sub("改造了", text)
-    text = _SEPARATED.sub(r"\1\2了", _PERSONS.sub(r"\1人", _BARE_YEAR.sub(r"\1年", text)))
-    for match in reversed(list(_PLAN_END.finditer(text))):
-        period = find_periods(match["plan"])[0].period
-        text = f"{text[: match.start()]}{period.last}年{text[match.end() :]}"
-    text = _CAME_IN.sub(r"20\1年", text)
-    text = _SHORT_SPAN.sub(r"20\1年到20\2年", text)
-    ends = {0, *(mention.end for mention in find_places(text))}
-    ends |= {m.end() for m in _SHORT_YEAR.finditer(text)}  # 14年15年各多少
-    text = _SHORT_YEAR.sub(
-        lambda m: f"20{m[1] or m[2]}年" if m.start() in ends or text[m.start() - 1] in _BEFORE_YEAR else m[0], text
-    )
-    return text if find_periods(text, _ANY_YEAR) else _ONLY_YEAR.sub(r"20\1年", text)
-
-
-def with_following_years(text: str, year: int | None) -> str:
-    """Write 过了一年 and 第二年 behind a single year as the next one: 2012年是多少，过了一年又是多少."""
-    named = [m.period for m in find_periods(text, year) if not m.baseline]
-    if len(named) != 1 or named[0].first != named[0].last:
-        return text
-    return _YEAR_AFTER.sub(f"{named[0].first + 1}年", text, count=1)
+    """Write years in full, and what people say in other forms as reports do: GDP, 多高了, 捐的钱和东西."""
+    text = _PEOPLE_ARE.sub("的人数", with_full_years(text))
+    text = _BETWEEN.sub(lambda m: m[0] if abs(int(m[1]) - int(m[2])) == 1 else f"{m[1]}年和{m[2]}年分别是", text)
+    text = _GIFTS.sub("捐款捐物", text)
+    text = _HOW_LONG.sub("多", _HOW_HIGH.sub("是多少", text))
+    if find_places(text) and not _OF_NATION.search(text):
+        text = _GDP.sub("地区生产总值", text)
+    if not _ASKS_HOW_MANY.search(text):  # 好多人房本下不来，…办出来多少: there 好多 is many
+        text = _DIALECT.sub(lambda m: "有多少" if m[0][0] == "有" else "多少", text)
+    return _SEPARATED.sub(r"\1\2了", _PERSONS.sub(r"\1人", _RENEWED.sub("改造了", text)))

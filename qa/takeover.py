@@ -6,33 +6,35 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qa.kinds import asks
 from qa.question import Question
 from qa.terms import Term
 
-CONTINUES = re.compile(r"^(?:那么?|还有|另外|然后|再|以及|同样|换成|改成|如果是)|呢[？?。\s]*$")
+CONTINUES = re.compile(r"^(?:那么?|还有|另外|然后|再|以及|同样|换成|改成|如果是)|呢(?=[，,？?。\s]|$)")
 """A question with this goes on with the one before, maybe on a new subject: 那社区食堂呢."""
 WHOLE = 9.0
 """Terms that weigh so much make a question for a figure whole; half as much is a subject."""
 # What is asked of the country or of all places keeps no place.
 _EVERYWHERE = re.compile(
-    "全国|我国|国家|全世界|全省|各[省市地]|[哪几][个些几]?[^，。？?]{0,4}[省市州区县盟旗]|哪些?地方|什么地方"
+    "全国|我国|国家|全世界|全省|各[省市地]|(?<![在去到往与和通飞])[哪几][个些几]?[^，。？?]{0,4}[省市州区县盟旗]|(?<![在去到往与和通飞])(?:哪些?地方|什么地方)"
 )
 # 那2024年超过了多少 asks the same again.
-_AGAIN = frozenset("超过 突破 达到 完成 实际 一共 总共 变成".split())
+_AGAIN = frozenset(
+    "年 超过 突破 达到 完成 实际 一共 总共 变成 降到 涨到 升到 增加到 提高到 减少到 同一 同样 就行 差不多".split()
+)
 
 # How much of the weight of the earlier question's terms a completed one keeps.
 _REPLACED = 0.15
 _POINTED = 0.5
 _SAME = 1.0
+_BESIDE = 0.6
+"""What the terms before weigh in the question itself, beside its own."""
 
 
 def set_in(question: Question, before: Question) -> Question:
     """Ask a whole question of the place and the year spoken of, where it names no others."""
     if _EVERYWHERE.search(question.text):
         return question
-    asked = asks(question.text) or bool(CONTINUES.search(question.text))
-    open_year = asked and not question.periods and question.report_year is None
+    open_year = not question.periods and question.report_year is None
     return replace(
         question,
         places=question.places or before.places,
@@ -46,9 +48,14 @@ def completed(question: Question, before: Question, *, points: bool, bare: bool)
     new, question = question, _inherit(question, before, bare=bare)
     if all(term.text in _AGAIN for term in new.terms) and (bare or new.kind == before.kind):
         return _of_other(before, question)
+    if bare and has_subject(new):  # 棚改呢 is not answered where 棚改 is not spoken of
+        question = replace(question, subject=max(new.terms, key=lambda term: term.weight).text)
     keep = _SAME if own < WHOLE / 2 else _POINTED if points else _REPLACED
     if keep == _SAME:
-        return replace(question, terms=_joined(before.terms, question.terms), carried=before.carried)
+        known = (
+            tuple(replace(term, weight=_BESIDE * term.weight) for term in before.terms) if new.terms else before.terms
+        )
+        return replace(question, terms=_joined(known, question.terms), carried=before.carried)
     return replace(question, carried=_weighted(_joined(before.terms, before.carried), question.terms, keep))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.numbers import CLASSIFIERS, MEASURES, Quantity, same_dimension
+from corpus.numbers import CLASSIFIERS, MEASURES, MEDALS, Quantity, same_dimension
 from qa.implied import implied_units
 
 _MONEY = ("钱", "块钱", "毛钱", "亿元", "万元")
@@ -81,12 +81,14 @@ TIMES = ("年", "月", "个月", "天", "日", "个工作日", "工作日", "周
 """Units of what lasts, and of what happens."""
 # 连续15年, 三批163名 and 十大行动 count nothing that was asked for without a unit.
 _UNASKED = frozenset((*TIMES, *"大批轮届期级"))
-# 6—10号码头 are named, not counted.
+# 6—10号码头 and the “1230”模式 are named, not counted.
 _NUMBERED = re.compile(r"(?:[—–\-~～至、和]\d+)*号")
 # 再上一个百亿元台阶 and 千亿级产业 tell an order of size, no figure.
 _STEP = re.compile("[百千万亿]+元?(?:台阶|级|规模(?:企业|产业|集群)|产业|企业|园区|集群|俱乐部)")
 _GENERAL = "个"
 _DENSITY = "微克"
+# 取得12金、12银
+_MEDALS = ("枚", "块", "个")
 _SPECIAL = frozenset((*TIMES, "个季度", *"期级届批次门"))
 """Classifiers that 多少个 does not mean: 二期, 三级, 三门峡."""
 _HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}?(?:[用住农]户|家庭|人家)")
@@ -113,6 +115,7 @@ _ALIKE = (
     ("张", "个"),
     ("栋", "幢", "座"),
     ("块", "枚"),
+    ("棵", "株"),
     ("个", "例"),
     ("方", "立方米"),
     ("份", "件"),
@@ -164,7 +167,11 @@ def fits(asked: tuple[str, ...], quantity: Quantity, sentence: str) -> bool:
     if _STEP.match(sentence, quantity.start):
         return False
     if not asked:
-        return quantity.unit not in _UNASKED and not (quantity.unit == "" and _NUMBERED.match(sentence, quantity.end))
+        named = quantity.unit == "" and (
+            _NUMBERED.match(sentence, quantity.end)
+            or sentence[quantity.start - 1 : quantity.end + 1] == f"“{quantity.text}”"
+        )
+        return quantity.unit not in _UNASKED and not named
     return any(_same(one, quantity, sentence) for one in asked)
 
 
@@ -174,9 +181,11 @@ def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
         return _bare_fits(asked, quantity, sentence[quantity.end :], sentence[: quantity.start])
     if unit == "大" and asked != "大":
         return False
+    if unit in MEDALS:
+        return asked in _MEDALS
     if same_dimension(asked, unit) or any(asked in group and unit in group for group in _ALIKE):
         return True
-    return asked == _GENERAL and unit in CLASSIFIERS and unit not in _SPECIAL
+    return asked == _GENERAL and (unit == "人次" or (unit in CLASSIFIERS and unit not in _SPECIAL))
 
 
 def _bare_fits(asked: str, quantity: Quantity, behind: str, before: str) -> bool:

@@ -150,3 +150,10 @@ def test_a_share_is_no_growth_and_a_yearly_mean_no_year(soft, read):
     jobs = read("城镇新增就业多少人")
     one, mean = (find_figures(jobs, text, soft)[0] for text in ("城镇新增就业7.5万人。", "城镇年均新增就业9万人。"))
     assert one.coverage > mean.coverage + 0.5
+
+
+def test_the_medals_asked_for(soft, read):
+    sentence = "温籍运动员在亚运会上勇夺18金5银2铜。"
+    for asked, told in (("金牌", ["18金"]), ("铜牌", ["2铜"]), ("奖牌", ["18金", "5银", "2铜"])):
+        figures = find_figures(read(f"运动员在亚运会上拿了几块{asked}"), sentence, soft)
+        assert [figure.quantity.text for figure in figures] == told

@@ -116,7 +116,7 @@ def test_without_history_nothing_is_added(ask):
         ("区长叫什么名字？", (Period(2022, 2022),)),
         ("修了多少公里农村公路、多少座农村桥梁？", (Period(2022, 2022),)),
         ("2023年的主要目标是什么？", (Period(2023, 2023),)),
-        ("冷链物流", ()),
+        ("冷链物流", (Period(2022, 2022),)),
     ],
 )
 def test_a_whole_question_takes_over_nothing_but_the_year(ask, question, years):

@@ -3,7 +3,8 @@ import dataclasses
 import pytest
 
 from qa.agreement import AMONG
-from qa.gate import barred, believe, probability
+from qa.bars import barred
+from qa.gate import believe, probability
 
 
 @pytest.fixture(scope="module")
@@ -131,3 +132,11 @@ def test_a_short_question_is_answered_by_a_sentence_with_all_its_words(best):
     assert 0.15 < probability(question, doubtful) < 0.33
     assert believe(question, doubtful)
     assert not believe(question, dataclasses.replace(doubtful, agreement=0.7))
+
+
+@pytest.mark.parametrize(("told", "impossible"), [("第33届奥运会", True), ("第十四届冬运会", False), ("冬运会", False)])
+def test_another_meeting_of_the_series_is_impossible(best, told, impossible):
+    question, evidence = best("2022年城镇新增就业多少人？")
+    asked = dataclasses.replace(question, text="第14届冬运会新增就业多少人")
+    sentence = dataclasses.replace(evidence.sentence, text=f"在{told}上新增就业1.2万人。")
+    assert barred(asked, dataclasses.replace(evidence, sentence=sentence)) is impossible

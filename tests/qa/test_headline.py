@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.headline import of_other_measure
+from qa.headline import is_per_output, of_other_measure
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,15 @@ from qa.headline import of_other_measure
 )
 def test_a_sum_of_another_measure(question: str, piece: str, other: bool):
     assert of_other_measure(question, piece) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "piece", "other"),
+    [
+        ("地区生产总值增长多少", "万元地区生产总值能耗下降2.75%", True),
+        ("万元产值能耗下降多少", "万元地区生产总值能耗下降2.75%", False),
+        ("地区生产总值增长多少", "地区生产总值增长2.75%", False),
+    ],
+)
+def test_what_is_used_for_the_output_is_not_the_output(question: str, piece: str, other: bool):
+    assert is_per_output(question, piece) is other

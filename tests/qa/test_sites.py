@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.gate import _stands, barred
+from qa.bars import _stands, barred
 from qa.sites import kinds_named, latin_names, numbered_lines, sites_named
 
 

@@ -9,6 +9,7 @@ from corpus.periods import find_periods
 from qa.agreement import AMONG
 from qa.coverage import plain
 from qa.evidence import Evidence
+from qa.headline import lacks_measure
 from qa.question import Question
 from qa.sites import APART, kinds_named, latin_names, numbered_lines, sites_named
 
@@ -17,7 +18,7 @@ _UNCOUNTED = 0.2
 _OF_ANYTHING = frozenset(("吨", "斤", "公斤", "亩", "公顷"))
 """Units that do not say what is measured."""
 # In other words, as the network reads them, it may be named all the same: 房子 for 棚户区.
-_READS = 0.0
+_READS = -2.0
 
 # 西瓜产量 is not answered where only 粮食 is spoken of, however well the rest agrees.
 _OTHER_SUBJECT = 0.2
@@ -43,6 +44,11 @@ _VISITORS = re.compile("游客|旅客|乘客|观众|接待|客流|人次|参观"
 _NEAR = 12
 _BUDGET = 100_000
 _TOLD_EACH = re.compile("每|人均|[/／]|[月年户亩]均|均价|元一")
+# 引进了多少家企业 is not answered by how many there are.
+_NEW_ASKED = re.compile(
+    "(?:引进|引入|招引|新引|新增|新建|新开|新办)[^，。？?]{0,10}(?:多少|几)|(?:多少|几)[^，。？?]{0,8}(?:引进|引入|招引|新增|新建|新开)"
+)
+_NEW_TOLD = re.compile("新|引|招商|增|落户|落地|签约|入驻|投产|开工|建|改造|添|设立|成立|布设|投放|开通|开放|完成")
 # Not of the people's congress that hears the report.
 _SESSION = re.compile(
     "第([一二三四五六七八九十百\\d]+)届(?!人大|人民|政协|中央|[省市区县]委|[一二三四五六七]中|全国人|委员)"
@@ -82,7 +88,9 @@ def _is_another(question: Question, evidence: Evidence) -> bool:
         or (_asks_each(question.text) and not _tells_each(sentence))
         # a figure of five years is not one of a year among them
         or evidence.agreement == AMONG
+        or bool(_NEW_ASKED.search(question.text) and not _NEW_TOLD.search(sentence))
         or _of_other_session(question.text, sentence)
+        or lacks_measure(question.text, " ".join((*evidence.paragraph.section.path, sentence)))
     )
 
 

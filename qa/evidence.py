@@ -49,6 +49,8 @@ _READING = 0.25
 _UNREAD = -3.0
 """What is out of reach of the best is taken for no answer, as little as the worst that was read."""
 _OPENING = 30
+_COMPARED = 12
+"""With so many of the best a sentence is compared to tell whether it stands out."""
 
 
 # A sentence that defines all that is asked for gains this.
@@ -84,6 +86,8 @@ class Evidence:
     """For ranking sentences of one question."""
     reading: float = 0.0
     """The network's log-odds that it answers, within ±6; of what was not read, the least of what was, or -3."""
+    ahead: float = 0.0
+    """By how much its score is above the mean of the other sentences that came near."""
 
     @property
     def paragraph(self) -> Paragraph:
@@ -141,7 +145,17 @@ def _read(question: Question, ranked: Sequence[Evidence], soft: SoftMatch) -> tu
         replace(e, reading=reading, score=e.score + _READING * reading / SURE)
         for e, reading in zip(ranked, readings, strict=True)
     ]
-    return tuple(sorted(read, key=_order))
+    return _ahead(sorted(read, key=_order))
+
+
+def _ahead(ranked: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Tell of each sentence by how much it stands out among the best, those of the same words left aside."""
+    best = ranked[:_COMPARED]
+    told = []
+    for one in ranked:
+        others = [other.score for other in best if other.sentence.text != one.sentence.text]
+        told.append(replace(one, ahead=one.score - sum(others) / max(len(others), 1)))
+    return tuple(told)
 
 
 def _around(evidence: Evidence) -> str:

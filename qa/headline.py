@@ -15,6 +15,8 @@ _MEASURES = tuple(
         "零售总?额|社零",
         "进出口|出口|进口|外贸",
         "旅游(?:业|综合|总|花费)?[^，。；、]{0,2}收入|旅游花费",
+        "工资|薪|(?:老师|教师|医生|护士|骑手|司机|工人|保安|快递员|外卖员)[^，。；、？?]{0,10}[挣赚拿]",
+        "房租|租金",
         "(?:销售|营业|主营)[^，。；、]{0,3}收入|营收|卖了?|销售额",
     )
 )
@@ -36,6 +38,25 @@ def of_other_measure(question: str, piece: str) -> bool:
         return False
     asked = {i for i, measure in enumerate(_MEASURES) if measure.search(question)}
     return not (told & asked) if asked else not _GENERAL.search(question)
+
+
+# What is named in so many words is told in these.
+_TOLD_IN = tuple(
+    (re.compile(asked), re.compile(told))
+    for asked, told in (
+        ("可支配收入|纯收入", "收入"),
+        ("房租|租金", "租"),
+        ("票价|门票", "票"),
+        ("学费", "学费|收费|学杂费|免费"),
+        ("(?:工资|月薪|年薪|薪水)[^，。？?]{0,8}(?:多少|几)", "工资|薪|收入|报酬|待遇|津贴"),
+        ("吞吐量", "吞吐|客流|旅客|货运|客运"),
+    )
+)
+
+
+def lacks_measure(question: str, told: str) -> bool:
+    """Say whether a sentence with its headings has no word for a measure that the question names: 房租, 学费."""
+    return any(asked.search(question) and not words.search(told) for asked, words in _TOLD_IN)
 
 
 def is_per_output(question: str, piece: str) -> bool:

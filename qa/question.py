@@ -37,6 +37,7 @@ _MEASURE_WORDS = frozenset(
 )
 _ACTIONS = frozenset("改造 建设 治理 整治 修复 更新 培育 引进 发放 改建 修建 新建 扩建".split())
 _GOAL = re.compile("目标|任务|计划|指标")
+_PARTICLES = re.compile("[啊呀呢吧嘛]+")
 _HEAD = 2
 _COMPARE = re.compile(
     r"对比|比较|相比|比起|区别|变化|不同|增加还是减少|多了还是少|多还是少|增多还是|各是|差别|差多少|异同"
@@ -178,7 +179,8 @@ def _counted(text: str, soft: SoftMatch) -> tuple[str, ...]:
     match = _COUNTED.search(text)
     if match:
         noun = match["noun"].rsplit("的", 1)[-1]
-        return tuple(term.text for term in find_terms(noun, soft)[:_HEAD])
+        if not _PARTICLES.fullmatch(noun):  # 有几家啊 says before what is counted
+            return tuple(term.text for term in find_terms(noun, soft)[:_HEAD])
     match = _MEASURED.search(text)
     if not match:
         return ()

@@ -19,6 +19,8 @@ from qa.world import World
 
 _END = re.compile(r"[，,、；;的了吗呢？?\s]+$")
 _ASKED = "是多少"
+# 改革工作 is described, not measured.
+_NO_MEASURE = re.compile("(?:工作|情况|举措|做法|思路)$")
 
 
 def side_of_period(question: Question, period: Period, world: World) -> Question:
@@ -47,7 +49,9 @@ def asked_of_both(question: Question) -> bool:
 
 def _understood(text: str, whole: Question, world: World) -> Question:
     """Read the side, with the period or place of which is known that it is meant; a bare measure is asked for."""
-    side = understand(text if asks(text) else f"{_END.sub('', text)}{_ASKED}", world.soft, year=world.year, home=())
+    bare = _END.sub("", text)
+    text = text if asks(text) or _NO_MEASURE.search(bare) else f"{bare}{_ASKED}"
+    side = understand(text, world.soft, year=world.year, home=())
     names = {place.name for mention in whole.places for place in mention.places}
     return replace(
         side,

@@ -81,7 +81,10 @@ TIMES = ("年", "月", "个月", "天", "日", "个工作日", "工作日", "周
 """Units of what lasts, and of what happens."""
 # 连续15年, 三批163名 and 十大行动 count nothing that was asked for without a unit.
 _UNASKED = frozenset((*TIMES, *"大批轮届期级"))
-# 6—10号码头 and the “1230”模式 are named, not counted.
+# “五个针对”, 30万吨级: the rest of a name in quotes, and what a thing is built for.
+_SLOGAN = re.compile("[\u4e00-\u9fff]{0,6}”")
+_CLASS = re.compile("级(?!以上)")
+# 6—10号码头 are named, not counted.
 _NUMBERED = re.compile(r"(?:[—–\-~～至、和]\d+)*号")
 # 再上一个百亿元台阶 and 千亿级产业 tell an order of size, no figure.
 _STEP = re.compile("[百千万亿]+元?(?:台阶|级|规模(?:企业|产业|集群)|产业|企业|园区|集群|俱乐部)")
@@ -164,15 +167,24 @@ def fits(asked: tuple[str, ...], quantity: Quantity, sentence: str) -> bool:
 
     Who asks 多少个 leaves open which classifier the report counts with; 10万贫困人口 are people, and 300亿 is money.
     """
-    if _STEP.match(sentence, quantity.start):
+    if _STEP.match(sentence, quantity.start) or _is_named(asked, quantity, sentence):
         return False
     if not asked:
-        named = quantity.unit == "" and (
-            _NUMBERED.match(sentence, quantity.end)
-            or sentence[quantity.start - 1 : quantity.end + 1] == f"“{quantity.text}”"
-        )
-        return quantity.unit not in _UNASKED and not named
+        return quantity.unit not in _UNASKED and not (quantity.unit == "" and _NUMBERED.match(sentence, quantity.end))
     return any(_same(one, quantity, sentence) for one in asked)
+
+
+def _is_named(asked: tuple[str, ...], quantity: Quantity, sentence: str) -> bool:
+    """Say whether a number is part of a name or a class: the “五个针对”要求, the “1230”模式, a 30万吨级码头.
+
+    The “1元公交” is named by its price.
+    """
+    slogan = (
+        quantity.unit != "元"
+        and sentence[quantity.start - 1 : quantity.start] == "“"
+        and _SLOGAN.match(sentence, quantity.end)
+    )
+    return bool(slogan) or (bool(asked) and _CLASS.match(sentence, quantity.end) is not None)
 
 
 def _same(asked: str, quantity: Quantity, sentence: str) -> bool:

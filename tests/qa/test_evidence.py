@@ -136,3 +136,9 @@ def test_what_several_years_add_up_to_is_not_of_the_last_one(read):
     assert agreement_of(read("2020年新增就业多少人"), review, "新增就业6万人。", None, 2021) == 0.7
     assert agreement_of(read("截至2020年累计新增就业多少人"), review, text, None, 2021) == 0.7
     assert agreement_of(read("2020年森林覆盖率是多少"), review, "累计造林5万亩，覆盖率达74%。", None, 2021) == 0.7
+
+
+def test_a_sentence_that_stands_out_is_ahead(read, evidence_for):
+    first, *rest = evidence_for("2023年要改造多少个老旧小区？")
+    assert first.ahead > 0.3
+    assert first.ahead == pytest.approx(first.score - sum(e.score for e in rest[:11]) / len(rest[:11]))

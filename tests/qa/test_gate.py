@@ -46,8 +46,8 @@ def test_a_question_that_names_nothing_is_answered_by_nothing(best):
 
 def test_what_nobody_counted_is_impossible_but_for_measures(best):
     question, evidence = best("改造多少个老旧小区")
-    assert barred(question, dataclasses.replace(evidence, counted=0.0, reading=-0.1))
-    assert not barred(question, dataclasses.replace(evidence, counted=0.0, reading=0.1))
+    assert barred(question, dataclasses.replace(evidence, counted=0.0, reading=-2.1))
+    assert not barred(question, dataclasses.replace(evidence, counted=0.0, reading=-1.9))
     length, evidence = best("旅游专线有多少公里")
     assert length.units == ("公里",)
     assert not barred(length, dataclasses.replace(evidence, counted=0.0, answers=True))
@@ -110,7 +110,7 @@ def test_a_date_needs_the_rest_of_the_sentence(best):
     assert not barred(question, dataclasses.replace(evidence, own=0.5, reading=2.1))
 
 
-@pytest.mark.parametrize("field", ["own", "mass", "counted", "reading"])
+@pytest.mark.parametrize("field", ["own", "mass", "counted", "reading", "ahead"])
 def test_more_agreement_is_never_less_likely(best, field):
     question, evidence = best("2023年要改造多少个老旧小区？")
     chances = [probability(question, dataclasses.replace(evidence, **{field: x})) for x in (0.2, 0.4, 0.6, 0.8, 1.0)]
@@ -128,7 +128,7 @@ def test_a_name_in_quotes_stands_in_the_passage(best):
 
 def test_a_short_question_is_answered_by_a_sentence_with_all_its_words(best):
     question, evidence = best("2023年要改造多少个老旧小区？")
-    doubtful = dataclasses.replace(evidence, own=1.0, counted=1.0, mass=4.5, reading=-5.5, agreement=1.0)
+    doubtful = dataclasses.replace(evidence, own=1.0, counted=1.0, mass=4.5, reading=-5.5, agreement=1.0, ahead=0.3)
     assert 0.15 < probability(question, doubtful) < 0.33
     assert believe(question, doubtful)
     assert not believe(question, dataclasses.replace(doubtful, agreement=0.7))
@@ -140,3 +140,10 @@ def test_another_meeting_of_the_series_is_impossible(best, told, impossible):
     asked = dataclasses.replace(question, text="第14届冬运会新增就业多少人")
     sentence = dataclasses.replace(evidence.sentence, text=f"在{told}上新增就业1.2万人。")
     assert barred(asked, dataclasses.replace(evidence, sentence=sentence)) is impossible
+
+
+def test_how_many_there_are_is_not_how_many_came(best):
+    question, evidence = best("2022年新增公办幼儿园多少所？")
+    total = dataclasses.replace(evidence.sentence, text="公办幼儿园达到86所。")
+    assert barred(question, dataclasses.replace(evidence, sentence=total, answers=True))
+    assert not barred(question, dataclasses.replace(evidence, answers=True))

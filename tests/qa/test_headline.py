@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.headline import is_per_output, of_other_measure
+from qa.headline import is_per_output, lacks_measure, of_other_measure
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,16 @@ def test_a_sum_of_another_measure(question: str, piece: str, other: bool):
 )
 def test_what_is_used_for_the_output_is_not_the_output(question: str, piece: str, other: bool):
     assert is_per_output(question, piece) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "lacks"),
+    [
+        ("平均房租每月多少钱", "最低生活保障标准达到每人每月945元", True),
+        ("平均房租每月多少钱", "公租房租金每月300元", False),
+        ("老师工资多少", "城镇居民人均住房面积40平方米", True),
+        ("清理了多少光拿工资不上班的人", "清理吃空饷人员330名", False),
+    ],
+)
+def test_a_measure_that_is_named_is_told(question: str, told: str, lacks: bool):
+    assert lacks_measure(question, told) is lacks

@@ -25,6 +25,9 @@ _PLANNED = re.compile("计划(?!单列|生育)|规划[^，]{0,6}(?:新建|建设
 _INHERITED = 0.95
 _NAMED = 0.4
 
+_AGREES = 0.55
+"""A figure's piece that agrees so well with the question speaks of it, though not by the name of what is counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -73,7 +76,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
             share = max(share, float(coverage[max(i - 1, 0)]))
         figures.append(Figure(quantity, pieces[i], share + fit_of(question, quantity, said, soft), told))
     counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]
-    counting = counting or _of_asked_unit(question, figures)
+    counting = counting or _of_asked_unit(question, figures) or [f for f in figures if f.coverage >= _AGREES]
     return tuple(sorted(counting, key=lambda f: (-f.coverage, f.quantity.start)))
 
 

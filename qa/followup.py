@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from corpus.periods import find_periods
-from corpus.places import PlaceMention, find_places
+from corpus.places import PlaceMention, find_places, lookup
 from index.soft import SoftMatch
 from qa.counterparts import other_side
 from qa.kinds import ALONE, asks
@@ -19,6 +19,8 @@ from qa.types import Turn
 _POINTS_BACK = re.compile(
     r"它们?|他们|她们|其中|(?<![尤极与何])其(?!他|它|余|实)|这(?:个|些|项|几|里|家|条|所|座|次|份|方面|一)|那(?:个|些|项|几|里|家|条|所|座)|该|上述|前者|后者|刚才|刚刚|上面"
 )
+# 那大同呢: a place where it could not be a word.
+_PLACE_ALONE = re.compile(r"^(?:那么?|换成|还有)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的?呢|的)?[？?。\s]*$")
 # Years counted from the one asked about before: 第二年呢, 前一年呢.
 _NEXT_YEAR = re.compile(r"第二年|次年|(?:后|下)一年|再过一年|转年")
 _YEAR_BEFORE = re.compile("(?:再往?)?(?:前|上|头|早)一年(?!度)")
@@ -52,6 +54,7 @@ def readings(
 def _next(
     text: str, before: Question | None, soft: SoftMatch, year_of: YearOf, home: tuple[str, ...]
 ) -> tuple[Question, ...]:
+    text = _with_place(text) if before else text
     places = find_places(text) or (before.places if before else ())
     question = understand(_with_year(text, before), soft, year=year_of(places), home=home)
     if before is None or question.kind in ALONE or not before.terms:
@@ -65,6 +68,15 @@ def _next(
     bare = not asks(CONTINUES.sub("", text))
     joined = completed(question, before, points=points, bare=bare)
     return (joined, same_setting) if has_subject(question) and not points else (joined,)
+
+
+def _with_place(text: str) -> str:
+    """Write a place's short name in full where nothing else is said: 那大同呢."""
+    match = _PLACE_ALONE.match(text)
+    found = lookup(match["name"]) if match else ()
+    if match is None or len(found) != 1:
+        return text
+    return text[: match.start("name")] + found[0].name + text[match.end("name") :]
 
 
 def _with_year(text: str, before: Question | None) -> str:

@@ -133,6 +133,12 @@ def test_a_whole_question_stays_in_the_place_spoken_of(ask):
     assert [place.places[0].name for place in named.places] == ["绛县"]
 
 
+@pytest.mark.parametrize(("text", "place"), [("那大同呢", "大同市"), ("大同的呢？", "大同市"), ("那食堂呢", "闻喜县")])
+def test_a_place_that_is_named_alone(ask, text, place):
+    question = ask(text, "闻喜县2022年改造多少个老旧小区？")
+    assert [mention.places[0].name for mention in question.places] == [place]
+
+
 @pytest.mark.parametrize("question", ["全国新建养老服务中心多少个？", "哪些县新建了养老服务中心？"])
 def test_what_is_asked_of_all_places_stays_in_none(ask, question):
     assert "闻喜县" not in str(ask(question, "闻喜县2022年改造多少个老旧小区？").places)

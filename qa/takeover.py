@@ -15,7 +15,7 @@ WHOLE = 9.0
 """Terms that weigh so much make a question for a figure whole; half as much is a subject."""
 # What is asked of the country or of all places keeps no place.
 _EVERYWHERE = re.compile(
-    "全国|我国|国家|全世界|全省|各[省市地]|(?<![在去到往与和通飞])[哪几][个些几]?[^，。？?]{0,4}[省市州区县盟旗]|(?<![在去到往与和通飞])(?:哪些?地方|什么地方)"
+    "全国|我国|国家|全世界|各[省市地]|(?<![在去到往与和通飞])[哪几][个些几]?[^，。？?]{0,4}[省市州区县盟旗]|(?<![在去到往与和通飞])(?:哪些?地方|什么地方)"
 )
 # 那2024年超过了多少 asks the same again.
 _AGAIN = frozenset(

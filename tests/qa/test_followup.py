@@ -139,6 +139,11 @@ def test_a_place_that_is_named_alone(ask, text, place):
     assert [mention.places[0].name for mention in question.places] == [place]
 
 
+def test_the_whole_province_is_the_one_spoken_of(ask):
+    question = ask("全省修了多少公里农村公路、多少座桥？", "山西省2022年改造多少个老旧小区？")
+    assert [mention.places[0].name for mention in question.places] == ["山西省"]
+
+
 @pytest.mark.parametrize("question", ["全国新建养老服务中心多少个？", "哪些县新建了养老服务中心？"])
 def test_what_is_asked_of_all_places_stays_in_none(ask, question):
     assert "闻喜县" not in str(ask(question, "闻喜县2022年改造多少个老旧小区？").places)

@@ -25,6 +25,7 @@ _PLANNED = re.compile("计划(?!单列|生育)|规划[^，]{0,6}(?:新建|建设
 _INHERITED = 0.95
 _NAMED = 0.4
 
+_RATES = ("%", "个百分点", "百分点", "‰", "倍")
 _AGREES = 0.55
 """A figure's piece that agrees so well with the question speaks of it, though not by the name of what is counted."""
 
@@ -76,7 +77,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
             share = max(share, float(coverage[max(i - 1, 0)]))
         figures.append(Figure(quantity, pieces[i], share + fit_of(question, quantity, said, soft), told))
     counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]
-    counting = counting or _of_asked_unit(question, figures) or [f for f in figures if f.coverage >= _AGREES]
+    counting = counting or _of_asked_unit(question, figures) or [f for f in figures if _agrees(f)]
     return tuple(sorted(counting, key=lambda f: (-f.coverage, f.quantity.start)))
 
 
@@ -108,6 +109,11 @@ def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatc
         return True
     weights = np.array([term.weight for term in counted], np.float32)
     return float(term_matches(counted, ["".join(own)], soft)[0] @ weights / weights.sum()) >= _NAMED
+
+
+def _agrees(figure: Figure) -> bool:
+    """Say whether a figure's piece agrees with the question all the same; 增长5% agrees with whatever grew."""
+    return figure.coverage >= _AGREES and figure.quantity.unit not in _RATES
 
 
 def _clauses_of(sentence: str, figure: Figure) -> list[str]:

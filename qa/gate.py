@@ -18,6 +18,8 @@ from qa.question import Question
 _EXACT, _BROAD = 0.33, 0.3
 # Where the sentence has so much of the question, less will do.
 _COMPLETE, _ALL = 0.15, 0.9
+# What neither stands out nor is read as an answer is a figure of something else more often than not.
+_OUTSTANDING, _DOUBTED = 0.3, -2.0
 
 # What is barred still stands in order, so that one can tell how near a question came to be answered.
 _BARRED = 0.1
@@ -40,6 +42,8 @@ def believe(question: Question, evidence: Evidence) -> bool:
     least = _BROAD if question.kind in ("list", "summary", "yes_no") else _EXACT
     if _says_all(question, evidence):
         least = _COMPLETE
+    elif question.kind == "figure" and evidence.ahead < _OUTSTANDING and evidence.reading < _DOUBTED:
+        return False
     return not barred(question, evidence) and probability(question, evidence) >= least
 
 

@@ -147,3 +147,11 @@ def test_how_many_there_are_is_not_how_many_came(best):
     total = dataclasses.replace(evidence.sentence, text="公办幼儿园达到86所。")
     assert barred(question, dataclasses.replace(evidence, sentence=total, answers=True))
     assert not barred(question, dataclasses.replace(evidence, answers=True))
+
+
+def test_what_neither_stands_out_nor_is_read_as_an_answer_is_not_believed(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    near = dataclasses.replace(evidence, own=0.8, ahead=0.2, reading=-2.1)
+    assert probability(question, near) > 0.33
+    assert not believe(question, near)
+    assert believe(question, dataclasses.replace(near, ahead=0.31))

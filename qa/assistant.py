@@ -139,7 +139,8 @@ class Assistant:
         if first.kind in ALONE or first == read(text, ())[0]:
             return first
         if self._generative is None:
-            return next((q for q in meant if self._answers(q, snapshot)), first)
+            tried = meant if len(meant) > 1 else ()
+            return next((q for q in tried if self._answers(q, snapshot)), first)
         alone = self._generative.standalone(text, turns, snapshot.year_of(first.places))
         return read(alone, ())[0] if alone else first
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.numbers import MEASURES, MEDALS, Quantity, find_quantities
+from corpus.numbers import MEASURES, MEDALS, Quantity, find_quantities, same_dimension
 from corpus.sentences import Span, split_clauses
 from index.soft import SoftMatch
 from qa.coverage import term_matches, without_shares
@@ -25,7 +25,6 @@ _PLANNED = re.compile("计划(?!单列|生育)|规划[^，]{0,6}(?:新建|建设
 _INHERITED = 0.95
 _NAMED = 0.4
 
-_RATES = ("%", "个百分点", "百分点", "‰", "倍")
 _AGREES = 0.55
 """A figure's piece that agrees so well with the question speaks of it, though not by the name of what is counted."""
 
@@ -113,7 +112,7 @@ def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatc
 
 def _agrees(figure: Figure) -> bool:
     """Say whether a figure's piece agrees with the question all the same; 增长5% agrees with whatever grew."""
-    return figure.coverage >= _AGREES and figure.quantity.unit not in _RATES
+    return figure.coverage >= _AGREES and not same_dimension("%", figure.quantity.unit)
 
 
 def _clauses_of(sentence: str, figure: Figure) -> list[str]:

@@ -16,6 +16,7 @@ from index.synonyms import synonyms_in, without_abbreviations
 from index.types import Hit
 from qa.around import name_within
 from qa.kinds import asks
+from qa.placed import ANY_PLACE
 from qa.question import Question, spaces_for
 from qa.spelling import familiar_names, spell_places
 from qa.wording import lead_in
@@ -35,7 +36,7 @@ _QUOTATION = re.compile("[“《][^”》]+[”》]")
 _WHOLE = frozenset(("全国", "全世界", "全球", "我国", "全省"))
 # 哪些城市 asks all reports for places, and 雄安新区 is somewhere.
 _LOCAL = re.compile(
-    "(?!国家)[\u4e00-\u9fff]{2}(?:新区|开发区|高新区|示范区|机场|码头|水库)|[哪几][个些几]?[^，。？?]{0,4}[省市州区县盟旗]|哪些?(?:地方|地区|里)|各[省市地]|什么地方"
+    rf"(?!国家)[\u4e00-\u9fff]{{2}}(?:新区|开发区|高新区|示范区|机场|码头|水库)|{ANY_PLACE}|哪些?里|各[省市地]"
 )
 _REPORTS_OPENED = 8
 _HEADINGS_FROM = 3

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qa.placed import ANY_PLACE
 from qa.question import Question
 from qa.terms import Term
 
@@ -14,9 +15,7 @@ CONTINUES = re.compile(r"^(?:那么?|还有|另外|然后|再|以及|同样|换�
 WHOLE = 9.0
 """Terms that weigh so much make a question for a figure whole; half as much is a subject."""
 # What is asked of the country or of all places keeps no place.
-_EVERYWHERE = re.compile(
-    "全国|我国|国家|全世界|各[省市地]|(?<![在去到往与和通飞])[哪几][个些几]?[^，。？?]{0,4}[省市州区县盟旗]|(?<![在去到往与和通飞])(?:哪些?地方|什么地方)"
-)
+_EVERYWHERE = re.compile(f"全国|我国|国家|全世界|各[省市地]|(?<![在去到往与和通飞])(?:{ANY_PLACE})")
 # 那2024年超过了多少 asks the same again.
 _AGAIN = frozenset(
     "年 超过 突破 达到 完成 实际 一共 总共 变成 降到 涨到 升到 增加到 提高到 减少到 同一 同样 就行 差不多".split()
@@ -52,9 +51,8 @@ def completed(question: Question, before: Question, *, points: bool, bare: bool)
         question = replace(question, subject=max(new.terms, key=lambda term: term.weight).text)
     keep = _SAME if own < WHOLE / 2 else _POINTED if points else _REPLACED
     if keep == _SAME:
-        known = (
-            tuple(replace(term, weight=_BESIDE * term.weight) for term in before.terms) if new.terms else before.terms
-        )
+        beside = _BESIDE if new.terms else _SAME
+        known = tuple(replace(term, weight=beside * term.weight) for term in before.terms)
         return replace(question, terms=_joined(known, question.terms), carried=before.carried)
     return replace(question, carried=_weighted(_joined(before.terms, before.carried), question.terms, keep))
 

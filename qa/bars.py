@@ -20,6 +20,9 @@ _OF_ANYTHING = frozenset(("吨", "斤", "公斤", "亩", "公顷"))
 # In other words, as the network reads them, it may be named all the same: 房子 for 棚户区.
 _READS = -2.0
 
+# Behind another question, of a new one's own words so much must be told: 出生了多少个小孩 after 幼儿园新增多少学位.
+_OF_OWN = 0.5
+
 # 西瓜产量 is not answered where only 粮食 is spoken of, however well the rest agrees.
 _OTHER_SUBJECT = 0.2
 
@@ -62,6 +65,8 @@ def barred(question: Question, evidence: Evidence) -> bool:
     figure = question.kind in ("figure", "date")
     if not (question.terms or question.carried):
         return True  # what names nothing is answered by nothing
+    if question.carried and question.counted and evidence.mass < _OF_OWN * sum(term.weight for term in question.terms):
+        return True  # what answers the question before is no answer to this one
     if not evidence.answers and (figure or question.kind == "name"):
         return True
     if not _holds_names(question, evidence):

@@ -233,3 +233,9 @@ def test_of_two_places_the_unknown_one_gets_a_line(shipped):
 def test_a_keyword_is_answered_for_every_period(shipped):
     periods = [citation.period for citation in shipped.ask("老旧小区改造").citations]
     assert periods == ["2025", "2026"]
+
+
+def test_what_answers_the_question_before_does_not_answer_a_new_one(shipped):
+    history = [("幼儿园新增多少学位", "**600个**——新增学位600个[1]。")]
+    assert shipped.ask("惠及了多少孩子，新增学位多少", history).status == "answered"
+    assert shipped.ask("区里今年出生了多少个小孩", history).status == "no_evidence"

@@ -28,6 +28,7 @@ from qa.generative.answerer import Generative
 from qa.generative.choice import Writer, chosen_writer
 from qa.kinds import ALONE
 from qa.question import Question
+from qa.reread import READ, reread
 from qa.settings import read_settings
 from qa.snapshot import Snapshot
 from qa.types import Answer, Delta, Event, Turn
@@ -184,8 +185,8 @@ class Assistant:
 
     def search(self, query: str, k: int = 10) -> tuple[Hit, ...]:
         """Give the passages nearest to the query, best first."""
-        text = check_question(query)
-        return self._current().retriever.search(text, k, also=synonyms_in(text))
+        text, retriever = check_question(query), self._current().retriever
+        return reread(text, retriever.search(text, max(k, READ), also=synonyms_in(text)), retriever.soft)[:k]
 
     def reports(self) -> tuple[ReportSummary, ...]:
         """List the reports in the index."""

@@ -12,6 +12,8 @@ from qa.evidence import Evidence
 from qa.headline import lacks_measure
 from qa.question import Question
 from qa.sites import APART, kinds_named, latin_names, numbered_lines, sites_named
+from qa.units import fits
+from qa.whole import without_whole
 
 # 几位老师 is not answered where nobody of the kind is named; 多少公里 may be, since the unit says what is measured.
 _UNCOUNTED = 0.2
@@ -60,8 +62,11 @@ _QUOTED = re.compile("[“《]([^”》]{2,14})[”》]")
 _BRACKETS = re.compile("[（()）]")
 
 
-def barred(question: Question, evidence: Evidence) -> bool:
-    """Say whether what is asked for is not in the sentence, however well the rest agrees."""
+def barred(question: Question, evidence: Evidence, *, clear: bool = False) -> bool:
+    """Say whether what is asked for is not in the sentence, however well the rest agrees.
+
+    Where the rest is `clear`, what is counted may be named in other words: 隔离用的房 for 隔离场所10200间.
+    """
     figure = question.kind in ("figure", "date")
     if not (question.terms or question.carried):
         return True  # what names nothing is answered by nothing
@@ -71,7 +76,7 @@ def barred(question: Question, evidence: Evidence) -> bool:
         return True
     if not _holds_names(question, evidence):
         return True
-    if figure and _is_another(question, evidence):
+    if figure and _is_another(question, evidence, clear=clear):
         return True
     planned = evidence.status == "planned" and question.status != "planned"
     if planned and _IN_ALL.search(question.text) and _TO_COME.search(evidence.sentence.text):
@@ -83,12 +88,13 @@ def barred(question: Question, evidence: Evidence) -> bool:
     return question.kind == "date" and evidence.own < dated and evidence.reading < _READS_DATE
 
 
-def _is_another(question: Question, evidence: Evidence) -> bool:
+def _is_another(question: Question, evidence: Evidence, *, clear: bool) -> bool:
     """Say whether a figure or date is told of another thing, event, share or span than the one asked about."""
     sentence = evidence.sentence.text
     return (
-        (evidence.reading < _READS and _uncounted(question, evidence))
+        (not clear and evidence.reading < _READS and _uncounted(question, evidence))
         or evidence.subject < _OTHER_SUBJECT
+        or _tells_whole(question, sentence)
         # 每个娃每月补贴多少钱 is not answered by the sum for all
         or (_asks_each(question.text) and not _tells_each(sentence))
         # a figure of five years is not one of a year among them
@@ -97,6 +103,12 @@ def _is_another(question: Question, evidence: Evidence) -> bool:
         or _of_other_session(question.text, sentence)
         or lacks_measure(question.text, " ".join((*evidence.paragraph.section.path, sentence)))
     )
+
+
+def _tells_whole(question: Question, sentence: str) -> bool:
+    """Say whether a sentence has only the figure by which the question names the whole whose part it asks for."""
+    told = [q for q in find_quantities(sentence) if fits(question.units, q, sentence)]
+    return bool(told) and not without_whole(question.text, question.units, told)
 
 
 def _of_other_session(text: str, sentence: str) -> bool:

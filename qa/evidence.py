@@ -22,6 +22,7 @@ from qa.question import Question
 from qa.respective import spelled_out_for
 from qa.scorer.shipped import answer_logits
 from qa.terms import Term
+from qa.usual import usualness
 
 Floats = NDArray[np.float32]
 
@@ -88,6 +89,8 @@ class Evidence:
     """The network's log-odds that it answers, within ±6; of what was not read, the least of what was, or -3."""
     ahead: float = 0.0
     """By how much its score is above the mean of the other sentences that came near."""
+    usual: float = 0.0
+    """How usual it is for reports to tell what the question asks: log-odds by the question's words."""
 
     @property
     def paragraph(self) -> Paragraph:
@@ -141,8 +144,9 @@ def _read(question: Question, ranked: Sequence[Evidence], soft: SoftMatch) -> tu
     logits = np.clip(answer_logits(question.meaning, pairs, soft), -SURE, SURE)
     least = float(logits.min(initial=_UNREAD))
     readings = [*map(float, logits), *[least] * (len(ranked) - len(logits))]
+    usual = usualness(question.meaning, soft)
     read = [
-        replace(e, reading=reading, score=e.score + _READING * reading / SURE)
+        replace(e, reading=reading, score=e.score + _READING * reading / SURE, usual=usual)
         for e, reading in zip(ranked, readings, strict=True)
     ]
     return _ahead(sorted(read, key=_order))

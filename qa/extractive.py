@@ -11,7 +11,6 @@ from corpus.sentences import Span
 from corpus.types import Paragraph, Period
 from index.types import Hit
 from qa.agreement import OTHER_STATUS
-from qa.bars import barred
 from qa.chosen import chosen
 from qa.compare import compare, compare_places
 from qa.compose import figure_statement, is_topic, most_telling, overview_draft, part_draft, sentence_statement
@@ -21,7 +20,7 @@ from qa.draft import Draft, Statement
 from qa.enumerated import split_enumeration
 from qa.evidence import Evidence, find_evidence
 from qa.figures import Figure, find_figures
-from qa.gate import believe, probability
+from qa.gate import believe, closed, probability
 from qa.kinds import asks
 from qa.newest import newest_first
 from qa.orders import is_order
@@ -99,7 +98,7 @@ class Extractive:
                 question = topic
         evidence = find_evidence(question, hits, world.soft, year=world.year)
         looked_at = list(islice((e for e in evidence if not is_order(e.sentence.text)), _LOOKED_AT))
-        likely = [e for e in looked_at if not barred(question, e)] or looked_at
+        likely = [e for e in looked_at if not closed(question, e)] or looked_at
         belief = max((probability(question, e) for e in likely), default=0.0)
         believed = [e for e in looked_at if self._gate(question, e)]
         draft = None
@@ -114,7 +113,7 @@ class Extractive:
 
 def possible(question: Question, evidence: Evidence) -> bool:
     """Say whether the gate would let a sentence pass at some threshold."""
-    return not barred(question, evidence)
+    return not closed(question, evidence)
 
 
 def _from_part(question: Question, part: Part, world: World) -> Draft:

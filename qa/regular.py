@@ -13,6 +13,9 @@ _DIALECT = re.compile(
     "几多|(?<![有很了这那])好多(?=[万亿千百]|[个名位人家所座条项张台辆套户亩吨元块公米次天]|$|[？?])|有好多(?=[万亿千百])"
 )
 _ASKS_HOW_MANY = re.compile("(?<!好)多少|百分之几")
+# 修通了好多公里的路？ asks how many, where nothing else is asked.
+_HOW_MANY_DONE = re.compile("(?<=了)好多(?=[万亿千百]?(?:[个名位人家所座条项张台辆套户亩吨元块米次天]|公里|公顷))")
+_ASKS_ELSE = re.compile("[哪谁啥几怎吗么]|为何|是否")
 # 城镇化率多高了, 占比有多大: as reports say it.
 _HOW_HIGH = re.compile(
     "(?<=[率例重比])(?:[已现]经?在?|都|能|到底)?(?:有|达到?|是)?多[高大]了?(?=$|[？?。，,！!\\s啊呀呢])"
@@ -47,4 +50,6 @@ def regular(text: str) -> str:
         text = _GDP.sub("地区生产总值", text)
     if not _ASKS_HOW_MANY.search(text):  # 好多人房本下不来，…办出来多少: there 好多 is many
         text = _DIALECT.sub(lambda m: "有多少" if m[0][0] == "有" else "多少", text)
+        if not _ASKS_ELSE.search(text):
+            text = _HOW_MANY_DONE.sub("多少", text)
     return _SEPARATED.sub(r"\1\2了", _PERSONS.sub(r"\1人", _RENEWED.sub("改造了", text)))

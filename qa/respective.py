@@ -30,6 +30,11 @@ _BOTH = re.compile(
 _DEPOSITS = re.compile("存(?:款)?、?贷款(?P<of>[^，。；、]{0,6}?)(?=(?:年均|同比|预计)?分别)")
 _SECTORS = re.compile("(?:三次产业|第?一[、，]?二[、，]?三(?:次)?产业)(?P<of>[^，。；、]{0,6}?)(?=分别)")
 
+# 城乡居民人均可支配收入35352元、13565元 tells two figures respectively without saying so.
+_UNSAID = re.compile(
+    r"城乡居民(?:(?!分别)[^，。；、\d]){0,14}?(?=(?:达到?|为|增长|提高到)?\d[^，。；、]{0,6}(?:、|和)\d)"
+)
+
 _ONE_OF = re.compile("城(?!乡)|市民|农|乡下|乡村|存款|贷款|第[一二三]产业")
 
 
@@ -68,15 +73,15 @@ def spelled_out(sentence: str) -> str:
 def respective(sentence: str) -> Mapping[int, Respective]:
     """Say of which thing each figure told respectively is, by the figure's offset; what cannot be told is left out."""
     found: dict[int, Respective] = {}
-    if _EACH not in sentence:
-        return found
-    quantities = find_quantities(sentence)
-    for each in re.finditer(_EACH, sentence):
-        told = _run(sentence, [q for q in quantities if q.start >= each.end()], each.end())
+    ends = [(each.start(), each.end()) for each in re.finditer(_EACH, sentence)]
+    ends += [(unsaid.end(), unsaid.end()) for unsaid in _UNSAID.finditer(sentence)]
+    quantities = find_quantities(sentence) if ends else []
+    for named, end in sorted(ends):
+        told = _run(sentence, [q for q in quantities if q.start >= end], end)
         if len(told) < 2:
             continue
-        things = _things(sentence, each.start(), quantities, len(told), found)
-        verb = sentence[each.end() : told[0].start]
+        things = _things(sentence, named, quantities, len(told), found)
+        verb = sentence[end : told[0].start]
         found |= {q.start: Respective(thing, verb, told[0].start) for q, thing in zip(told, things, strict=False)}
         found |= _going_on(sentence, quantities, told, found)
     return found
@@ -121,7 +126,7 @@ def _things(
     if _ADVERB.fullmatch(said) or any(start <= q.start < end for q in quantities):
         before = [q for q in quantities if q.start < end][-count:]
         return [_of_figure(sentence, q, quantities, found) for q in before] if len(before) == count else []
-    apart = spelled_out(sentence[start : end + len(_EACH)]).removesuffix(_EACH)
+    apart = spelled_out(said + _EACH).removesuffix(_EACH)
     named = [part for part in _THINGS.split(_TAIL.sub("", apart)) if part.strip()]
     if len(named) != count:
         return []

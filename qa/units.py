@@ -200,6 +200,10 @@ def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
     return asked == _GENERAL and (unit == "人次" or (unit in CLASSIFIERS and unit not in _SPECIAL))
 
 
+# 煤炭百万吨死亡率下降到0.055
+_DEATHS = re.compile("死亡率[^，。；、\\d]{0,8}$")
+
+
 def _bare_fits(asked: str, quantity: Quantity, behind: str, before: str) -> bool:
     """Say whether a number without a unit counts people, households or money, by what stands around it.
 
@@ -208,6 +212,10 @@ def _bare_fits(asked: str, quantity: Quantity, behind: str, before: str) -> bool
     large = quantity.text[-1] in "万亿余多"
     if asked == _DENSITY:
         return True  # PM2.5浓度降至36
+    if asked == "标箱":
+        return behind.startswith(("标准箱", "TEU"))
+    if asked == "%":
+        return bool(_DEATHS.search(before))
     if asked == "元":
         return large and bool(_NOTHING_COUNTED.match(behind))
     if asked == "户":

@@ -48,6 +48,7 @@ def test_what_nobody_counted_is_impossible_but_for_measures(best):
     question, evidence = best("改造多少个老旧小区")
     assert barred(question, dataclasses.replace(evidence, counted=0.0, reading=-2.1))
     assert not barred(question, dataclasses.replace(evidence, counted=0.0, reading=-1.9))
+    assert not barred(question, dataclasses.replace(evidence, counted=0.0, reading=-2.1), clear=True)
     length, evidence = best("旅游专线有多少公里")
     assert length.units == ("公里",)
     assert not barred(length, dataclasses.replace(evidence, counted=0.0, answers=True))
@@ -110,7 +111,7 @@ def test_a_date_needs_the_rest_of_the_sentence(best):
     assert not barred(question, dataclasses.replace(evidence, own=0.5, reading=2.1))
 
 
-@pytest.mark.parametrize("field", ["own", "mass", "counted", "reading", "ahead"])
+@pytest.mark.parametrize("field", ["own", "mass", "counted", "reading", "ahead", "usual"])
 def test_more_agreement_is_never_less_likely(best, field):
     question, evidence = best("2023年要改造多少个老旧小区？")
     chances = [probability(question, dataclasses.replace(evidence, **{field: x})) for x in (0.2, 0.4, 0.6, 0.8, 1.0)]
@@ -128,7 +129,9 @@ def test_a_name_in_quotes_stands_in_the_passage(best):
 
 def test_a_short_question_is_answered_by_a_sentence_with_all_its_words(best):
     question, evidence = best("2023年要改造多少个老旧小区？")
-    doubtful = dataclasses.replace(evidence, own=1.0, counted=1.0, mass=4.5, reading=-5.5, agreement=1.0, ahead=0.3)
+    doubtful = dataclasses.replace(
+        evidence, own=1.0, counted=1.0, mass=4.5, reading=-5.5, agreement=1.0, ahead=0.3, usual=0.6
+    )
     assert 0.15 < probability(question, doubtful) < 0.33
     assert believe(question, doubtful)
     assert not believe(question, dataclasses.replace(doubtful, agreement=0.7))
@@ -140,6 +143,14 @@ def test_another_meeting_of_the_series_is_impossible(best, told, impossible):
     asked = dataclasses.replace(question, text="第14届冬运会新增就业多少人")
     sentence = dataclasses.replace(evidence.sentence, text=f"在{told}上新增就业1.2万人。")
     assert barred(asked, dataclasses.replace(evidence, sentence=sentence)) is impossible
+
+
+def test_the_whole_that_is_named_is_not_its_part(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    part = dataclasses.replace(question, text="改造的48个老旧小区里城东占几个")
+    whole = dataclasses.replace(evidence.sentence, text="改造老旧小区48个。")
+    assert barred(part, dataclasses.replace(evidence, sentence=whole))
+    assert not barred(question, dataclasses.replace(evidence, sentence=whole))
 
 
 def test_how_many_there_are_is_not_how_many_came(best):

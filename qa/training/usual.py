@@ -1,0 +1,135 @@
+"""Learn which words speak for an answer: `python -m qa.training.usual QUESTIONS… --into qa/usual.txt`.
+
+It learns from the questions written for reports and from those of the question files, which should be ones that may be
+looked at; it says how well each file's are told apart by the words of the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold
+
+from corpus.errors import InputError, YanxiaogeError
+from index.embed import SHIPPED_ENCODER
+from index.soft import SoftMatch
+from index.static import StaticEncoder
+from index.training.asked import read_asked
+from qa.evaluate import read_questions
+from qa.question import understand
+from qa.training.examples import Example
+from qa.usual import words_of
+
+KINDS = ("figure", "date")
+"""Of other questions too few are left open to learn from."""
+_FOLDS = 8
+_STRENGTH = 0.1
+_OFTEN = 3
+_OF_SETS = 3.0
+"""A question of the files counts so much of one written for a sentence; those left open as much as all answered."""
+_LEAST = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words of a question, and whether it was answered."""
+
+    words: frozenset[str]
+    answered: bool
+    group: str
+    """What is left out together: a place or a file; empty for questions written for sentences."""
+
+
+def learn(told: Sequence[Told]) -> dict[str, float]:
+    """Give each word that is not rare its weight. Raises InputError where nothing is answered or nothing left open."""
+    answered = np.array([one.answered for one in told])
+    if answered.all() or not answered.any():
+        raise InputError("词权要从答得出和答不出的问题两种里学：请把题集作为参数。")
+    often = Counter(word for one in told for word in one.words)
+    numbers = {word: i for i, word in enumerate(sorted(word for word, count in often.items() if count >= _OFTEN))}
+    columns = [sorted(numbers[word] for word in one.words if word in numbers) for one in told]
+    ends = np.cumsum([0, *map(len, columns)])
+    flat = np.array([column for some in columns for column in some], np.int64)
+    table = sparse.csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(told), len(numbers)))
+    model = LogisticRegression(C=_STRENGTH, max_iter=500).fit(table, answered, sample_weight=_weights(told, answered))
+    return dict(zip(numbers, model.coef_[0].tolist(), strict=True))
+
+
+def out_of_fold(examples: Sequence[Example], written: Sequence[Told], soft: SoftMatch) -> list[Example]:
+    """Weigh the words of every example by what those of other places tell."""
+    told = [Told(words_of(e.question.meaning, soft), e.answered, e.place) for e in examples]
+    found = list(examples)
+    for train, test in GroupKFold(_FOLDS).split(told, groups=[one.group for one in told]):
+        weights = learn([*written, *(told[i] for i in train)])
+        for i in test:
+            usual = _sum(weights, told[i])
+            found[i] = replace(examples[i], evidence=tuple(replace(e, usual=usual) for e in examples[i].evidence))
+    return found
+
+
+def written_questions(soft: SoftMatch) -> list[Told]:
+    """Read the questions written for sentences of reports."""
+    asked = [(text, one, True) for one in read_asked() for text in one.answered]
+    asked += [(text, one, False) for one in read_asked() for text in one.not_answered]
+    return [told for text, one, answered in asked if (told := _told(text, answered, "", soft, int(one.report[-4:])))]
+
+
+def _told(text: str, answered: bool, group: str, soft: SoftMatch, year: int | None) -> Told | None:
+    question = understand(text, soft, year=year, home=())
+    one_thing = question.kind in KINDS and not question.compares
+    return Told(words_of(question.meaning, soft), answered, group) if one_thing else None
+
+
+def _weights(told: Sequence[Told], answered: np.ndarray) -> np.ndarray:
+    of_sets = np.array([bool(one.group) for one in told])
+    open_ones, right = (of_sets & ~answered).sum(), (of_sets & answered).sum()
+    weights = np.where(of_sets, _OF_SETS, 1.0)
+    weights[of_sets & ~answered] *= right / max(open_ones, 1) / 2
+    return weights
+
+
+def _sum(weights: Mapping[str, float], one: Told) -> float:
+    return sum(weights.get(word, 0.0) for word in one.words)
+
+
+def main(sets: Sequence[Path], into: Path) -> None:
+    """Learn, say how well, and write. Raises YanxiaogeError for a damaged set."""
+    soft = SoftMatch(StaticEncoder.load(SHIPPED_ENCODER))
+    written, found = written_questions(soft), list(_of_files(sets, soft))
+    for name in dict.fromkeys(one.group for one in found):
+        weights = learn([*written, *(one for one in found if one.group != name)])
+        some = [one for one in found if one.group == name]
+        answered = [one.answered for one in some]
+        if len(set(answered)) > 1:
+            area = roc_auc_score(answered, [_sum(weights, one) for one in some])
+            print(f"{name:<24} {len(some):>5} questions, ROC area {area:.3f}", flush=True)
+    kept = {word: weight for word, weight in learn([*written, *found]).items() if abs(weight) >= _LEAST}
+    lines = [f"{word}\t{weight:.2f}\n" for word, weight in sorted(kept.items(), key=lambda pair: (pair[1], pair[0]))]
+    into.write_text("".join(lines), encoding="utf-8")
+
+
+def _of_files(sets: Iterable[Path], soft: SoftMatch) -> Iterable[Told]:
+    for path in sets:
+        for case in read_questions(path):
+            if not case.history and (told := _told(case.question, case.status == "answered", path.stem, soft, None)):
+                yield told
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m qa.training.usual", description=__doc__)
+    parser.add_argument("sets", type=Path, nargs="*", help="question files that may be looked at")
+    parser.add_argument("--into", type=Path, required=True, help="the file to write")
+    chosen = parser.parse_args()
+    try:
+        main(chosen.sets, chosen.into)
+    except YanxiaogeError as error:
+        sys.exit(str(error))

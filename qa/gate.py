@@ -19,7 +19,7 @@ _FIGURES, _EXACT, _BROAD = 0.45, 0.33, 0.3
 # Where the sentence has so much of the question, less will do.
 _COMPLETE, _ALL = 0.15, 0.9
 # From here on what is counted need not be named: ten right answers more, four wrong ones, two to open questions.
-_CLEAR = 0.7
+_CLEAR = 0.75
 # What neither stands out nor is read as an answer is a figure of something else more often than not.
 _OUTSTANDING, _DOUBTED = 0.3, -2.0
 

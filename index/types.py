@@ -33,7 +33,7 @@ class Hit:
     rank: int
     """1-based."""
     score: float
-    """Weighted sum of z-scores: comparable within one question only."""
+    """Weighted sum of z-scores, and of what read the passage besides: comparable within one question only."""
 
 
 @dataclass(frozen=True, slots=True)

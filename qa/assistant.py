@@ -186,7 +186,7 @@ class Assistant:
     def search(self, query: str, k: int = 10) -> tuple[Hit, ...]:
         """Give the passages nearest to the query, best first."""
         text, retriever = check_question(query), self._current().retriever
-        return reread(text, retriever.search(text, max(k, READ), also=synonyms_in(text)), retriever.soft)[:k]
+        return reread(text, retriever.search(text, max(k, READ), also=synonyms_in(text)), retriever.soft)[: max(k, 0)]
 
     def reports(self) -> tuple[ReportSummary, ...]:
         """List the reports in the index."""

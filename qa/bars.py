@@ -12,8 +12,7 @@ from qa.evidence import Evidence
 from qa.headline import lacks_measure
 from qa.question import Question
 from qa.sites import APART, kinds_named, latin_names, numbered_lines, sites_named
-from qa.units import fits
-from qa.whole import without_whole
+from qa.whole import tells_only_whole
 
 # 几位老师 is not answered where nobody of the kind is named; 多少公里 may be, since the unit says what is measured.
 _UNCOUNTED = 0.2
@@ -94,7 +93,7 @@ def _is_another(question: Question, evidence: Evidence, *, clear: bool) -> bool:
     return (
         (not clear and evidence.reading < _READS and _uncounted(question, evidence))
         or evidence.subject < _OTHER_SUBJECT
-        or _tells_whole(question, sentence)
+        or tells_only_whole(question.text, question.units, sentence)
         # 每个娃每月补贴多少钱 is not answered by the sum for all
         or (_asks_each(question.text) and not _tells_each(sentence))
         # a figure of five years is not one of a year among them
@@ -103,12 +102,6 @@ def _is_another(question: Question, evidence: Evidence, *, clear: bool) -> bool:
         or _of_other_session(question.text, sentence)
         or lacks_measure(question.text, " ".join((*evidence.paragraph.section.path, sentence)))
     )
-
-
-def _tells_whole(question: Question, sentence: str) -> bool:
-    """Say whether a sentence has only the figure by which the question names the whole whose part it asks for."""
-    told = [q for q in find_quantities(sentence) if fits(question.units, q, sentence)]
-    return bool(told) and not without_whole(question.text, question.units, told)
 
 
 def _of_other_session(text: str, sentence: str) -> bool:

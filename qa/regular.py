@@ -9,13 +9,12 @@ from qa.yearforms import with_full_years
 
 # 跑道有几长, 有几多张床位, 有好多万人次: how many, as people of the south and west say it.
 _HOW_LONG = re.compile(r"几(?=[长高大远重深宽](?:$|[？?。，,！!\s啊呀呢]))")
-_DIALECT = re.compile(
-    "几多|(?<![有很了这那])好多(?=[万亿千百]|[个名位人家所座条项张台辆套户亩吨元块公米次天]|$|[？?])|有好多(?=[万亿千百])"
-)
+_COUNTED = "[个名位人家所座条项张台辆套户亩吨元块公米次天]"
+_DIALECT = re.compile(f"几多|(?<![有很了这那])好多(?=[万亿千百]|{_COUNTED}|$|[？?])|有好多(?=[万亿千百])")
 _ASKS_HOW_MANY = re.compile("(?<!好)多少|百分之几")
 # 修通了好多公里的路？ asks how many, where nothing else is asked.
-_HOW_MANY_DONE = re.compile("(?<=了)好多(?=[万亿千百]?(?:[个名位人家所座条项张台辆套户亩吨元块米次天]|公里|公顷))")
-_ASKS_ELSE = re.compile("[哪谁啥几怎吗么]|为何|是否")
+_HOW_MANY_DONE = re.compile(f"(?<=[^为除]了)好多(?=[万亿千百]?{_COUNTED}[^，,。]*$)")
+_ASKS_ELSE = re.compile("[哪谁啥几怎吗么何没]|是否|能不|介绍|多[长久高大]")
 # 城镇化率多高了, 占比有多大: as reports say it.
 _HOW_HIGH = re.compile(
     "(?<=[率例重比])(?:[已现]经?在?|都|能|到底)?(?:有|达到?|是)?多[高大]了?(?=$|[？?。，,！!\\s啊呀呢])"
@@ -52,4 +51,5 @@ def regular(text: str) -> str:
         text = _DIALECT.sub(lambda m: "有多少" if m[0][0] == "有" else "多少", text)
         if not _ASKS_ELSE.search(text):
             text = _HOW_MANY_DONE.sub("多少", text)
+    text = text.replace("标准箱", "标箱")
     return _SEPARATED.sub(r"\1\2了", _PERSONS.sub(r"\1人", _RENEWED.sub("改造了", text)))

@@ -10,6 +10,7 @@ import numpy as np
 from corpus.sentences import split_sentences
 from index.soft import SoftMatch
 from index.types import Hit
+from qa.evidence import SURE
 from qa.scorer.shipped import answer_logits
 
 READ = 10
@@ -17,24 +18,27 @@ READ = 10
 _SENTENCES = 2
 """by so many of their sentences, those that cover most of the query."""
 _OPENING = 30
-_SURE = 6.0
-# Chosen on questions written for passages of everyday matters: docs/evaluation.md.
+# Chosen on everyday questions written for passages (index/training/searched.py): docs/evaluation.md.
 _WEIGHT = 0.3
 
 
 def reread(query: str, hits: Sequence[Hit], soft: SoftMatch) -> tuple[Hit, ...]:
-    """Add to the scores of the best hits what the network gives their best sentence, and rank them anew."""
+    """Add to the scores of the best hits what the network gives their best sentence, and rank them anew.
+
+    What was not read gets the least of what was, and keeps its rank.
+    """
     read = hits[:READ]
     if len(read) < 2:
         return tuple(hits)
     pairs = [_likeliest(query, hit, soft) for hit in read]
     logits = answer_logits(query, [pair for some in pairs for pair in some], soft)
     ends = np.cumsum([len(some) for some in pairs])[:-1]
-    best = [float(part.max(initial=-_SURE)) for part in np.split(logits, ends)]
-    scores = [hit.score + _WEIGHT * min(max(one, -_SURE), _SURE) for hit, one in zip(read, best, strict=True)]
+    best = [float(part.max(initial=-SURE)) for part in np.split(logits, ends)]
+    scores = [hit.score + _WEIGHT * min(max(one, -SURE), SURE) for hit, one in zip(read, best, strict=True)]
     order = np.argsort(-np.array(scores), kind="stable").tolist()
     ranked = [replace(read[i], rank=rank, score=round(scores[i], 4)) for rank, i in enumerate(order, 1)]
-    return (*ranked, *hits[READ:])
+    unread = _WEIGHT * max(min(best), -SURE)
+    return (*ranked, *(replace(hit, score=round(hit.score + unread, 4)) for hit in hits[READ:]))
 
 
 def _likeliest(query: str, hit: Hit, soft: SoftMatch) -> list[tuple[str, str]]:

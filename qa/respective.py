@@ -1,4 +1,7 @@
-"""Figures told respectively: in 工业增加值、投资分别增长8.1%、10.2% the second figure is of the second thing alone."""
+"""Figures told respectively: in 工业增加值、投资分别增长8.1%、10.2% the second figure is of the second thing alone.
+
+城乡居民 has two figures of one unit without 分别, too.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,7 @@ class Respective:
     thing: str
     """As the sentence names it, completed where it is named in part."""
     verb: str
-    """What stands between 分别 and the first figure: 增长."""
+    """What stands between 分别, or the thing, and the first figure: 增长."""
     first: int
     """Where the list's first figure stands, in which it is one."""
 
@@ -78,7 +81,8 @@ def respective(sentence: str) -> Mapping[int, Respective]:
     quantities = find_quantities(sentence) if ends else []
     for named, end in sorted(ends):
         told = _run(sentence, [q for q in quantities if q.start >= end], end)
-        if len(told) < 2:
+        unsaid = named == end
+        if len(told) < 2 or (unsaid and len({q.unit for q in told}) > 1):
             continue
         things = _things(sentence, named, quantities, len(told), found)
         verb = sentence[end : told[0].start]

@@ -96,6 +96,7 @@ _SPECIAL = frozenset((*TIMES, "个季度", *"期级届批次门"))
 """Classifiers that 多少个 does not mean: 二期, 三级, 三门峡."""
 _HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}?(?:[用住农]户|家庭|人家)")
 _NOTHING_COUNTED = re.compile("规模|大关|[，。；、）)]|$")
+_DEATHS = re.compile(r"死亡率[^，。；、\d]{0,8}$")
 # Firms are counted in 家 and 户 alike, tasks in 件 and 项, meetings in 次, 场 and 届.
 _ALIKE = (
     ("家", "户"),
@@ -200,20 +201,16 @@ def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
     return asked == _GENERAL and (unit == "人次" or (unit in CLASSIFIERS and unit not in _SPECIAL))
 
 
-# 煤炭百万吨死亡率下降到0.055
-_DEATHS = re.compile("死亡率[^，。；、\\d]{0,8}$")
-
-
 def _bare_fits(asked: str, quantity: Quantity, behind: str, before: str) -> bool:
-    """Say whether a number without a unit counts people, households or money, by what stands around it.
+    """Say whether a number without a unit counts people, households, money or boxes, by what stands around it.
 
-    300亿规模, 40万用户, 减少贫困人口24万.
+    300亿规模, 40万用户, 减少贫困人口24万, 100万标准箱; or is a rate: 死亡率0.055.
     """
     large = quantity.text[-1] in "万亿余多"
     if asked == _DENSITY:
         return True  # PM2.5浓度降至36
     if asked == "标箱":
-        return behind.startswith(("标准箱", "TEU"))
+        return behind.startswith("标准箱")
     if asked == "%":
         return bool(_DEATHS.search(before))
     if asked == "元":

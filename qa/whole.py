@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from corpus.numbers import Quantity, find_quantities
+from corpus.numbers import find_quantities
 from qa.units import fits
 
+# Not 公里, 邻里 or 初中, nor what begins with 中.
+_AMONG = "(?:(?<![公邻乡故])里[头面]?|(?<![初高集其])中(?![小心医学央型专低欧标国部水药])|当中|其中)"
 _PART_ASKED = re.compile(
-    "(?:里头?|里面|中(?!小|心|医|学|央|型|专)|当中|其中)[^。？?]{0,16}?(?:多少|几|各)"
-    "|[，,][^，。？?]{1,10}占了?(?:多少|几)|有(?:多少|几)[个名位]?是"
+    f"{_AMONG}(?:[^，,。？?]{{0,12}}?)(?:多少|几|各)|[，,][^，,。？?]{{1,10}}占了?(?:多少|几)|有(?:多少|几)[个名位]?是"
 )
 _REMEMBERED = 256
 
 
-def without_whole(text: str, units: tuple[str, ...], quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Leave out the figures that the question `text`, asking in these units, names as the whole itself."""
-    named = _whole(text, units)
-    return [quantity for quantity in quantities if quantity.value not in named]
+def tells_only_whole(text: str, units: tuple[str, ...], sentence: str) -> bool:
+    """Say whether all that a sentence tells in these units is what the question `text` names as the whole."""
+    whole = _whole(text, units)
+    told = [q for q in find_quantities(sentence) if fits(units, q, sentence)] if whole else []
+    return bool(told) and all(q.value in whole for q in told)
 
 
 @lru_cache(_REMEMBERED)
 def _whole(text: str, units: tuple[str, ...]) -> frozenset[Decimal]:
     part = _PART_ASKED.search(text)
-    named = find_quantities(text[: part.start() + 1]) if part else ()
-    return frozenset(q.value for q in named if q.unit and fits(units, q, text))
+    named = find_quantities(text[: part.start()]) if part else ()
+    return frozenset(q.value for q in named if q.unit and q.text[0].isdigit() and fits(units, q, text))

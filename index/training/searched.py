@@ -2,7 +2,7 @@
 
 `searched.jsonl` names a passage by its file and a hash of how it begins: `{"file", "passage", "asked": [two questions],
 "not_answered": [two that a search might well bring it up for]}`. `python -m index.training.searched DATA --into FOLDER`
-writes them as a set that `yanxiaoge evaluate --retrieval FOLDER` measures. Nothing was trained on them.
+writes them as a set that `yanxiaoge evaluate --retrieval FOLDER` measures. Nothing that is shipped was trained on them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import YanxiaogeError
+from corpus.errors import InputError, YanxiaogeError
 from index.training.data import DataFolder
 
 SEARCHED = Path(__file__).with_name("searched.jsonl")
@@ -52,13 +52,17 @@ def _texts(data: DataFolder, file: str) -> Iterable[str]:
 
 
 def write_set(data: DataFolder, into: Path, path: Path = SEARCHED) -> int:
-    """Write passages and questions; gives how many questions there are. Raises InputError as `find_passages` does."""
+    """Write passages and questions; gives how many questions there are.
+
+    Raises InputError as `find_passages` does, and where a passage is not in its file.
+    """
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     passages = find_passages(data, rows)
+    if len(passages) < len(rows):
+        raise InputError(f"“{data.root}”里缺 {len(rows) - len(passages)} 段题集所问的文字：请换用写题时的数据文件夹。")
     questions = [
         {"q": question, "gold": [row["passage"]] * answered, "near": [row["passage"]], "answerable": answered}
         for row in rows
-        if row["passage"] in passages
         for answered, key in ((True, "asked"), (False, "not_answered"))
         for question in row[key]
     ]

@@ -1,6 +1,7 @@
 """Fit the gate: `python -m qa.training INDEX [QUESTIONS …]` prints coefficients for `qa/gate.py` and their worth.
 
 It is fitted on the questions written for the reports of the index; those of the question files are taken in as well.
+How usual a question is, is told by the words of other places' questions (`qa.training.usual`).
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from corpus.errors import YanxiaogeError
 from index.embed import load_encoder
 from index.generations import Generations
 from index.retrieve import Retriever
-from index.training.asked import for_scorer, read_asked
+from index.training.asked import for_encoder, for_scorer, read_asked
 from qa.evaluate import read_questions
 from qa.gate import probability
 from qa.snapshot import Snapshot
 from qa.training.examples import Example, read_cases, read_examples
 from qa.training.fit import fit
+from qa.training.usual import out_of_fold, written_questions
+
+_OTHERS = ("list", "summary", "name", "yes_no", "place")
 
 
 def main(root: Path, sets: Sequence[Path]) -> None:
@@ -30,8 +34,10 @@ def main(root: Path, sets: Sequence[Path]) -> None:
     if not examples:
         raise YanxiaogeError(f"索引“{root}”里没有训练问题所问的报告：请先用工作报告的文件夹建立索引。")
     _say_ranking(examples)
-    for name, kinds in (("figure", ("figure",)), ("other", ("list", "summary", "name", "yes_no", "place"))):
-        some = [example for example in examples if example.question.kind in kinds]
+    soft = snapshot.retriever.soft
+    figures = out_of_fold(examples, written_questions(for_encoder(read_asked()), soft), soft)
+    others = [example for example in examples if example.question.kind in _OTHERS]
+    for name, some in (("figure", figures), ("other", others)):
         fitted = fit(some, [max(probability(e.question, one) for one in e.evidence) for e in some])
         weights = "  ".join(f"{feature} {weight:.2f}" for feature, weight in fitted.weights.items())
         print(f"{name}: {len(some)} questions, ROC area {fitted.area:.4f} (now {fitted.area_before:.4f})")

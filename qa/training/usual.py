@@ -23,7 +23,7 @@ from corpus.errors import InputError, YanxiaogeError
 from index.embed import SHIPPED_ENCODER
 from index.soft import SoftMatch
 from index.static import StaticEncoder
-from index.training.asked import read_asked
+from index.training.asked import Asked, read_asked
 from qa.evaluate import read_questions
 from qa.question import understand
 from qa.training.examples import Example
@@ -35,8 +35,9 @@ _FOLDS = 8
 _STRENGTH = 0.1
 _OFTEN = 3
 _OF_SETS = 3.0
-"""A question of the files counts so much of one written for a sentence; those left open as much as all answered."""
+"""A question of the files counts as so many written for a sentence; those left open half as much as those answered."""
 _LEAST = 0.02
+_NOWHERE = "全国"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Told:
     words: frozenset[str]
     answered: bool
     group: str
-    """What is left out together: a place or a file; empty for questions written for sentences."""
+    """What is left out together: a place or a file; empty for the questions that every fold learns from."""
 
 
 def learn(told: Sequence[Told]) -> dict[str, float]:
@@ -65,8 +66,12 @@ def learn(told: Sequence[Told]) -> dict[str, float]:
 
 
 def out_of_fold(examples: Sequence[Example], written: Sequence[Told], soft: SoftMatch) -> list[Example]:
-    """Weigh the words of every example by what those of other places tell."""
-    told = [Told(words_of(e.question.meaning, soft), e.answered, e.place) for e in examples]
+    """Weigh the words of every example by what those of other places tell; of figures and dates alone.
+
+    What names no place is left out together.
+    """
+    examples = [example for example in examples if example.question.kind in KINDS]
+    told = [Told(words_of(e.question.meaning, soft), e.answered, e.place or _NOWHERE) for e in examples]
     found = list(examples)
     for train, test in GroupKFold(_FOLDS).split(told, groups=[one.group for one in told]):
         weights = learn([*written, *(told[i] for i in train)])
@@ -76,11 +81,11 @@ def out_of_fold(examples: Sequence[Example], written: Sequence[Told], soft: Soft
     return found
 
 
-def written_questions(soft: SoftMatch) -> list[Told]:
+def written_questions(asked: Sequence[Asked], soft: SoftMatch) -> list[Told]:
     """Read the questions written for sentences of reports."""
-    asked = [(text, one, True) for one in read_asked() for text in one.answered]
-    asked += [(text, one, False) for one in read_asked() for text in one.not_answered]
-    return [told for text, one, answered in asked if (told := _told(text, answered, "", soft, int(one.report[-4:])))]
+    texts = [(text, one, True) for one in asked for text in one.answered]
+    texts += [(text, one, False) for one in asked for text in one.not_answered]
+    return [told for text, one, answered in texts if (told := _told(text, answered, "", soft, int(one.report[-4:])))]
 
 
 def _told(text: str, answered: bool, group: str, soft: SoftMatch, year: int | None) -> Told | None:
@@ -104,7 +109,7 @@ def _sum(weights: Mapping[str, float], one: Told) -> float:
 def main(sets: Sequence[Path], into: Path) -> None:
     """Learn, say how well, and write. Raises YanxiaogeError for a damaged set."""
     soft = SoftMatch(StaticEncoder.load(SHIPPED_ENCODER))
-    written, found = written_questions(soft), list(_of_files(sets, soft))
+    written, found = written_questions(read_asked(), soft), list(_of_files(sets, soft))
     for name in dict.fromkeys(one.group for one in found):
         weights = learn([*written, *(one for one in found if one.group != name)])
         some = [one for one in found if one.group == name]

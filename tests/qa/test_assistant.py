@@ -109,6 +109,15 @@ def test_search(city):
     assert hits[0].score >= hits[1].score
 
 
+def test_a_search_is_read_whatever_its_length(city, monkeypatch):
+    query = "老人吃饭的食堂建了几个"
+    ranked = [hit.passage.id for hit in city.search(query, k=20)]
+    assert [hit.passage.id for hit in city.search(query, k=3)] == ranked[:3]
+    assert city.search(query, k=0) == city.search(query, k=-1) == ()
+    monkeypatch.setattr("qa.assistant.reread", lambda query, hits, soft: tuple(reversed(hits)))
+    assert [hit.passage.id for hit in city.search(query, k=20)] != ranked
+
+
 def test_reports(city, shipped):
     assert city.reports() == (ReportSummary(REPORT, REPORT, "临江市", "2023", 15, 0),)
     (listed,) = shipped.reports()

@@ -4,7 +4,7 @@ import pytest
 
 from qa.agreement import AMONG
 from qa.bars import barred
-from qa.gate import believe, probability
+from qa.gate import believe, closed, probability
 
 
 @pytest.fixture(scope="module")
@@ -166,3 +166,24 @@ def test_what_neither_stands_out_nor_is_read_as_an_answer_is_not_believed(best):
     assert probability(question, near) > 0.33
     assert not believe(question, near)
     assert believe(question, dataclasses.replace(near, ahead=0.31))
+
+
+def test_what_is_counted_need_not_be_named_where_the_rest_is_clear(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    unnamed = dataclasses.replace(evidence, counted=0.0, reading=-2.1, mass=10.0, own=1.0, usual=2.0)
+    clear, doubtful = (dataclasses.replace(unnamed, ahead=ahead) for ahead in (1.0, 0.2))
+    assert not closed(question, clear)
+    assert closed(question, doubtful)
+
+
+def test_no_more_usual_words_make_it_likelier(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    chances = [probability(question, dataclasses.replace(evidence, usual=usual, ahead=0.0)) for usual in (1, 2, 5)]
+    assert chances[0] < chances[1] == chances[2]
+
+
+def test_a_figure_needs_more_than_a_broad_answer(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    some = dataclasses.replace(evidence, own=0.5, counted=0.5, mass=5.0, reading=0.0, usual=1.0, ahead=0.3)
+    assert 0.3 < probability(question, some) < 0.45
+    assert not believe(question, some)

@@ -29,6 +29,9 @@ def test_a_far_better_score_is_not_overtaken(hits, soft):
 
 
 def test_the_others_stay_where_they_are(hits, soft):
-    assert reread("食堂", hits, soft)[READ:] == tuple(hits[READ:])
+    ranked = reread("食堂", hits, soft)
+    assert [hit.passage.id for hit in ranked[READ:]] == [hit.passage.id for hit in hits[READ:]]
+    scores = [hit.score for hit in ranked]
+    assert scores == sorted(scores, reverse=True)
     assert reread("食堂", hits[:1], soft) == tuple(hits[:1])
     assert reread("食堂", [], soft) == ()

@@ -25,7 +25,7 @@ def rows_of(path):
 
 def test_a_set_is_written_with_the_passages_that_are_there(data, tmp_path):
     asked = {"asked": ["问一"], "not_answered": ["问二"]}
-    named = [("pairs-x.jsonl.xz", FIRST), ("text-y.txt.xz", SECOND), ("text-y.txt.xz", "没有的")]
+    named = [("pairs-x.jsonl.xz", FIRST), ("text-y.txt.xz", SECOND)]
     lines = [json.dumps({"file": file, "passage": name_of(text), **asked}) for file, text in named]
     path = tmp_path / "some.jsonl"
     path.write_text("\n".join(lines), encoding="utf-8")
@@ -37,6 +37,14 @@ def test_a_set_is_written_with_the_passages_that_are_there(data, tmp_path):
         {"q": "问一", "gold": [first], "near": [first], "answerable": True},
         {"q": "问二", "gold": [], "near": [first], "answerable": False},
     ]
+
+
+def test_a_passage_that_is_not_there_is_told(data, tmp_path):
+    path = tmp_path / "some.jsonl"
+    row = {"file": "text-y.txt.xz", "passage": name_of("没有的"), "asked": [], "not_answered": []}
+    path.write_text(json.dumps(row), encoding="utf-8")
+    with pytest.raises(InputError, match="缺 1 段"):
+        write_set(data, tmp_path / "set", path)
 
 
 def test_a_missing_file_is_named(data, tmp_path):

@@ -30,22 +30,20 @@ def test_both_sorts_are_needed():
         learn(TOLD[:1])
 
 
-def test_written_questions_on_figures_are_read(monkeypatch, soft):
-    monkeypatch.setattr(usual, "read_asked", lambda: ASKED[:2])
-    told = written_questions(soft)
+def test_written_questions_on_figures_are_read(soft):
+    told = written_questions(ASKED[:2], soft)
     assert [one.answered for one in told] == [True, True, False, False]
     assert "门票" in told[2].words
 
 
 def test_an_example_never_learns_from_its_own_place(city_snapshot, soft):
     asked = [Asked("临江市2023年政府工作报告", "新建社区食堂9个", ("新建社区食堂几个",), ("食堂门票多少钱",))]
-    found = [e for e in read_examples(city_snapshot, asked) if e.evidence]
-    examples = [replace(example, place=f"{number}县") for number in range(8) for example in found]
-    weighed = out_of_fold(examples, TOLD, soft)
-    assert [e.question for e in weighed] == [e.question for e in examples]
-    assert all(one.usual == e.evidence[0].usual for e in weighed for one in e.evidence)
-    open_one = next(e for e in weighed if not e.answered)
-    assert open_one.evidence[0].usual < 0
+    told, left_open = (e for e in read_examples(city_snapshot, asked) if e.evidence)
+    others = [replace(example, place=f"{number}县") for number in range(8) for example in (told, left_open)]
+    alone = replace(told, place="甲市", question=replace(told.question, bare="骆驼几峰", terms=(), carried=()))
+    *weighed, own = out_of_fold([*others, *[alone] * 3], [], soft)
+    assert own.evidence[0].usual == 0  # only its own place speaks of camels
+    assert weighed[0].evidence[0].usual > 0 > weighed[1].evidence[0].usual
 
 
 def test_a_list_is_written_from_sets(tmp_path, monkeypatch, capsys, soft):

@@ -13,7 +13,7 @@ from index.types import Hit
 from qa.evidence import SURE
 from qa.scorer.shipped import answer_logits
 
-READ = 10
+READ = 5
 """So many of the best passages are read,"""
 _SENTENCES = 2
 """by so many of their sentences, those that cover most of the query."""

@@ -9,7 +9,6 @@ import sys
 import threading
 import time
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -81,7 +80,7 @@ def await_server(server, url):
         try:
             with urlopen(f"{url}api/health", timeout=5):
                 return
-        except URLError:
+        except OSError:  # not open yet, or open and still loading on a slow machine
             time.sleep(0.1)
     pytest.fail("the server did not answer within 30 s")
 

@@ -8,7 +8,8 @@ from qa.reread import READ, reread
 @pytest.fixture
 def hits(city_hits):
     return [
-        replace(hit, rank=rank, score=10 - 0.01 * rank) for rank, hit in enumerate((*city_hits[11:], *city_hits[:11]), 1)
+        replace(hit, rank=rank, score=10 - 0.01 * rank)
+        for rank, hit in enumerate((*city_hits[11:], *city_hits[:11]), 1)
     ]
 
 

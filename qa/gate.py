@@ -14,7 +14,8 @@ from qa.evidence import SURE, Evidence
 from qa.question import Question
 
 # Chosen on the sets that were looked at, each with the words of the others: of their figures 3,261 right answers pass
-# and 159 wrong ones, 3,250 and 211 without a look at what is usual. A sentence on the topic helps who asks broadly; who asks for a name is helped by that alone.
+# and 159 wrong ones, 3,250 and 211 without a look at what is usual. A sentence on the topic helps who asks broadly; who
+# asks for a name is helped by that alone.
 _FIGURES, _EXACT, _BROAD = 0.45, 0.33, 0.3
 # Where the sentence has so much of the question, less will do.
 _COMPLETE, _ALL = 0.15, 0.9

@@ -57,6 +57,8 @@ torture: install
 	$(BIN)/python -m benchmarks.torture $(ARGS)
 
 INTO ?= build/encoder
+# Sets whose places are kept from what is learnt about questions that are answered in words.
+HELD_OUT := $(wildcard $(addprefix tests/data/,reports-*.jsonl seen-heldout.jsonl seen-asked-heldout*.jsonl seen-worded*.jsonl))
 
 # Both take the data folder: make encoder DATA=…, then make scorer DATA=…
 encoder: install
@@ -64,3 +66,4 @@ encoder: install
 
 scorer: install
 	$(BIN)/python -m qa.training.network "$(DATA)" --into "$(INTO)/network.safetensors" --hold-out tests/data/reports-*.jsonl
+	$(BIN)/python -m qa.training.worded "$(DATA)" --into "$(INTO)/worded.safetensors" --hold-out $(HELD_OUT)

@@ -31,9 +31,10 @@ _BEHIND = re.compile(
 _BEFORE = 2
 # 太原路, 大同银行 and 长治久安 name no place's doings; 临江县 is not the 临江市 of the list.
 _AFTER_SHORT = re.compile(
-    "[县区市省州盟旗](?![里城域])|(?<=从江)[北南西东苏]|路(?!网)|街|大道|银行|大学|学院|学校|中学|医院|久安|石|工程|社区|小区|公司|集团|科技|药业"
+    "[县区市省州盟旗](?![里城域])|(?<=从江)[北南西东苏]|路(?!网)|街|大道|银行|大学|学院|学校|中学|医院|久安|石|工程|社区|小区|公司|集团|科技|药业|巴巴|云(?=[^，。]{0,6}(?:计算|数据|服务))"
 )
 _MIN_SHORT = 2
+_LONGEST_BARE = 4
 # Districts' short names are mostly words (新建区, 和平区); so are those of these counties and cities.
 _WORDS = frozenset(
     (
@@ -112,6 +113,12 @@ def short_name(name: str) -> str:
     return short if len(short) >= _MIN_SHORT else name
 
 
+def holds_place(text: str) -> bool:
+    """Say whether a division's name stands in the text, with or without what it ends in: 昌图, 普兰店."""
+    lengths = range(_MIN_SHORT, _LONGEST_BARE + 1)
+    return any(text[i : i + n] in _bare_names() for i in range(len(text)) for n in lengths)
+
+
 def _mention_at(text: str, position: int) -> PlaceMention | None:
     names, shorts = _names(), _short_names()
     for length in range(min(_longest(), len(text) - position), _MIN_SHORT - 1, -1):
@@ -155,6 +162,12 @@ def _short_names() -> dict[str, tuple[Place, ...]]:
         if short != place.name and not district and short not in _WORDS:
             shorts.setdefault(short, []).append(place)
     return {name: tuple(places) for name, places in shorts.items()}
+
+
+@cache
+def _bare_names() -> frozenset[str]:
+    shorts = (short_name(place.name) for place in _places())
+    return frozenset(name for name in shorts if name not in _WORDS)
 
 
 @cache

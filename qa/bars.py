@@ -10,6 +10,7 @@ from qa.agreement import AMONG
 from qa.coverage import plain
 from qa.evidence import Evidence
 from qa.headline import lacks_measure
+from qa.particular import lacks_particular
 from qa.question import Question
 from qa.sites import APART, kinds_named, latin_names, numbered_lines, sites_named
 from qa.whole import tells_only_whole
@@ -26,12 +27,6 @@ _OF_OWN = 0.5
 
 # 西瓜产量 is not answered where only 粮食 is spoken of, however well the rest agrees.
 _OTHER_SUBJECT = 0.2
-
-# Dates stand everywhere in reports, so that the rest of the sentence must agree all the more.
-_MIN_DATED = 0.6
-# Where the sentence has no date of its own, its section's year answers only for just what the sentence says.
-_MIN_BY_YEAR = 0.85
-_READS_DATE = 2.0
 
 # 完成了多少 is not answered by a plan.
 _DEED = re.compile("(?:完成|实现|建成|办成|落实|兑现|竣工)了")
@@ -77,14 +72,13 @@ def barred(question: Question, evidence: Evidence, *, clear: bool = False) -> bo
         return True
     if figure and _is_another(question, evidence, clear=clear):
         return True
+    if lacks_particular(question, evidence.sentence.text):
+        return True
     planned = evidence.status == "planned" and question.status != "planned"
     if planned and _IN_ALL.search(question.text) and _TO_COME.search(evidence.sentence.text):
         return True  # 现在总共有多少家 asks for what is there
     deed = question.actual or (question.status != "planned" and _DEED.search(question.text))
-    if deed and evidence.status == "planned":
-        return True
-    dated = _MIN_DATED if find_periods(evidence.sentence.text) else _MIN_BY_YEAR
-    return question.kind == "date" and evidence.own < dated and evidence.reading < _READS_DATE
+    return bool(deed and evidence.status == "planned")
 
 
 def _is_another(question: Question, evidence: Evidence, *, clear: bool) -> bool:

@@ -18,9 +18,10 @@ from qa.coverage import term_matches, without_shares
 from qa.definitions import defines
 from qa.excerpt import excerpt_for
 from qa.holds import holds_answer
+from qa.kinds import WORDED
 from qa.question import Question
 from qa.respective import spelled_out_for
-from qa.scorer.shipped import answer_logits
+from qa.scorer.shipped import WEIGHTS, WORDED_WEIGHTS, answer_logits
 from qa.terms import Term
 from qa.usual import usualness
 
@@ -49,6 +50,8 @@ SURE = 6.0
 _READING = 0.25
 _UNREAD = -3.0
 """What is out of reach of the best is taken for no answer, as little as the worst that was read."""
+_UNSAID = 0.7
+"""For how much is covered of what a question does not say that it asks for."""
 _OPENING = 30
 _COMPARED = 12
 """With so many of the best a sentence is compared to tell whether it stands out."""
@@ -77,6 +80,8 @@ class Evidence:
     """How well the sentence and its headings cover what the figure counts; 1 where the question does not say."""
     subject: float
     """How well they cover what the measure is of; 1 where the question does not say."""
+    sought: float
+    """How much of what is asked for in words the sentence covers; a neutral value where the question does not say."""
     near: float
     """The encoder's cosine of the sentence and the question without periods and places; 0 where below."""
     answers: bool
@@ -141,7 +146,8 @@ def _read(question: Question, ranked: Sequence[Evidence], soft: SoftMatch) -> tu
     pairs = [
         (excerpt_for(terms, weights, spelled_out_for(question.text, e.sentence.text), soft), _around(e)) for e in near
     ]
-    logits = np.clip(answer_logits(question.meaning, pairs, soft), -SURE, SURE)
+    network = WORDED_WEIGHTS if question.kind in WORDED else WEIGHTS
+    logits = np.clip(answer_logits(question.meaning, pairs, soft, network), -SURE, SURE)
     least = float(logits.min(initial=_UNREAD))
     readings = [*map(float, logits), *[least] * (len(ranked) - len(logits))]
     usual = usualness(question.meaning, soft)
@@ -219,6 +225,7 @@ def _evidence(
         float(own[:count] @ weights[:count]),
         _counted(question, np.maximum(own, path)[:count]),
         _subject(question, np.maximum(own, path)[:count]),
+        _sought(question, own[:count]),
         near,
         answers,
         agreement,
@@ -240,6 +247,13 @@ def _subject(question: Question, covered: Floats) -> float:
     """Tell how well what the measure is of is covered: 粮食产量 is not 西瓜产量."""
     said = [float(c) for term, c in zip(question.terms, covered, strict=True) if term.text == question.subject]
     return max(said, default=1.0)
+
+
+def _sought(question: Question, covered: Floats) -> float:
+    """Give the share covered, by weight, of what stands by the asking word."""
+    pairs = [(t.weight, float(c)) for t, c in zip(question.terms, covered, strict=True) if t.text in question.sought]
+    weight = sum(weight for weight, _ in pairs)
+    return sum(weight * c for weight, c in pairs) / weight if weight else _UNSAID
 
 
 def _sentences(hit: Hit) -> list[Span]:

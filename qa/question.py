@@ -14,9 +14,10 @@ from qa.clauses import not_meant, weigh_scene, without_asker, without_exclusions
 from qa.deeds import EXPRESS_WORDS, is_actual, status_asked
 from qa.gist import gist
 from qa.implied import RISES_OR_FALLS
-from qa.kinds import ASKED_TIME, Kind, find_kind, without_greeting
+from qa.kinds import ASKED_TIME, WORDED, Kind, find_kind, without_greeting
 from qa.placed import asked_places
 from qa.regular import regular
+from qa.sought import sought_in
 from qa.subject import subject_of
 from qa.terms import Term, find_terms
 from qa.units import ASKED_UNIT, UNIT, asked_units
@@ -96,6 +97,8 @@ class Question:
     """Words for what it says it does not mean: 新开工 in 基本建成多少套，不是新开工."""
     report_year: int | None = None
     """Of which year's report it is asked: 2023年报告里说的; None where that is left open."""
+    sought: tuple[str, ...] = ()
+    """What is asked for in words, as terms: 由谁主演 → 主演; empty for figures, and where nothing stands there."""
 
     @property
     def meaning(self) -> str:
@@ -138,6 +141,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     return Question(
         text, kind, periods, places, units, status, compares, terms, counted, subject, (), bare, actual,
         denied=_denied(denied, terms, soft), report_year=report_year,
+        sought=sought_in(asked, terms) if kind in WORDED else (),
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Questions that were written for sentences of reports, in everyday words, with some that the sentence leaves open.
 
-`asked.jsonl` names a sentence by its report and its first 20 characters: `{"report", "sentence", "asked": [two
-questions], "not_answered": [one or two]}`. The reports themselves come from the data folder.
+`asked.jsonl` and `worded.jsonl` name a sentence by its report and its first 20 characters: `{"report", "sentence",
+"asked": [two questions], "not_answered": [one to three]}`. The reports themselves come from the data folder.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from corpus.sentences import split_sentences
 from index.training.reports import Report
 
 ASKED = Path(__file__).with_name("asked.jsonl")
+WORDED = Path(__file__).with_name("worded.jsonl")
+"""Questions that are answered in words, not by a figure, each sentence with three that it leaves open."""
 _SCORER_S = 5
 
 

@@ -17,15 +17,19 @@ from qa.scorer.pairs import Floats, read_pairs
 
 WEIGHTS = Path(__file__).with_name("network.safetensors")
 """Made by `python -m qa.training.network`."""
+WORDED_WEIGHTS = Path(__file__).with_name("worded.safetensors")
+"""The same, trained on for questions that are answered in words, by `python -m qa.training.worded`."""
 _HEADER = "network"
 
 
-def answer_logits(question: str, sentences: Sequence[tuple[str, str]], soft: SoftMatch) -> Floats:
+def answer_logits(
+    question: str, sentences: Sequence[tuple[str, str]], soft: SoftMatch, weights: Path = WEIGHTS
+) -> Floats:
     """Give the log-odds that each sentence, with its context, answers the question: shape `(len(sentences),)`.
 
     All 0 where the vocabulary is not the one that the network was trained on. Raises SettingError for a damaged file.
     """
-    network, vocabulary = load_network(WEIGHTS)
+    network, vocabulary = load_network(weights)
     texts = [text for pair in sentences for text in pair]
     asked, *tokens = soft.encoder.tokenize([question, *texts])
     if not len(sentences) or not len(asked) or soft.encoder.vocabulary_sha256 != vocabulary:

@@ -14,21 +14,21 @@ from corpus.errors import YanxiaogeError
 from index.embed import load_encoder
 from index.generations import Generations
 from index.retrieve import Retriever
+from index.training.asked import WORDED as WRITTEN
 from index.training.asked import for_encoder, for_scorer, read_asked
 from qa.evaluate import read_questions
 from qa.gate import probability
+from qa.kinds import WORDED
 from qa.snapshot import Snapshot
 from qa.training.examples import Example, read_cases, read_examples
 from qa.training.fit import fit
 from qa.training.usual import out_of_fold, written_questions
 
-_OTHERS = ("list", "summary", "name", "yes_no", "place")
-
 
 def main(root: Path, sets: Sequence[Path]) -> None:
     """Read the examples, fit and print. Raises YanxiaogeError where there is no such index or a set is no set."""
     snapshot = Snapshot(Retriever(Generations(root).open(), load_encoder()), None)
-    written = list(read_examples(snapshot, for_scorer(read_asked())))
+    written = list(read_examples(snapshot, for_scorer((*read_asked(), *read_asked(WRITTEN)))))
     cases = [case for path in sets for case in read_questions(path)]
     examples = [e for e in (*written, *read_cases(snapshot, cases)) if e.evidence]
     if not examples:
@@ -36,7 +36,7 @@ def main(root: Path, sets: Sequence[Path]) -> None:
     _say_ranking(examples)
     soft = snapshot.retriever.soft
     figures = out_of_fold(examples, written_questions(for_encoder(read_asked()), soft), soft)
-    others = [example for example in examples if example.question.kind in _OTHERS]
+    others = [example for example in examples if example.question.kind in WORDED]
     for name, some in (("figure", figures), ("other", others)):
         fitted = fit(some, [max(probability(e.question, one) for one in e.evidence) for e in some])
         weights = "  ".join(f"{feature} {weight:.2f}" for feature, weight in fitted.weights.items())

@@ -1,4 +1,4 @@
-"""Training of the network: the right sentence before the wrong ones, both apart, and labelled pairs as labelled.
+"""Training of the network: batches drawn from groups, and steps against a loss.
 
 Batches are of one source, and of groups of about the same length. The rate rises, then falls along a cosine.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import random
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -102,6 +102,24 @@ class Lessons:
         weights = [_OWN_SENTENCE if i == 0 else 1.0 for group in some for i, _ in enumerate(group.candidates)]
         return pairs, torch.tensor(weights)
 
+    def marked(self, count: int, beside: int) -> tuple[list[Pair], Tensor]:
+        """Draw questions, half of them answered, each with its own sentence and `beside` others.
+
+        The marks, 1 or 0, say which sentence answers: shape `(2 * count, 1 + beside)`.
+        """
+        answered = [group for groups in self._answered.values() for group in groups]
+        some = [*self._chance.choices(answered, k=count), *self._chance.choices(self._open, k=count)]
+        pairs: list[Pair] = []
+        for group in some:
+            others = list(group.candidates[1:])
+            self._chance.shuffle(others)
+            while len(others) < beside:
+                others.append(self._chance.choice(some).candidates[0])
+            pairs += [self._pair(group.question, *one) for one in (group.candidates[0], *others[:beside])]
+        marks = torch.zeros(2 * count, 1 + beside)
+        marks[:count, 0] = 1
+        return pairs, marks
+
     def score(self, net: PairNet, pairs: Sequence[Pair]) -> Tensor:
         """Put pairs to the network."""
         with torch.autocast("cpu", torch.bfloat16, enabled=_HALF_IS_QUICK):
@@ -118,10 +136,8 @@ class Lessons:
         return self._tokens[question], self._tokens[sentence], self._tokens[kept] if kept else empty
 
 
-def learn(lessons: Lessons, recipe: Recipe) -> PairNet:
-    """Train a network from nothing; prints how it goes."""
-    torch.manual_seed(recipe.seed)
-    net = PairNet()
+def learn(net: PairNet, loss_at: Callable[[int], Tensor], recipe: Recipe) -> PairNet:
+    """Train a network, whose loss at a step is given; prints how it goes."""
     wide = [p for name, p in net.named_parameters() if p.ndim > 1 and "sim" not in name]
     narrow = [p for name, p in net.named_parameters() if p.ndim <= 1 or "sim" in name]
     sets = [{"params": wide, "weight_decay": recipe.decay}, {"params": narrow, "weight_decay": 0.0}]
@@ -130,7 +146,7 @@ def learn(lessons: Lessons, recipe: Recipe) -> PairNet:
     for step in range(recipe.steps):
         for one in optimizer.param_groups:
             one["lr"] = recipe.rate * _pace(step, recipe)
-        loss = _loss(net, lessons, step, recipe.groups)
+        loss = loss_at(step)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -150,7 +166,8 @@ def _pace(step: int, recipe: Recipe) -> float:
     return min(1.0, (step + 1) / recipe.warm) * falling
 
 
-def _loss(net: PairNet, lessons: Lessons, step: int, groups: int) -> Tensor:
+def ranking_loss(net: PairNet, lessons: Lessons, step: int, groups: int) -> Tensor:
+    """The right sentence before the wrong ones, both apart, and labelled pairs as labelled."""
     scores = lessons.score(net, lessons.ranked(groups)).view(-1, 1 + _NEGATIVES)
     loss = cross_entropy(scores, torch.zeros(len(scores), dtype=torch.long))
     right, wrong = scores[:, 0], scores[:, 1:]

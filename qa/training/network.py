@@ -11,25 +11,27 @@ import random
 import sys
 import time
 from collections import Counter
-from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
+import torch
 from safetensors.numpy import save_file
 
 from corpus.errors import InputError, YanxiaogeError
 from index.embed import SHIPPED_ENCODER
 from index.soft import SoftMatch
 from index.static import StaticEncoder
-from index.training.card import licence
+from index.training.asked import for_encoder, read_asked
 from index.training.data import DataFolder
 from index.training.reports import held_out
+from qa.training.card import write_card
 from qa.training.groups import Group, read_labelled, read_sets
-from qa.training.learn import Lessons, Recipe, learn
+from qa.training.learn import Lessons, Recipe, learn, ranking_loss
 from qa.training.pairnet import PairNet
 from qa.training.reportgroups import asked_groups, made_groups
 
-_REPORTS = "reports/reports.jsonl.xz"
+REPORTS = "reports/reports.jsonl.xz"
+"""Where in the data folder the reports are."""
 
 
 def main(arguments: list[str]) -> None:
@@ -43,19 +45,20 @@ def main(arguments: list[str]) -> None:
     counts = Counter(group.source for group in groups) + Counter(one.source for one in labelled)
     for name, count in counts.items():
         print(f"{name:<24} {count:>7}", flush=True)
-    net = learn(Lessons(groups, labelled, SoftMatch(encoder), chance), recipe)
+    torch.manual_seed(recipe.seed)
+    net, lessons = PairNet(), Lessons(groups, labelled, SoftMatch(encoder), chance)
+    learn(net, lambda step: ranking_loss(net, lessons, step, recipe.groups), recipe)
     chosen.into.parent.mkdir(parents=True, exist_ok=True)
     write_network(net, encoder, chosen.into)
-    card = _card(counts, recipe, data, time.monotonic() - began)
-    chosen.into.with_suffix(".md").write_text(card, encoding="utf-8")
+    write_card(chosen.into, "qa.training.network", counts, recipe, data, time.monotonic() - began)
 
 
 def read_groups(data: DataFolder, encoder: StaticEncoder, held: list[Path], chance: random.Random) -> list[Group]:
     """Read and make all groups. Raises InputError for a damaged file."""
     groups = list(read_sets(data, encoder, chance))
-    if data.names(_REPORTS):
-        reports = [report for report in data.rows(_REPORTS) if not held_out(report, held)]
-        groups += [*asked_groups(reports, encoder), *made_groups(reports, encoder, chance)]
+    if data.names(REPORTS):
+        reports = [report for report in data.rows(REPORTS) if not held_out(report, held)]
+        groups += [*asked_groups(reports, encoder, for_encoder(read_asked())), *made_groups(reports, encoder, chance)]
     return groups
 
 
@@ -64,34 +67,6 @@ def write_network(net: PairNet, encoder: StaticEncoder, into: Path) -> None:
     weights = {name: value.detach().numpy().astype(np.float16) for name, value in net.state_dict().items()}
     about = {"blocks": len(net.blocks), "heads": net.heads, "vocabulary_sha256": encoder.vocabulary_sha256}
     save_file(weights, into, metadata={"network": json.dumps(about)})
-
-
-def _card(counts: Counter[str], recipe: Recipe, data: DataFolder, seconds: float) -> str:
-    rows = [f"| {name} | {count} | {licence(_as_source(name))} |" for name, count in counts.items()]
-    files = [f"| {name} | `{digest}` |" for name, digest in sorted(data.sha256.items())]
-    return "\n".join(
-        [
-            "# Question-sentence network",
-            "",
-            "Trained from nothing by `python -m qa.training.network`. Weights only: no text of the data is in it.",
-            "",
-            f"Seed {recipe.seed}, {recipe.steps} steps of {recipe.groups} groups, rate {recipe.rate:g}; "
-            f"{seconds:.0f} s; torch {version('torch')}, numpy {version('numpy')}.",
-            "",
-            "| source | groups or pairs | licence as found |",
-            "|---|---|---|",
-            *rows,
-            "",
-            "| file | SHA-256 |",
-            "|---|---|",
-            *files,
-            "",
-        ]
-    )
-
-
-def _as_source(name: str) -> str:
-    return "report questions" if name == "report" else name
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:

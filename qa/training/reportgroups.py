@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from corpus.periods import without_periods
 from corpus.places import find_places
 from index.static import StaticEncoder
-from index.training.asked import Asked, for_encoder, read_asked
+from index.training.asked import Asked
 from index.training.reports import Report, everyday
 from qa.training.groups import Candidate, Group, sentences_of
 from qa.training.lookalikes import Pool
@@ -62,10 +62,10 @@ def told_in(report: Report) -> list[Candidate]:
     return found
 
 
-def asked_groups(reports: Sequence[Report], encoder: StaticEncoder) -> Iterator[Group]:
+def asked_groups(reports: Sequence[Report], encoder: StaticEncoder, asked: Sequence[Asked]) -> Iterator[Group]:
     """Make groups of the questions written for sentences, and of those that the sentences leave open."""
     wanted: dict[str, list[Asked]] = {}
-    for one in for_encoder(read_asked()):
+    for one in asked:
         wanted.setdefault(one.report, []).append(one)
     for report in reports:
         some = wanted.get(f"{report['place']}-{report['year']}", [])

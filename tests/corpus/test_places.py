@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.places import find_places, lookup, short_name
+from corpus.places import find_places, holds_place, lookup, short_name
 
 YANHU = ("山西省", "运城市", "盐湖区")
 
@@ -122,3 +122,10 @@ def test_what_a_year_follows_is_a_place():
 def test_what_people_call_a_city(text: str, place: str):
     (mention,) = find_places(text)
     assert mention.places[0].name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"), [("研发中心落户昌图", True), ("普兰店获称号", True), ("研发中心落户", False)]
+)
+def test_a_division_named_with_or_without_its_ending(text, holds):
+    assert holds_place(text) is holds

@@ -3,7 +3,8 @@ import random
 import torch
 
 from qa.training.groups import Group, Labelled
-from qa.training.learn import Lessons, Recipe, learn
+from qa.training.learn import Lessons, Recipe, learn, ranking_loss
+from qa.training.pairnet import PairNet
 
 THINGS = ["社区食堂", "老旧小区", "城镇就业", "粮食产量", "公路里程", "医院床位", "中小学校", "公园绿地"]
 GROUPS = [
@@ -22,8 +23,14 @@ LABELLED = [Labelled("bustm", "食堂在哪", "哪里有食堂", 1.0), Labelled(
 RECIPE = Recipe(steps=60, groups=4, rate=2e-3, warm=5)
 
 
+def trained(lessons):
+    torch.manual_seed(RECIPE.seed)
+    net = PairNet()
+    return learn(net, lambda step: ranking_loss(net, lessons, step, RECIPE.groups), RECIPE)
+
+
 def test_the_network_learns_and_the_same_seed_gives_the_same(soft):
-    nets = [learn(Lessons(GROUPS + OPEN, LABELLED, soft, random.Random(1)), RECIPE) for _ in range(2)]
+    nets = [trained(Lessons(GROUPS + OPEN, LABELLED, soft, random.Random(1))) for _ in range(2)]
     assert all(torch.equal(a, b) for a, b in zip(*(net.state_dict().values() for net in nets), strict=True))
     lessons = Lessons(GROUPS + OPEN, LABELLED, soft, random.Random(2))
     with torch.no_grad():
@@ -34,4 +41,13 @@ def test_the_network_learns_and_the_same_seed_gives_the_same(soft):
 
 
 def test_without_labelled_or_open_questions_it_learns_from_the_rest(soft):
-    learn(Lessons(GROUPS, [], soft, random.Random(1)), Recipe(steps=4, groups=2))
+    net, lessons = PairNet(), Lessons(GROUPS, [], soft, random.Random(1))
+    assert all(ranking_loss(net, lessons, step, 2).isfinite() for step in range(4))
+
+
+def test_marked_questions_are_half_answered_and_only_their_own_sentence_answers(soft):
+    pairs, marks = Lessons(GROUPS + OPEN, [], soft, random.Random(1)).marked(3, 2)
+    assert marks.tolist() == [[1, 0, 0]] * 3 + [[0, 0, 0]] * 3
+    asked = [soft.encoder.tokenize([group.question])[0].tolist() for group in GROUPS]
+    assert all(pairs[3 * i][0].tolist() in asked for i in range(3))
+    assert len({tuple(pairs[3 * i][0].tolist()) for i in range(3, 6)}) == 1  # 市长是谁

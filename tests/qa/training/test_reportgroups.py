@@ -3,7 +3,6 @@ import random
 import pytest
 
 from index.training.asked import Asked
-from qa.training import reportgroups
 from qa.training.reportgroups import asked_groups, bare, made_groups, told_in
 
 LINES = [
@@ -33,11 +32,9 @@ def test_places_and_periods_are_left_out(question, left):
     assert bare(question) == left
 
 
-def test_questions_written_for_a_sentence_and_one_it_leaves_open(encoder, monkeypatch):
+def test_questions_written_for_a_sentence_and_one_it_leaves_open(encoder):
     one = Asked("临江市-2023", LINES[0][:12], ("食堂建了几个", "2022年食堂"), ("食堂一顿饭多少钱",))
-    monkeypatch.setattr(reportgroups, "read_asked", lambda: (one, Asked("无此市-2023", "甲", ("问",), ("问",))))
-    monkeypatch.setattr(reportgroups, "for_encoder", lambda asked: asked)
-    groups = list(asked_groups([REPORT], encoder))
+    groups = list(asked_groups([REPORT], encoder, (one, Asked("无此市-2023", "甲", ("问",), ("问",)))))
     assert [(g.question, g.answered) for g in groups] == [
         ("食堂建了几个", True), ("食堂", True), ("食堂一顿饭多少钱", False),
     ]  # fmt: skip

@@ -1,0 +1,112 @@
+"""Train the network on for questions that are answered in words: `python -m qa.training.worded DATA --into FILE`.
+
+It begins with the shipped network and learns from questions written for sentences of reports, answered and left open
+alike: who built it, in which street, on which day, whether it is free. Places of `--hold-out` are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.numpy import load_file
+from torch import Tensor
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
+
+from corpus.errors import InputError, YanxiaogeError
+from index.embed import SHIPPED_ENCODER
+from index.soft import SoftMatch
+from index.static import StaticEncoder
+from index.training.asked import WORDED as WRITTEN
+from index.training.asked import Asked, for_encoder, read_asked
+from index.training.data import DataFolder
+from index.training.reports import held_out
+from qa.kinds import WORDED, find_kind
+from qa.scorer.shipped import WEIGHTS
+from qa.training.card import write_card
+from qa.training.groups import Group
+from qa.training.learn import Lessons, Recipe, learn
+from qa.training.network import REPORTS, write_network
+from qa.training.pairnet import PairNet
+from qa.training.reportgroups import asked_groups
+
+_RECIPE = Recipe(steps=1800, groups=14, rate=4e-4, warm=50)
+_BESIDE = 5
+_OTHERS = 0.3
+"""The sentence that a question was written for tells more than those beside it."""
+
+
+def main(arguments: list[str]) -> None:
+    """Read, train and write; raises YanxiaogeError where that cannot be done."""
+    chosen = _parse(arguments)
+    began, data, chance = time.monotonic(), DataFolder(chosen.data), random.Random(chosen.seed)
+    encoder = StaticEncoder.load(SHIPPED_ENCODER)
+    groups = list(read_worded(data, encoder, chosen.hold_out))
+    if not {group.answered for group in groups} == {True, False}:
+        raise InputError(f"“{data.root}”里没有训练问题所问的报告：请把数据文件夹作为参数。")
+    torch.manual_seed(chosen.seed)
+    net, lessons = load_weights(WEIGHTS), Lessons(groups, [], SoftMatch(encoder), chance)
+    recipe = replace(_RECIPE, seed=chosen.seed, steps=chosen.steps)
+    learn(net, lambda _: marked_loss(net, lessons, recipe.groups), recipe)
+    write_network(net, encoder, chosen.into)
+    write_card(
+        chosen.into,
+        "qa.training.worded",
+        Counter(group.source for group in groups),
+        recipe,
+        data,
+        time.monotonic() - began,
+    )
+
+
+def read_worded(data: DataFolder, encoder: StaticEncoder, held: list[Path]) -> list[Group]:
+    """Make groups of the written questions that are answered in words, those written for that twice."""
+    if not data.names(REPORTS):
+        raise InputError(f"“{data.root}”里没有 {REPORTS}：请把数据文件夹作为参数。")
+    reports = [report for report in data.rows(REPORTS) if not held_out(report, held)]
+    written: tuple[Asked, ...] = for_encoder(read_asked(WRITTEN))
+    found = list(asked_groups(reports, encoder, for_encoder(read_asked())))
+    found += 2 * list(asked_groups(reports, encoder, written))
+    return [group for group in found if find_kind(group.question) in WORDED]
+
+
+def load_weights(path: Path) -> PairNet:
+    """Read a network to train on."""
+    net = PairNet()
+    net.load_state_dict({name: torch.from_numpy(w.astype(np.float32)) for name, w in load_file(path).items()})
+    return net
+
+
+def marked_loss(net: PairNet, lessons: Lessons, groups: int) -> Tensor:
+    """Whether the own sentence answers, whether those beside it do, and the own one first where it does."""
+    pairs, marks = lessons.marked(groups, _BESIDE)
+    scores = lessons.score(net, pairs).view_as(marks)
+    own = binary_cross_entropy_with_logits(scores[:, 0], marks[:, 0])
+    others = binary_cross_entropy_with_logits(scores[:, 1:], marks[:, 1:])
+    return cross_entropy(scores[:groups], torch.zeros(groups, dtype=torch.long)) + own + _OTHERS * others
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m qa.training.worded", description=__doc__)
+    parser.add_argument("data", type=Path, help="the data folder, with reports/")
+    parser.add_argument("--into", type=Path, required=True, help="the file to write; its card stands beside it")
+    parser.add_argument(
+        "--hold-out", type=Path, nargs="*", default=[], help="question files; their places are left out"
+    )
+    parser.add_argument("--seed", type=int, default=_RECIPE.seed)
+    parser.add_argument("--steps", type=int, default=_RECIPE.steps)
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except YanxiaogeError as error:
+        sys.exit(str(error))

@@ -1,0 +1,46 @@
+import json
+import lzma
+
+import pytest
+
+from corpus.errors import InputError
+from index.training.asked import Asked
+from qa.scorer.shipped import WEIGHTS, load_network
+from qa.training import worded
+
+LINES = [f"建成{name}广场，由{name}公司承建，群众有了休闲的好去处。" for name in "东南西北中上下左右前后里外高低"]
+LINES += [f"举办第{i}届花会，游客纷纷前来观赏，市场十分热闹。" for i in "一二三四五六七八九十"]
+WRITTEN = (
+    Asked("临江市-2023", LINES[0][:12], ("东广场是哪家公司修的？", "东广场修了多少亩？"), ("东广场是谁设计的？",)),
+    Asked("临海市-2023", LINES[0][:12], ("东广场是哪家公司修的？",), ("东广场晚上开不开放？",)),
+)
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    monkeypatch.setattr(worded, "read_asked", lambda *_: WRITTEN)
+    monkeypatch.setattr(worded, "for_encoder", lambda asked: asked)
+    rows = [{"place": place, "year": 2023, "paragraphs": LINES} for place in ("临江市", "临海市")]
+    for name in ("train", "reports"):
+        (tmp_path / "data" / name).mkdir(parents=True)
+    packed = lzma.compress("\n".join(map(json.dumps, rows)).encode())
+    (tmp_path / "data" / "reports" / "reports.jsonl.xz").write_bytes(packed)
+    return tmp_path / "data"
+
+
+def test_it_begins_with_the_shipped_network_and_leaves_places_out(data, tmp_path):
+    held = tmp_path / "set.jsonl"
+    held.write_text(json.dumps({"report": ["临海市-2023"]}), encoding="utf-8")
+    made = tmp_path / "worded.safetensors"
+    worded.main([str(data), "--into", str(made), "--steps", "2", "--hold-out", str(held)])
+    assert load_network(made)[1] == load_network(WEIGHTS)[1]
+    assert made.read_bytes() != WEIGHTS.read_bytes()
+    card = made.with_suffix(".md").read_text(encoding="utf-8")
+    assert "`python -m qa.training.worded`" in card
+    assert "| asked | 6 |" in card  # two questions of three: one asks for a figure; from both files, the second twice
+
+
+def test_data_without_reports_is_one_chinese_line(tmp_path):
+    (tmp_path / "train").mkdir()
+    with pytest.raises(InputError, match="里没有 reports/"):
+        worded.main([str(tmp_path), "--into", str(tmp_path / "n.safetensors")])

@@ -4,7 +4,6 @@ import pytest
 from corpus.errors import SettingError
 from index.soft import SoftMatch
 from index.static import StaticEncoder
-from qa.scorer import shipped
 from qa.scorer.shipped import WEIGHTS, answer_logits, load_network
 
 
@@ -31,11 +30,10 @@ def test_another_vocabulary_is_not_read(soft):
     assert answer_logits("食堂建了几个", [("新建食堂9个", "")], SoftMatch(other)).tolist() == [0.0]
 
 
-def test_a_missing_or_damaged_file_is_one_chinese_line(tmp_path, monkeypatch, soft):
+def test_a_missing_or_damaged_file_is_one_chinese_line(tmp_path, soft):
     with pytest.raises(SettingError, match="打分网络“none"):
         load_network(tmp_path / "none.safetensors")
     damaged = tmp_path / "network.safetensors"
     damaged.write_bytes(WEIGHTS.read_bytes()[:1000])
-    monkeypatch.setattr(shipped, "WEIGHTS", damaged)
     with pytest.raises(SettingError, match="重新安装"):
-        answer_logits("食堂", [("食堂", "")], soft)
+        answer_logits("食堂", [("食堂", "")], soft, damaged)

@@ -22,7 +22,7 @@ NATION = ("全国",)
 """The path of a report that speaks for the whole country."""
 # A short name is taken for a place only where a place would stand; 平安, 和平 and 大同 are also words.
 _BEFORE_SHORT = re.compile(
-    r"(?:^|[，。？！、：；\s（）“”’》在和与跟比及到去是从年月日底末初间期按据问请让对给为帮替]|听说|据说|知道|了解|看看|关于)$"
+    r"(?:^|[，。？！、：；\s（）“”’》在和与跟比及到去是从年月日底末初间期按据问请让对给为帮替]|听说|据说|知道|了解|看看|关于|落户|位于|来自|进驻|入驻)$"
 )
 # 大理2024年, 全运会吉林队, 双鸭山给黑河捐: what a year, a team or a gift follows is a place, whatever stands before.
 _BEHIND = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.numbers import MEASURES, find_quantities
 from corpus.periods import find_periods
@@ -21,6 +22,9 @@ _OF_ANYTHING = frozenset(("吨", "斤", "公斤", "亩", "公顷"))
 """Units that do not say what is measured."""
 # In other words, as the network reads them, it may be named all the same: 房子 for 棚户区.
 _READS = -2.0
+
+# What has so much of a question as another sentence tells of the same thing.
+_AS_MUCH = 0.9
 
 # Behind another question, of a new one's own words so much must be told: 出生了多少个小孩 after 幼儿园新增多少学位.
 _OF_OWN = 0.5
@@ -79,6 +83,15 @@ def barred(question: Question, evidence: Evidence, *, clear: bool = False) -> bo
         return True  # 现在总共有多少家 asks for what is there
     deed = question.actual or (question.status != "planned" and _DEED.search(question.text))
     return bool(deed and evidence.status == "planned")
+
+
+def told_of_it(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Leave out what has less of the question than a sentence that tells of the thing itself, but not its name.
+
+    Where 新增4A级景区5家 names none of the five, a sentence on another park does not either.
+    """
+    most = max((e.own for e in evidence if lacks_particular(question, e.sentence.text)), default=0.0)
+    return [e for e in evidence if e.own >= _AS_MUCH * most]
 
 
 def _is_another(question: Question, evidence: Evidence, *, clear: bool) -> bool:

@@ -11,6 +11,7 @@ from corpus.sentences import Span
 from corpus.types import Paragraph, Period
 from index.types import Hit
 from qa.agreement import OTHER_STATUS
+from qa.bars import told_of_it
 from qa.chosen import chosen
 from qa.compare import compare, compare_places
 from qa.compose import figure_statement, is_topic, most_telling, overview_draft, part_draft, sentence_statement
@@ -100,7 +101,7 @@ class Extractive:
         looked_at = list(islice((e for e in evidence if not is_order(e.sentence.text)), _LOOKED_AT))
         likely = [e for e in looked_at if not closed(question, e)] or looked_at
         belief = max((probability(question, e) for e in likely), default=0.0)
-        believed = [e for e in looked_at if self._gate(question, e)]
+        believed = [e for e in told_of_it(question, looked_at) if self._gate(question, e)]
         draft = None
         if believed:
             draft = (

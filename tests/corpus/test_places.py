@@ -52,6 +52,7 @@ def test_a_short_name_counts_where_a_place_would_stand():
         ("甘孜2018年", "甘孜", "甘孜藏族自治州"),
         ("黔东南州2018年", "黔东南州", "黔东南苗族侗族自治州"),
         ("延边2018年", "延边", "延边朝鲜族自治州"),
+        ("阿里巴巴的运营总部落户黑河的哪个县", "黑河", "黑河市"),
     ],
 )
 def test_short_names_in_questions(text: str, said: str, place: str):

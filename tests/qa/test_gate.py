@@ -3,7 +3,7 @@ import dataclasses
 import pytest
 
 from qa.agreement import AMONG
-from qa.bars import barred
+from qa.bars import barred, told_of_it
 from qa.gate import believe, closed, probability
 
 
@@ -103,6 +103,17 @@ def test_what_is_barred_is_unlikely_and_never_believed(best):
     assert believe(question, evidence)
     assert not believe(question, without)
     assert probability(question, without) == pytest.approx(probability(question, evidence) / 10)
+
+
+def test_less_of_the_question_is_no_answer_beside_the_thing_itself(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    asked = dataclasses.replace(question, kind="name", text="花园小区在哪条路上？")
+    thing, other = dataclasses.replace(evidence, own=0.8), dataclasses.replace(evidence, own=0.5)
+    street = dataclasses.replace(other.sentence, text="东风路改造老旧小区。")
+    named = dataclasses.replace(other, sentence=street)
+    assert told_of_it(asked, [thing, named]) == [thing]
+    assert told_of_it(asked, [named]) == [named]
+    assert told_of_it(question, [thing, named]) == [thing, named]
 
 
 def test_who_only_names_a_topic_is_content_with_what_is_on_it(best):

@@ -31,7 +31,7 @@ _TELLING = 5.0
 def on_topic(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> Question | None:
     """Leave out the words that no passage found knows; None when too little is left to be sure of the topic.
 
-    What is asked for stays: 静音车厢 in 高铁上有没有静音车厢 is no chatter.
+    What is asked for with yes or no stays: 静音车厢 in 高铁上有没有静音车厢 is no chatter.
     """
     if not question.terms:
         return question
@@ -40,7 +40,8 @@ def on_topic(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> Questi
         return replace(question, terms=()) if names_general(question) else None
     if known.mean() < _MIN_KNOWN_SHARE or not any(_is_topic(t) for t in compress(question.terms, known)):
         return None
-    kept = known | np.array([term.text in question.sought for term in question.terms])
+    sought = question.sought if question.kind == "yes_no" else ()
+    kept = known | np.array([term.text in sought for term in question.terms])
     return replace(question, terms=tuple(compress(question.terms, kept)))
 
 

@@ -28,7 +28,7 @@ from index.training.asked import WORDED as WRITTEN
 from index.training.asked import Asked, for_encoder, read_asked
 from index.training.data import DataFolder
 from index.training.reports import held_out
-from qa.kinds import WORDED, find_kind
+from qa.kinds import BROAD, WORDED, find_kind
 from qa.scorer.shipped import WEIGHTS
 from qa.training.card import write_card
 from qa.training.groups import Group
@@ -74,7 +74,7 @@ def read_worded(data: DataFolder, encoder: StaticEncoder, held: list[Path]) -> l
     written: tuple[Asked, ...] = for_encoder(read_asked(WRITTEN))
     found = list(asked_groups(reports, encoder, for_encoder(read_asked())))
     found += 2 * list(asked_groups(reports, encoder, written))
-    return [group for group in found if find_kind(group.question) in WORDED]
+    return [group for group in found if find_kind(group.question) in (*WORDED, *BROAD)]
 
 
 def load_weights(path: Path) -> PairNet:

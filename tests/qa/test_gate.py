@@ -116,15 +116,6 @@ def test_less_of_the_question_is_no_answer_beside_the_thing_itself(best):
     assert told_of_it(question, [thing, named]) == [thing, named]
 
 
-def test_who_only_names_a_topic_is_content_with_what_is_on_it(best):
-    question, evidence = best("老旧小区改造的情况")
-    doubted = dataclasses.replace(evidence, reading=-5.0, ahead=0.3, usual=0.0)
-    assert 0.05 < probability(question, doubted) < 0.4
-    assert believe(question, doubted)
-    assert not believe(question, dataclasses.replace(doubted, own=0.5))
-    assert not believe(dataclasses.replace(question, sought=("改造",)), doubted)
-
-
 @pytest.mark.parametrize("field", ["reading", "ahead", "usual", "sought"])
 def test_more_of_what_is_asked_for_in_words_is_likelier(best, field):
     question, evidence = best("市人民医院新院区什么时候投入使用？")

@@ -18,7 +18,7 @@ from index.training.asked import WORDED as WRITTEN
 from index.training.asked import for_encoder, for_scorer, read_asked
 from qa.evaluate import read_questions
 from qa.gate import probability
-from qa.kinds import WORDED
+from qa.kinds import BROAD, WORDED
 from qa.snapshot import Snapshot
 from qa.training.examples import Example, read_cases, read_examples
 from qa.training.fit import fit
@@ -36,8 +36,8 @@ def main(root: Path, sets: Sequence[Path]) -> None:
     _say_ranking(examples)
     soft = snapshot.retriever.soft
     figures = out_of_fold(examples, written_questions(for_encoder(read_asked()), soft), soft)
-    others = [example for example in examples if example.question.kind in WORDED]
-    for name, some in (("figure", figures), ("other", others)):
+    worded, broad = ([e for e in examples if e.question.kind in kinds] for kinds in (WORDED, BROAD))
+    for name, some in (("figure", figures), ("worded", worded), ("broad", broad)):
         fitted = fit(some, [max(probability(e.question, one) for one in e.evidence) for e in some])
         weights = "  ".join(f"{feature} {weight:.2f}" for feature, weight in fitted.weights.items())
         print(f"{name}: {len(some)} questions, ROC area {fitted.area:.4f} (now {fitted.area_before:.4f})")

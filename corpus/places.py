@@ -31,7 +31,7 @@ _BEHIND = re.compile(
 _BEFORE = 2
 # 太原路, 大同银行 and 长治久安 name no place's doings; 临江县 is not the 临江市 of the list.
 _AFTER_SHORT = re.compile(
-    "[县区市省州盟旗](?![里城域])|(?<=从江)[北南西东苏]|路(?!网)|街|大道|银行|大学|学院|学校|中学|医院|久安|石|工程|社区|小区|公司|集团|科技|药业|巴巴|云(?=[^，。]{0,6}(?:计算|数据|服务))"
+    "[县区市省州盟旗](?![里城域])|(?<=从江)[北南西东苏]|路(?!网)|街|大道|银行|大学|学院|学校|中学|医院|久安|石|工程|社区|小区|公司|集团|科技|药业|(?<=阿里)(?:巴巴|云)"
 )
 _MIN_SHORT = 2
 _LONGEST_BARE = 4
@@ -42,6 +42,8 @@ _WORDS = frozenset(
         "城区 郊区 矿区 新区 东兴 兴安 安定 开放 新和 和顺"
     ).split()
 )
+# Counties whose short names are words, or stand inside such: 公安机关, 平安乡村, 健全州县.
+_IN_WORDS = frozenset("公安 通道 乐业 全州 安乡 和政 平安".split())
 
 
 # What people call these cities and prefectures; only names that are nothing else.
@@ -114,9 +116,10 @@ def short_name(name: str) -> str:
 
 
 def holds_place(text: str) -> bool:
-    """Say whether a division's name stands in the text, with or without what it ends in: 昌图, 普兰店."""
+    """Say whether the short name of a county or city stands anywhere in the text, as 昌图 in 落户昌图."""
     lengths = range(_MIN_SHORT, _LONGEST_BARE + 1)
-    return any(text[i : i + n] in _bare_names() for i in range(len(text)) for n in lengths)
+    pieces = (text[i : i + n] for i in range(len(text)) for n in lengths)
+    return any(piece in _short_names() and piece not in _IN_WORDS for piece in pieces)
 
 
 def _mention_at(text: str, position: int) -> PlaceMention | None:
@@ -162,12 +165,6 @@ def _short_names() -> dict[str, tuple[Place, ...]]:
         if short != place.name and not district and short not in _WORDS:
             shorts.setdefault(short, []).append(place)
     return {name: tuple(places) for name, places in shorts.items()}
-
-
-@cache
-def _bare_names() -> frozenset[str]:
-    shorts = (short_name(place.name) for place in _places())
-    return frozenset(name for name in shorts if name not in _WORDS)
 
 
 @cache

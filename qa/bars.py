@@ -23,7 +23,7 @@ _OF_ANYTHING = frozenset(("吨", "斤", "公斤", "亩", "公顷"))
 # In other words, as the network reads them, it may be named all the same: 房子 for 棚户区.
 _READS = -2.0
 
-# What has so much of a question as another sentence tells of the same thing.
+# What has so much of a question as another sentence tells of the same thing; not tuned.
 _AS_MUCH = 0.9
 
 # Behind another question, of a new one's own words so much must be told: 出生了多少个小孩 after 幼儿园新增多少学位.
@@ -88,7 +88,7 @@ def barred(question: Question, evidence: Evidence, *, clear: bool = False) -> bo
 def told_of_it(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """Leave out what has less of the question than a sentence that tells of the thing itself, but not its name.
 
-    Where 新增4A级景区5家 names none of the five, a sentence on another park does not either.
+    Where 新增4A级景区5家 names none of the five, a sentence on another park does not either; nor one on another street.
     """
     most = max((e.own for e in evidence if lacks_particular(question, e.sentence.text)), default=0.0)
     return [e for e in evidence if e.own >= _AS_MUCH * most]

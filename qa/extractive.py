@@ -99,9 +99,10 @@ class Extractive:
                 question = topic
         evidence = find_evidence(question, hits, world.soft, year=world.year)
         looked_at = list(islice((e for e in evidence if not is_order(e.sentence.text)), _LOOKED_AT))
+        looked_at = told_of_it(question, looked_at)
         likely = [e for e in looked_at if not closed(question, e)] or looked_at
         belief = max((probability(question, e) for e in likely), default=0.0)
-        believed = [e for e in told_of_it(question, looked_at) if self._gate(question, e)]
+        believed = [e for e in looked_at if self._gate(question, e)]
         draft = None
         if believed:
             draft = (

@@ -11,14 +11,20 @@ from itertools import pairwise
 from corpus.places import holds_place
 from qa.question import Question
 
-_STREET = re.compile("哪[条个一几]*(?:街|马?路(?!线|段)|大道|道路|巷|街道|胡同)")
-_STREET_TOLD = re.compile("[一-鿿](?:路(?![线灯网段面桥口径由子])|街(?![区头坊])|大道|巷|街道|胡同)")
-_AREA = re.compile("哪[个座一几些]*(?:县|县区|区县|县市|市县|区|市区|镇|乡镇?|村)(?![长委场域里])")
+_STREET = re.compile(r"哪[条个一几两三四五\d]*(?:街(?!区)|马?路(?![线段径])|大道|道路|巷|胡同)")
+_STREET_TOLD = re.compile(
+    "(?<=[一-鿿])(?:(?<![公铁道线思一电出之航陆水套门马])路(?![线灯网段面桥口径由子])|(?<!大)街(?![区头坊巷])|(?<![条的])大街(?!小巷)"
+    "|大道|(?<![小街背])巷|胡同)"
+)
+_AREA = re.compile(
+    r"哪[个座一几些两三四五\d]*(?:县|县区|区县|县市|市县|区|市区|镇|乡镇?|村)(?![长委场域里民块间医政集管级])"
+)
 _AREA_TOLD = re.compile("[一-鿿](?:县|区|镇|乡|村|街道|旗)")
 # What ends like an area and names none.
 _NO_AREA = re.compile(
-    "地区|社区|园区|景区|小区|城区|农村|乡村|市区|[全各辖山林牧库灾矿校街片湖港我本][区县村乡]|城乡|示范区|试验区"
-    "|[国省]级?[区县]|区域|县域|镇域|市县|县区|乡镇|县乡|区县"
+    r"地区|社区|园区|景区|小区|城[区镇乡]|农村|[乡自]村|然村|行政村|[家返]乡|市区|(?<!高)新区|老区|核心区|功能区|示范区|试验区"
+    r"|[全各辖我本每个多几\d百千万强]+[县村镇乡区]|[灾矿校街片牧林山库港]区|(?<![东西南北])湖区|[国省]级?[区县]|区域|县域|镇域|市县|县区|乡镇|县乡|区县"
+    "|[国红升]旗|旗[帜舰]"
 )
 # 老旧小区改造有哪些 is content with how many.
 _WHICH = re.compile(r"哪(?:[几两一二三四五六七八九十]|\d)|都[是有]?哪些")
@@ -27,8 +33,9 @@ _CLAUSE = re.compile("[，；。：]")
 _MEMBERS = re.compile("、|和(?!谐)|与|以及")
 _QUOTED = re.compile("[“《]")
 _ASKED = 2
-"""So many of the last words by the asking word name the group: 国家4A级景区."""
+"""So many of the last words by the asking word name the group: 级 and 景区 in 国家4A级景区."""
 _SHORTEST = 3
+"""A name before its number, as 龟峰山 in 龟峰山2家, has so many characters at least."""
 
 
 def lacks_particular(question: Question, sentence: str) -> bool:
@@ -46,7 +53,7 @@ def _only_counts(group: tuple[str, ...], sentence: str) -> bool:
     """Say whether a sentence tells how many the members of a group are, and names none: 新增4A级景区5家."""
     clauses = _CLAUSE.split(sentence)
     about = [i for i, clause in enumerate(clauses) if group and all(word in clause.lower() for word in group)]
-    counted = any(_COUNT.search(clauses[i]) for i in about)
+    counted = bool(about) and all(_COUNT.search(clauses[i]) for i in about)
     return counted and not any(_lists(clause) for i in about for clause in clauses[max(0, i - 1) : i + 2])
 
 

@@ -18,10 +18,10 @@ _ASKING = re.compile(
     "|(?P<either>谁|哪[一两三四五六七八九十几\\d]*[个家位座条些所支名款部首道片届本间台种项类样匹批出场大只]*|什么|啥|何)"
 )
 _TAIL = re.compile("(?:吗|没有?|不|吧|么)[啊呀呢]?[？?。]?$")
-_ENDS = "，。,？?"
+_ENDS = "，。,；;！!？?"
 _IDLE = re.compile("[的呀啊呢来着了吗]|名[字儿]?|号|叫|是")
 _BEHIND, _BEFORE, _AROUND = 10, 8, 6
-"""So many characters on either side of the asking word are what is asked for."""
+"""So many characters on either side of 谁 or 在哪 are what is asked for; behind 有没有 all of its clause is."""
 
 
 def sought_in(text: str, terms: Sequence[Term]) -> tuple[str, ...]:
@@ -40,11 +40,11 @@ def _stretch(text: str) -> tuple[int, int]:
     last = asking[-1]
     start = _clause_start(text, last.start())
     end = min((at for at in (text.find(mark, last.end()) for mark in _ENDS) if at >= 0), default=len(text))
-    if last["behind"]:
+    if last["behind"] and text[last.end() : end].strip():
         return last.end(), end
     if last["around"]:
         return max(start, last.start() - _AROUND), min(end, last.end() + _AROUND)
-    if len(_IDLE.sub("", text[last.end() : end])) > 1:
+    if last["either"] and len(_IDLE.sub("", text[last.end() : end])) > 1:
         return last.end(), min(end, last.end() + _BEHIND)
     return max(start, last.start() - _BEFORE), end
 

@@ -17,7 +17,7 @@ from index.retrieve import Retriever
 from index.training.asked import WORDED as WRITTEN
 from index.training.asked import for_encoder, for_scorer, read_asked
 from qa.evaluate import read_questions
-from qa.gate import probability
+from qa.gate import BROAD_FEATURES, FIGURE_FEATURES, WORDED_FEATURES, probability
 from qa.kinds import BROAD, WORDED
 from qa.snapshot import Snapshot
 from qa.training.examples import Example, read_cases, read_examples
@@ -35,10 +35,16 @@ def main(root: Path, sets: Sequence[Path]) -> None:
         raise YanxiaogeError(f"索引“{root}”里没有训练问题所问的报告：请先用工作报告的文件夹建立索引。")
     _say_ranking(examples)
     soft = snapshot.retriever.soft
-    figures = out_of_fold(examples, written_questions(for_encoder(read_asked()), soft), soft)
-    worded, broad = ([e for e in examples if e.question.kind in kinds] for kinds in (WORDED, BROAD))
-    for name, some in (("figure", figures), ("worded", worded), ("broad", broad)):
-        fitted = fit(some, [max(probability(e.question, one) for one in e.evidence) for e in some])
+    dated = out_of_fold(examples, written_questions(for_encoder(read_asked()), soft), soft)
+    figures = [example for example in dated if example.question.kind == "figure"]
+    worded, broad = ([e for e in examples if e.question.kind in some] for some in (WORDED, BROAD))
+    kinds = (
+        ("figure", figures, FIGURE_FEATURES),
+        ("worded", worded, WORDED_FEATURES),
+        ("broad", broad, BROAD_FEATURES),
+    )
+    for name, some, looked_at in kinds:
+        fitted = fit(some, [max(probability(e.question, one) for one in e.evidence) for e in some], looked_at)
         weights = "  ".join(f"{feature} {weight:.2f}" for feature, weight in fitted.weights.items())
         print(f"{name}: {len(some)} questions, ROC area {fitted.area:.4f} (now {fitted.area_before:.4f})")
         print(f"  constant {fitted.constant:.2f}  {weights}")

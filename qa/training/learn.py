@@ -113,8 +113,9 @@ class Lessons:
         for group in some:
             others = list(group.candidates[1:])
             self._chance.shuffle(others)
-            while len(others) < beside:
-                others.append(self._chance.choice(some).candidates[0])
+            elsewhere = [one.candidates[0] for one in some if one.candidates[0] != group.candidates[0]]
+            while len(others) < beside and elsewhere:
+                others.append(self._chance.choice(elsewhere))
             pairs += [self._pair(group.question, *one) for one in (group.candidates[0], *others[:beside])]
         marks = torch.zeros(2 * count, 1 + beside)
         marks[:count, 0] = 1

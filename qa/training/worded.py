@@ -39,8 +39,9 @@ from qa.training.reportgroups import asked_groups
 
 _RECIPE = Recipe(steps=1800, groups=14, rate=4e-4, warm=50)
 _BESIDE = 5
+"""So many others are read beside the sentence that a question was written for."""
 _OTHERS = 0.3
-"""The sentence that a question was written for tells more than those beside it."""
+"""The loss of these weighs less: some of them answer too."""
 
 
 def main(arguments: list[str]) -> None:
@@ -51,6 +52,7 @@ def main(arguments: list[str]) -> None:
     groups = list(read_worded(data, encoder, chosen.hold_out))
     if not {group.answered for group in groups} == {True, False}:
         raise InputError(f"“{data.root}”里没有训练问题所问的报告：请把数据文件夹作为参数。")
+    chosen.into.parent.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(chosen.seed)
     net, lessons = load_weights(WEIGHTS), Lessons(groups, [], SoftMatch(encoder), chance)
     recipe = replace(_RECIPE, seed=chosen.seed, steps=chosen.steps)

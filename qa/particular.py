@@ -11,7 +11,7 @@ from itertools import pairwise
 from corpus.places import holds_place
 from qa.question import Question
 
-_STREET = re.compile(r"哪[条个一几两三四五\d]*(?:街(?!区)|马?路(?![线段径])|大道|道路|巷|胡同)")
+_STREET = re.compile(r"哪[条个一几两三四五\d]*(?:街(?!区)|马?路(?![线段径子])|大道|道路|巷|胡同)")
 _STREET_TOLD = re.compile(
     "(?<=[一-鿿])(?:(?<![公铁道线思一电出之航陆水套门马])路(?![线灯网段面桥口径由子])|(?<!大)街(?![区头坊巷])|(?<![条的])大街(?!小巷)"
     "|大道|(?<![小街背])巷|胡同)"

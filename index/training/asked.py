@@ -17,7 +17,7 @@ from corpus.sentences import split_sentences
 from index.training.reports import Report
 
 ASKED = Path(__file__).with_name("asked.jsonl")
-WORDED = Path(__file__).with_name("worded.jsonl")
+WORDED_ASKED = Path(__file__).with_name("worded.jsonl")
 """Questions that are answered in words, not by a figure, each sentence with three that it leaves open."""
 _SCORER_S = 5
 

@@ -14,8 +14,7 @@ from corpus.errors import YanxiaogeError
 from index.embed import load_encoder
 from index.generations import Generations
 from index.retrieve import Retriever
-from index.training.asked import WORDED as WRITTEN
-from index.training.asked import for_encoder, for_scorer, read_asked
+from index.training.asked import WORDED_ASKED, for_encoder, for_scorer, read_asked
 from qa.evaluate import read_questions
 from qa.gate import BROAD_FEATURES, FIGURE_FEATURES, WORDED_FEATURES, probability
 from qa.kinds import BROAD, WORDED
@@ -28,7 +27,7 @@ from qa.training.usual import out_of_fold, written_questions
 def main(root: Path, sets: Sequence[Path]) -> None:
     """Read the examples, fit and print. Raises YanxiaogeError where there is no such index or a set is no set."""
     snapshot = Snapshot(Retriever(Generations(root).open(), load_encoder()), None)
-    written = list(read_examples(snapshot, for_scorer((*read_asked(), *read_asked(WRITTEN)))))
+    written = list(read_examples(snapshot, for_scorer((*read_asked(), *read_asked(WORDED_ASKED)))))
     cases = [case for path in sets for case in read_questions(path)]
     examples = [e for e in (*written, *read_cases(snapshot, cases)) if e.evidence]
     if not examples:

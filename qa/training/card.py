@@ -12,7 +12,7 @@ from qa.training.learn import Recipe
 
 
 def write_card(
-    into: Path, command: str, counts: Counter[str], recipe: Recipe, data: DataFolder, seconds: float
+    into: Path, command: str, start: str, counts: Counter[str], recipe: Recipe, data: DataFolder, seconds: float
 ) -> None:
     """Write beside the weights what they were trained on, and how."""
     rows = [f"| {name} | {count} | {licence(_as_source(name))} |" for name, count in counts.items()]
@@ -21,7 +21,7 @@ def write_card(
         [
             "# Question-sentence network",
             "",
-            f"Trained by `python -m {command}`. Weights only: no text of the data is in it.",
+            f"Trained {start} by `python -m {command}`. Weights only: no text of the data is in it.",
             "",
             f"Seed {recipe.seed}, {recipe.steps} steps of {recipe.groups} groups, rate {recipe.rate:g}; "
             f"{seconds:.0f} s; torch {version('torch')}, numpy {version('numpy')}.",

@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> None:
     learn(net, lambda step: ranking_loss(net, lessons, step, recipe.groups), recipe)
     chosen.into.parent.mkdir(parents=True, exist_ok=True)
     write_network(net, encoder, chosen.into)
-    write_card(chosen.into, "qa.training.network", counts, recipe, data, time.monotonic() - began)
+    write_card(chosen.into, "qa.training.network", "from nothing", counts, recipe, data, time.monotonic() - began)
 
 
 def read_groups(data: DataFolder, encoder: StaticEncoder, held: list[Path], chance: random.Random) -> list[Group]:

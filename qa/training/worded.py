@@ -24,8 +24,7 @@ from corpus.errors import InputError, YanxiaogeError
 from index.embed import SHIPPED_ENCODER
 from index.soft import SoftMatch
 from index.static import StaticEncoder
-from index.training.asked import WORDED as WRITTEN
-from index.training.asked import Asked, for_encoder, read_asked
+from index.training.asked import WORDED_ASKED, Asked, for_encoder, read_asked
 from index.training.data import DataFolder
 from index.training.reports import held_out
 from qa.kinds import BROAD, WORDED, find_kind
@@ -58,14 +57,8 @@ def main(arguments: list[str]) -> None:
     recipe = replace(_RECIPE, seed=chosen.seed, steps=chosen.steps)
     learn(net, lambda _: marked_loss(net, lessons, recipe.groups), recipe)
     write_network(net, encoder, chosen.into)
-    write_card(
-        chosen.into,
-        "qa.training.worded",
-        Counter(group.source for group in groups),
-        recipe,
-        data,
-        time.monotonic() - began,
-    )
+    counts, start = Counter(group.source for group in groups), f"on from `{WEIGHTS.name}`"
+    write_card(chosen.into, "qa.training.worded", start, counts, recipe, data, time.monotonic() - began)
 
 
 def read_worded(data: DataFolder, encoder: StaticEncoder, held: list[Path]) -> list[Group]:
@@ -73,7 +66,7 @@ def read_worded(data: DataFolder, encoder: StaticEncoder, held: list[Path]) -> l
     if not data.names(REPORTS):
         raise InputError(f"“{data.root}”里没有 {REPORTS}：请把数据文件夹作为参数。")
     reports = [report for report in data.rows(REPORTS) if not held_out(report, held)]
-    written: tuple[Asked, ...] = for_encoder(read_asked(WRITTEN))
+    written: tuple[Asked, ...] = for_encoder(read_asked(WORDED_ASKED))
     found = list(asked_groups(reports, encoder, for_encoder(read_asked())))
     found += 2 * list(asked_groups(reports, encoder, written))
     return [group for group in found if find_kind(group.question) in (*WORDED, *BROAD)]

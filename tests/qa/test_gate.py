@@ -116,6 +116,18 @@ def test_less_of_the_question_is_no_answer_beside_the_thing_itself(best):
     assert told_of_it(question, [thing, named]) == [thing, named]
 
 
+@pytest.mark.parametrize(
+    ("kind", "chance"),
+    # 1 / (1 + exp(-x)): x = -1 + 3.45·½ + 1.51·½ + .43 + .88·½ = 2.35 in words; .85 + 1.63·½ + 2.59·½ + .8·¼ = 3.16
+    [("place", 0.9129), ("yes_no", 0.9129), ("summary", 0.9593), ("list", 0.9593)],
+)
+def test_each_kind_has_its_regression(best, kind, chance):
+    question, evidence = best("老旧小区改造的情况")
+    asked = dataclasses.replace(question, kind=kind, sought=())
+    told = dataclasses.replace(evidence, own=0.5, mass=5.0, reading=3.0, ahead=0.5, usual=1.0, sought=0.5)
+    assert probability(asked, told) == pytest.approx(chance, abs=1e-4)
+
+
 @pytest.mark.parametrize("field", ["reading", "ahead", "usual", "sought"])
 def test_more_of_what_is_asked_for_in_words_is_likelier(best, field):
     question, evidence = best("市人民医院新院区什么时候投入使用？")

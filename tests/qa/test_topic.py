@@ -17,6 +17,11 @@ def test_words_that_no_passage_knows_are_left_out(known):
     assert known("老旧小区和火星飞船的情况") == ["老旧小区"]
 
 
+def test_what_is_asked_for_with_yes_or_no_stays(known):
+    assert known("社区食堂里有没有火星飞船？") == ["社区", "食堂", "火星", "飞船"]
+    assert known("社区食堂里的火星飞船的情况") == ["社区", "食堂"]
+
+
 def test_known_words_stay(known):
     assert known("社区食堂的情况") == ["社区", "食堂"]
 

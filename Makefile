@@ -66,4 +66,4 @@ encoder: install
 
 scorer: install
 	$(BIN)/python -m qa.training.network "$(DATA)" --into "$(INTO)/network.safetensors" --hold-out tests/data/reports-*.jsonl
-	$(BIN)/python -m qa.training.worded "$(DATA)" --into "$(INTO)/worded.safetensors" --hold-out $(HELD_OUT)
+	$(BIN)/python -m qa.training.worded "$(DATA)" --start "$(INTO)/network.safetensors" --into "$(INTO)/worded.safetensors" --hold-out $(HELD_OUT)

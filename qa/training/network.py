@@ -30,13 +30,14 @@ from qa.training.learn import Lessons, Recipe, learn, ranking_loss
 from qa.training.pairnet import PairNet
 from qa.training.reportgroups import asked_groups, made_groups
 
+_NAME = "qa.training.network"
 REPORTS = "reports/reports.jsonl.xz"
 """Where in the data folder the reports are."""
 
 
 def main(arguments: list[str]) -> None:
     """Read, train and write; raises YanxiaogeError where that cannot be done."""
-    chosen = _parse(arguments)
+    chosen = training_parser(_NAME, __doc__, Recipe()).parse_args(arguments)
     began, data, recipe = time.monotonic(), DataFolder(chosen.data), Recipe(seed=chosen.seed, steps=chosen.steps)
     encoder, chance = StaticEncoder.load(chosen.encoder), random.Random(chosen.seed)
     groups, labelled = read_groups(data, encoder, chosen.hold_out, chance), list(read_labelled(data))
@@ -50,7 +51,7 @@ def main(arguments: list[str]) -> None:
     learn(net, lambda step: ranking_loss(net, lessons, step, recipe.groups), recipe)
     chosen.into.parent.mkdir(parents=True, exist_ok=True)
     write_network(net, encoder, chosen.into)
-    write_card(chosen.into, "qa.training.network", "from nothing", counts, recipe, data, time.monotonic() - began)
+    write_card(chosen.into, _NAME, "from nothing", counts, recipe, data, time.monotonic() - began)
 
 
 def read_groups(data: DataFolder, encoder: StaticEncoder, held: list[Path], chance: random.Random) -> list[Group]:
@@ -69,17 +70,18 @@ def write_network(net: PairNet, encoder: StaticEncoder, into: Path) -> None:
     save_file(weights, into, metadata={"network": json.dumps(about)})
 
 
-def _parse(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m qa.training.network", description=__doc__)
+def training_parser(name: str, description: str | None, recipe: Recipe) -> argparse.ArgumentParser:
+    """Give the options that every training of a network has; `recipe` has the defaults."""
+    parser = argparse.ArgumentParser(prog=f"python -m {name}", description=description)
     parser.add_argument("data", type=Path, help="the data folder, with train/ and reports/")
     parser.add_argument("--into", type=Path, required=True, help="the file to write; its card stands beside it")
     parser.add_argument("--encoder", type=Path, default=SHIPPED_ENCODER)
     parser.add_argument(
         "--hold-out", type=Path, nargs="*", default=[], help="question files; their places are left out"
     )
-    parser.add_argument("--seed", type=int, default=Recipe.seed)
-    parser.add_argument("--steps", type=int, default=Recipe.steps)
-    return parser.parse_args(arguments)
+    parser.add_argument("--seed", type=int, default=recipe.seed)
+    parser.add_argument("--steps", type=int, default=recipe.steps)
+    return parser
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """Train the network on for questions that are answered in words: `python -m qa.training.worded DATA --into FILE`.
 
-It begins with the shipped network and learns from questions written for sentences of reports, answered and left open
-alike: who built it, in which street, on which day, whether it is free. Places of `--hold-out` are left out.
+It begins with the shipped network, or that of `--start`, and learns from questions written for sentences of reports,
+answered and left open alike: who built it, in which street, on which day, whether it is free. Places of `--hold-out` are
+left out.
 """
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 import time
@@ -21,21 +21,21 @@ from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from corpus.errors import InputError, YanxiaogeError
-from index.embed import SHIPPED_ENCODER
 from index.soft import SoftMatch
 from index.static import StaticEncoder
 from index.training.asked import WORDED_ASKED, Asked, for_encoder, read_asked
 from index.training.data import DataFolder
 from index.training.reports import held_out
 from qa.kinds import BROAD, WORDED, find_kind
-from qa.scorer.shipped import WEIGHTS
+from qa.scorer.shipped import WEIGHTS, load_network
 from qa.training.card import write_card
 from qa.training.groups import Group
 from qa.training.learn import Lessons, Recipe, learn
-from qa.training.network import REPORTS, write_network
+from qa.training.network import REPORTS, training_parser, write_network
 from qa.training.pairnet import PairNet
 from qa.training.reportgroups import asked_groups
 
+_NAME = "qa.training.worded"
 _RECIPE = Recipe(steps=1800, groups=14, rate=4e-4, warm=50)
 _BESIDE = 5
 """So many others are read beside the sentence that a question was written for."""
@@ -45,20 +45,22 @@ _OTHERS = 0.3
 
 def main(arguments: list[str]) -> None:
     """Read, train and write; raises YanxiaogeError where that cannot be done."""
-    chosen = _parse(arguments)
+    parser = training_parser(_NAME, __doc__, _RECIPE)
+    parser.add_argument("--start", type=Path, default=WEIGHTS, help="the network to begin with")
+    chosen = parser.parse_args(arguments)
     began, data, chance = time.monotonic(), DataFolder(chosen.data), random.Random(chosen.seed)
-    encoder = StaticEncoder.load(SHIPPED_ENCODER)
+    encoder = StaticEncoder.load(chosen.encoder)
     groups = list(read_worded(data, encoder, chosen.hold_out))
     if not {group.answered for group in groups} == {True, False}:
         raise InputError(f"“{data.root}”里没有训练问题所问的报告：请把数据文件夹作为参数。")
     chosen.into.parent.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(chosen.seed)
-    net, lessons = load_weights(WEIGHTS), Lessons(groups, [], SoftMatch(encoder), chance)
+    net, lessons = load_weights(chosen.start), Lessons(groups, [], SoftMatch(encoder), chance)
     recipe = replace(_RECIPE, seed=chosen.seed, steps=chosen.steps)
     learn(net, lambda _: marked_loss(net, lessons, recipe.groups), recipe)
     write_network(net, encoder, chosen.into)
-    counts, start = Counter(group.source for group in groups), f"on from `{WEIGHTS.name}`"
-    write_card(chosen.into, "qa.training.worded", start, counts, recipe, data, time.monotonic() - began)
+    counts, start = Counter(group.source for group in groups), f"on from `{chosen.start.name}`"
+    write_card(chosen.into, _NAME, start, counts, recipe, data, time.monotonic() - began)
 
 
 def read_worded(data: DataFolder, encoder: StaticEncoder, held: list[Path]) -> list[Group]:
@@ -73,7 +75,8 @@ def read_worded(data: DataFolder, encoder: StaticEncoder, held: list[Path]) -> l
 
 
 def load_weights(path: Path) -> PairNet:
-    """Read a network to train on."""
+    """Read a network to train on. Raises SettingError where the file is missing or damaged."""
+    load_network(path)
     net = PairNet()
     net.load_state_dict({name: torch.from_numpy(w.astype(np.float32)) for name, w in load_file(path).items()})
     return net
@@ -86,18 +89,6 @@ def marked_loss(net: PairNet, lessons: Lessons, groups: int) -> Tensor:
     own = binary_cross_entropy_with_logits(scores[:, 0], marks[:, 0])
     others = binary_cross_entropy_with_logits(scores[:, 1:], marks[:, 1:])
     return cross_entropy(scores[:groups], torch.zeros(groups, dtype=torch.long)) + own + _OTHERS * others
-
-
-def _parse(arguments: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m qa.training.worded", description=__doc__)
-    parser.add_argument("data", type=Path, help="the data folder, with reports/")
-    parser.add_argument("--into", type=Path, required=True, help="the file to write; its card stands beside it")
-    parser.add_argument(
-        "--hold-out", type=Path, nargs="*", default=[], help="question files; their places are left out"
-    )
-    parser.add_argument("--seed", type=int, default=_RECIPE.seed)
-    parser.add_argument("--steps", type=int, default=_RECIPE.steps)
-    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

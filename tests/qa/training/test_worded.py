@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file
 
-from corpus.errors import InputError
+from corpus.errors import InputError, SettingError
 from index.training.asked import Asked
 from qa.scorer.shipped import WEIGHTS, load_network
 from qa.training import worded
@@ -42,6 +42,15 @@ def test_it_begins_with_the_shipped_network_and_leaves_places_out(data, tmp_path
     card = made.with_suffix(".md").read_text(encoding="utf-8")
     assert "Trained on from `network.safetensors` by `python -m qa.training.worded`" in card
     assert "| asked | 6 |" in card  # two questions of three: one asks for a figure; from both files, the second twice
+
+
+def test_it_begins_with_the_network_that_is_named(data, tmp_path):
+    first, second = (tmp_path / name for name in ("first.safetensors", "second.safetensors"))
+    worded.main([str(data), "--into", str(first), "--steps", "2"])
+    worded.main([str(data), "--into", str(second), "--steps", "0", "--start", str(first)])
+    assert second.read_bytes() == first.read_bytes()
+    with pytest.raises(SettingError, match="缺失或损坏"):
+        worded.main([str(data), "--into", str(second), "--start", str(tmp_path / "none.safetensors")])
 
 
 def test_data_without_reports_is_one_chinese_line(tmp_path):

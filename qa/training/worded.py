@@ -1,8 +1,8 @@
 """Train the network on for questions that are answered in words: `python -m qa.training.worded DATA --into FILE`.
 
 It begins with the shipped network, or that of `--start`, and learns from questions written for sentences of reports,
-answered and left open alike: who built it, in which street, on which day, whether it is free. Places of `--hold-out` are
-left out.
+answered and left open alike: who built it, in which street, on which day, whether it is free. Places of `--hold-out`
+are left out.
 """
 
 from __future__ import annotations

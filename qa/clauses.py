@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.asides import without_asides
-from qa.kinds import asks
+from qa.kinds import WHETHER, asks
 from qa.terms import Term
 
 # 不是新增的，要总数; 别拿年初的目标: at the beginning of a clause, so that 是不是, 要不要, 分别 and 特别 are none.
@@ -99,6 +99,11 @@ def meant_as_done(text: str) -> bool:
 def without_asker(text: str) -> str:
     """Blank out who asks: 我爷爷, 咱们, 俺家."""
     return _ASKER.sub(lambda m: " " * len(m.group()), text)
+
+
+def said_once(text: str) -> str:
+    """Blank out the first of a verb that is said twice: 包不包括 is 包括, 修没修 is 修."""
+    return WHETHER.sub(lambda m: f"  {m['verb']}", text)
 
 
 def weigh_scene(text: str, terms: Sequence[Term]) -> tuple[Term, ...]:

@@ -10,7 +10,7 @@ from corpus.periods import PeriodMention, find_periods
 from corpus.places import PlaceMention
 from corpus.types import Period, Status
 from index.soft import SoftMatch
-from qa.clauses import not_meant, weigh_scene, without_asker, without_exclusions
+from qa.clauses import not_meant, said_once, weigh_scene, without_asker, without_exclusions
 from qa.deeds import EXPRESS_WORDS, is_actual, status_asked
 from qa.gist import gist
 from qa.implied import RISES_OR_FALLS
@@ -130,7 +130,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     units = asked_units(bare)
     years = len(periods) > 1 or any(period.first < period.last for period in periods)
     worded = _SEVERAL_YEARS.sub(spaces_for, bare) if years else bare
-    terms = weigh_scene(bare, find_terms(without_asker(_without_units(worded, home)), soft))
+    terms = weigh_scene(bare, find_terms(said_once(without_asker(_without_units(worded, home))), soft))
     counted = _counted(bare, soft) if kind == "figure" else ()
     subject = subject_of(bare.lower(), terms) if kind == "figure" else ""
     compares = len(periods) > 1 or bool(_COMPARE.search(asked) and not RISES_OR_FALLS.search(asked))

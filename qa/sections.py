@@ -17,7 +17,7 @@ from qa.question import Question
 # Of the question's terms, by weight, a heading must hold this much for its whole section to be the answer.
 _MIN_COVERAGE = 0.6
 _GENERIC = (
-    "工作 亮点 成就 成绩 思路 路子 目标 任务 安排 重点 发展 打算 部署 情况 计划 方面 "
+    "工作 大事 亮点 成就 成绩 思路 路子 目标 任务 安排 重点 发展 打算 部署 情况 计划 方面 "
     "整体 总体 数字 指标 变化 大概 概况 干 做 怎么样"
 ).split()
 

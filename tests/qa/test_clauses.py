@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.clauses import meant_as_done, not_meant, weigh_scene, without_asker, without_exclusions
+from qa.clauses import meant_as_done, not_meant, said_once, weigh_scene, without_asker, without_exclusions
 from qa.terms import Term
 
 
@@ -94,3 +94,16 @@ def test_what_the_asker_has_or_recalls_is_not_meant():
     assert without_exclusions("2019年建公厕多少座，2020年的我有了").rstrip() == "2019年建公厕多少座，"
     assert without_exclusions("实际改了多少个？计划好像是一百多").rstrip() == "实际改了多少个？"
     assert without_exclusions("计划改多少个？").rstrip() == "计划改多少个？"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("那条路修没修好", "那条路  修好"),
+        ("包不包括防跑车", "  包括防跑车"),
+        ("动不动停水", "动不动停水"),
+        ("有没有地铁", "  有地铁"),
+    ],
+)
+def test_a_verb_that_is_said_twice_is_said_once(asked: str, said: str) -> None:
+    assert said_once(asked) == said

@@ -11,7 +11,7 @@ from corpus.places import PlaceMention
 from corpus.types import Period
 from qa.around import answer_near
 from qa.draft import Draft, Statement, best_belief
-from qa.evidence import find_evidence
+from qa.finding import find_evidence
 from qa.gate import believe
 from qa.question import Question, with_period
 from qa.sides import asked_of_both, side_of_period, side_of_place

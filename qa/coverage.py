@@ -53,6 +53,11 @@ def plain(text: str) -> str:
     return text.translate(_FOLDED).replace("**", "")
 
 
+def weights_of(terms: Sequence[Term]) -> Floats:
+    """Give the weights of the terms: shape `(len(terms),)`."""
+    return np.array([term.weight for term in terms], np.float32)
+
+
 def without_shares(question: str, text: str) -> str:
     """Blank out what something is a share of, unless the question asks for shares."""
     return text if _ASKS_SHARE.search(question) else _SHARE_OF.sub(lambda m: "　" * len(m.group()), text)

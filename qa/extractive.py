@@ -19,8 +19,9 @@ from qa.coverage import plain
 from qa.direct import direct_span
 from qa.draft import Draft, Statement
 from qa.enumerated import split_enumeration
-from qa.evidence import Evidence, find_evidence
+from qa.evidence import Evidence
 from qa.figures import Figure, find_figures
+from qa.finding import find_evidence
 from qa.gate import believe, closed, probability
 from qa.kinds import asks
 from qa.newest import newest_first

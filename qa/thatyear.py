@@ -11,7 +11,8 @@ from dataclasses import replace
 from corpus.periods import find_periods
 from qa.compose import sentence_statement
 from qa.draft import Draft, Statement
-from qa.evidence import Evidence, find_evidence
+from qa.evidence import Evidence
+from qa.finding import find_evidence
 from qa.placed import THAT_YEAR
 from qa.question import Question, understand, with_period
 from qa.world import World

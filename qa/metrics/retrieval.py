@@ -22,12 +22,13 @@ from index.generations import Generations
 from index.retrieve import Retriever
 from index.types import Hit, Passage
 from qa.assistant import Assistant
-from qa.evidence import SURE, find_evidence
+from qa.finding import find_evidence
 from qa.gate import probability
 from qa.metrics.figures import Score, mean_of, score_line, score_of
 from qa.metrics.intervals import Indexes
 from qa.metrics.ranking import recall_at, reciprocal_rank_at, roc_area
 from qa.question import understand
+from qa.reading import SURE
 from qa.snapshot import Snapshot
 
 _DEPTH = 10

@@ -9,7 +9,8 @@ from corpus.places import find_places
 from index.training.asked import Asked
 from qa.coverage import plain
 from qa.evaluate import Case
-from qa.evidence import Evidence, find_evidence
+from qa.evidence import Evidence
+from qa.finding import find_evidence
 from qa.kinds import ALONE
 from qa.question import Question, understand, with_period
 from qa.snapshot import Snapshot

@@ -6,7 +6,7 @@ import pytest
 
 from index.passages import passages_of
 from index.types import Hit
-from qa.evidence import find_evidence
+from qa.finding import find_evidence
 from qa.question import understand
 
 

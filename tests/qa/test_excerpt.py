@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.evidence import weights_of
+from qa.coverage import weights_of
 from qa.excerpt import excerpt_for
 from qa.scorer.pairs import SENTENCE
 
@@ -11,7 +11,7 @@ FIRST, MIDDLE, LAST = "新建学校三所，" * 20, "改造老旧小区45个，"
 
 def excerpt(read, soft, asked: str, sentence: str) -> str:
     question = read(asked)
-    return excerpt_for(question.terms, weights_of(question), sentence, soft)
+    return excerpt_for(question.terms, weights_of(question.terms), sentence, soft)
 
 
 def test_a_short_sentence_is_read_whole(read, soft):
@@ -24,6 +24,5 @@ def test_of_a_long_one_the_clauses_asked_about(read, soft):
     assert len(soft.encoder.tokenize([found])[0]) <= SENTENCE
 
 
-def test_a_question_without_terms_reads_from_the_beginning(soft, read):
-    question = read("多少")
-    assert excerpt_for((), weights_of(question), FIRST + LAST, soft) == FIRST + LAST
+def test_a_question_without_terms_reads_from_the_beginning(soft):
+    assert excerpt_for((), weights_of(()), FIRST + LAST, soft) == FIRST + LAST

@@ -1,0 +1,73 @@
+"""The best sentences as the network reads them, and how far each stands out among the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from index.soft import SoftMatch
+from qa.coverage import weights_of
+from qa.evidence import Evidence
+from qa.excerpt import excerpt_for
+from qa.kinds import WORDED
+from qa.question import Question
+from qa.respective import spelled_out_for
+from qa.scorer.shipped import WEIGHTS, WORDED_WEIGHTS, answer_logits
+from qa.usual import usualness
+
+_READ = 8
+"""So many sentences are put to the network at most,"""
+_IN_REACH = 0.6
+"""of those that score so much of what the best does."""
+SURE = 6.0
+"""The network's log-odds beyond which it says nothing more."""
+# Chosen on questions written for sentences of places left out: the one meant comes first for 891 of 1,035, 860 without.
+_READING = 0.25
+_UNREAD = -3.0
+"""What is out of reach of the best is taken for no answer, as little as the worst that was read."""
+_OPENING = 30
+_COMPARED = 12
+"""With so many of the best a sentence is compared to tell whether it stands out."""
+
+
+def by_score(evidence: Evidence) -> tuple[float, int, int]:
+    """Order sentences by score, then as they were retrieved and as they stand."""
+    return -evidence.score, evidence.hit.rank, evidence.sentence.start
+
+
+def read_closely(question: Question, ranked: Sequence[Evidence], soft: SoftMatch) -> tuple[Evidence, ...]:
+    """Put the best sentences to the network, each with its heading and how its paragraph begins; best first."""
+    near = [e for e in ranked[:_READ] if e.score >= _IN_REACH * ranked[0].score]
+    terms = (*question.terms, *question.carried)
+    weights = weights_of(terms)
+    pairs = [
+        (excerpt_for(terms, weights, spelled_out_for(question.text, e.sentence.text), soft), _around(e)) for e in near
+    ]
+    network = WORDED_WEIGHTS if question.kind in WORDED else WEIGHTS
+    logits = np.clip(answer_logits(question.meaning, pairs, soft, network), -SURE, SURE)
+    least = float(logits.min(initial=_UNREAD))
+    readings = [*map(float, logits), *[least] * (len(ranked) - len(logits))]
+    usual = usualness(question.meaning, soft)
+    read = [
+        replace(e, reading=reading, score=e.score + _READING * reading / SURE, usual=usual)
+        for e, reading in zip(ranked, readings, strict=True)
+    ]
+    return _ahead(sorted(read, key=by_score))
+
+
+def _ahead(ranked: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Tell of each sentence by how much it stands out among the best, those of the same words left aside."""
+    best = ranked[:_COMPARED]
+    told = []
+    for one in ranked:
+        others = [other.score for other in best if other.sentence.text != one.sentence.text]
+        told.append(replace(one, ahead=one.score - sum(others) / max(len(others), 1)))
+    return tuple(told)
+
+
+def _around(evidence: Evidence) -> str:
+    heading = evidence.paragraph.section.path[-1:]
+    opening = evidence.paragraph.text[:_OPENING] if evidence.sentence.start > evidence.paragraph.start else ""
+    return " ".join((*heading, opening)).strip()

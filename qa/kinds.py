@@ -17,7 +17,7 @@ ALONE: tuple[Kind, ...] = ("greeting", "about", "instruction", "chat")
 WORDED: tuple[Kind, ...] = ("name", "place", "date", "yes_no")
 """Kinds that ask for one thing, and it is said in words."""
 BROAD: tuple[Kind, ...] = ("list", "summary")
-"""Kinds that ask for what there is on a matter."""
+"""Kinds that ask for more than one thing."""
 
 _POLITE = re.compile(
     r"^(?:你好|您好|hi|hello|嗨|哈喽|请问|麻烦(?:问)?一?下?|劳驾|打扰一?下?|我?想(?:问|知道|了解|咨询)一?下?|请?(?:帮我|给我)?(?:查|说|讲|告诉我)(?!一?[个段])一?下?)"
@@ -79,6 +79,12 @@ _YES_NO = re.compile(
 _NAME = re.compile(r"什么|啥|谁|哪|几号|几路|第几")
 
 
+_AT_LARGE = re.compile(
+    "工作|大事|亮点|成[就绩]|思路|路子|目标|任务|安排|重点|发展|打算|部署|情况|计划|方面|[整总]体|数字|指标|变化|大概|概况|怎么样|举措|措施|做法"
+    "|概括|总结|归纳|简述|要点|介绍|改进|项目|说说|讲了|[办干做]了?(?:哪|啥|什么)|哪[几些]?[件招]"
+)
+
+
 def find_kind(question: str) -> Kind:
     """Tell the kind by the question's words; `name` for one that asks nothing in particular."""
     text = question.strip()
@@ -101,6 +107,11 @@ def find_kind(question: str) -> Kind:
         ("name", _NAME),
     )
     return next((kind for kind, pattern in ordered if pattern.search(text)), "summary")
+
+
+def asks_at_large(question: str) -> bool:
+    """Say whether a broad question asks what there is on a matter (就业有哪几招), not which or how (飞哪几个城市)."""
+    return bool(_AT_LARGE.search(question))
 
 
 def asks(question: str) -> bool:

@@ -1,9 +1,9 @@
 """How usual it is for reports to tell what a question asks for, by its words alone.
 
 Work reports tell how many homes were rebuilt and how far trade grew; hardly ever what a ticket costs, what a teacher
-earns or who won. A sentence that comes near such a question is more often about something else. Every word of
-`usual.txt` has its weight from a logistic regression over questions that are answered and others that are left open;
-`qa.training.usual` makes the file.
+earns or who won. A sentence that comes near such a question is more often about something else. Every word has its
+weight from a logistic regression over questions that are answered and others that are left open: in `usual.txt` for
+questions on a figure, in `usual-worded.txt` for all others. `qa.training.usual` makes the files.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ from pathlib import Path
 
 from corpus.errors import SettingError
 from index.soft import SoftMatch
+from qa.kinds import BROAD, WORDED, Kind
 
 WORDS = Path(__file__).with_name("usual.txt")
+WORDED_WORDS = Path(__file__).with_name("usual-worded.txt")
 _HAN = re.compile("[一-鿿]")
 
 
-def usualness(text: str, soft: SoftMatch) -> float:
+def usualness(text: str, kind: Kind, soft: SoftMatch) -> float:
     """Give the log-odds that the words of a question add to its being answered; 0 for none that is listed."""
-    weights = read_words(WORDS)
+    weights = read_words(WORDED_WORDS if kind in (*WORDED, *BROAD) else WORDS)
     return sum(weights.get(word, 0.0) for word in words_of(text, soft))
 
 

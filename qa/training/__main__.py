@@ -16,7 +16,7 @@ from index.generations import Generations
 from index.retrieve import Retriever
 from index.training.asked import WORDED_ASKED, for_encoder, for_scorer, read_asked
 from qa.evaluate import read_questions
-from qa.gate import BROAD_FEATURES, FIGURE_FEATURES, WORDED_FEATURES, probability
+from qa.gate import FIGURE_FEATURES, WORDED_FEATURES, probability
 from qa.kinds import BROAD, WORDED
 from qa.snapshot import Snapshot
 from qa.training.examples import Example, read_cases, read_examples
@@ -40,7 +40,7 @@ def main(root: Path, sets: Sequence[Path]) -> None:
     kinds = (
         ("figure", figures, FIGURE_FEATURES),
         ("worded", worded, WORDED_FEATURES),
-        ("broad", broad, BROAD_FEATURES),
+        ("broad", broad, WORDED_FEATURES),
     )
     for name, some, looked_at in kinds:
         fitted = fit(some, [max(probability(e.question, one) for one in e.evidence) for e in some], looked_at)

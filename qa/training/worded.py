@@ -36,7 +36,7 @@ from qa.training.pairnet import PairNet
 from qa.training.reportgroups import asked_groups
 
 _NAME = "qa.training.worded"
-_RECIPE = Recipe(steps=1800, groups=14, rate=4e-4, warm=50)
+_RECIPE = Recipe(steps=3200, groups=14, rate=4e-4, warm=50)
 _BESIDE = 5
 """So many others are read beside the sentence that a question was written for."""
 _OTHERS = 0.3

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.kinds import ALONE, Kind, asks, find_kind, without_greeting
+from qa.kinds import ALONE, Kind, asks, asks_at_large, find_kind, without_greeting
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,18 @@ def test_what_remains_ends_the_question_and_holds_no_greeting_more(text):
     assert text.endswith(rest)
     assert without_greeting(rest) == rest
     assert bool(rest) == bool(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "at_large"),
+    [
+        ("就业这块有哪几招", True),
+        ("教育上办了哪几件事", True),
+        ("养老方面有哪些举措", True),
+        ("总结一下民生", True),
+        ("新航线分别飞哪几个城市", False),
+        ("补贴手续怎么走", False),
+    ],
+)
+def test_what_there_is_on_a_matter_is_asked_for_at_large(question, at_large):
+    assert asks_at_large(question) is at_large

@@ -52,7 +52,17 @@ def test_a_list_is_written_from_sets(tmp_path, monkeypatch, capsys, soft):
     sets.write_text(
         CASE % (1, "改造多少个小区", "answered") + CASE % (2, "门票多少钱", "no_evidence"), encoding="utf-8"
     )
-    main([sets], tmp_path / "usual.txt")
+    main([sets], tmp_path / "usual.txt", worded=False)
     weights = read_words(tmp_path / "usual.txt")
     assert weights["改造"] > 0 > weights["门票"]
     assert "some                         2 questions, ROC area 1.000" in capsys.readouterr().out
+
+
+def test_a_list_for_words_is_learnt_from_what_is_answered_in_words(tmp_path, monkeypatch):
+    asked = Asked("甲市-2023", "新建公园", ("新建了哪座公园", "改造了什么"), ("门票哪天涨价", "哪天开园", "公园多少亩"))
+    monkeypatch.setattr(usual, "read_asked", lambda *_: (asked,) * 3)
+    monkeypatch.setattr(usual, "for_encoder", lambda asked: asked)
+    main([], tmp_path / "usual.txt", worded=True)
+    weights = read_words(tmp_path / "usual.txt")
+    assert weights["新建"] > 0 > weights["哪天"]
+    assert "亩" not in weights

@@ -32,6 +32,9 @@ _CLEAR = 0.85
 # What neither stands out nor is read as an answer is a figure of something else more often than not.
 _OUTSTANDING, _DOUBTED = 0.3, -2.0
 
+# Of what is answered in words and holds hardly anything of the question, 9 of 53 sentences were right, by the same sets.
+_NOTHING = 0.15
+
 # What is barred still stands in order, so that one can tell how near a question came to be answered.
 _BARRED = 0.1
 
@@ -57,7 +60,7 @@ def believe(question: Question, evidence: Evidence) -> bool:
     least = _least(question)
     if _says_all(question, evidence):
         least = _COMPLETE
-    elif question.kind == "figure" and evidence.ahead < _OUTSTANDING and evidence.reading < _DOUBTED:
+    elif _by_chance(question, evidence):
         return False
     return not closed(question, evidence) and probability(question, evidence) >= least
 
@@ -66,6 +69,13 @@ def _least(question: Question) -> float:
     if question.kind in BROAD:
         return _AT_LARGE if asks_at_large(question.text) else _PARTICULAR
     return _IN_WORDS if question.kind in WORDED else _FIGURES
+
+
+def _by_chance(question: Question, evidence: Evidence) -> bool:
+    """Say whether the sentence came near though little speaks for it."""
+    if question.kind == "figure":
+        return evidence.ahead < _OUTSTANDING and evidence.reading < _DOUBTED
+    return evidence.own < _NOTHING and _least(question) > _AT_LARGE
 
 
 def _says_all(question: Question, evidence: Evidence) -> bool:

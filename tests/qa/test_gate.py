@@ -220,3 +220,11 @@ def test_what_there_is_on_a_matter_needs_less_than_which_ones_they_are(best):
     assert 0.05 < probability(question, some) < 0.15
     assert believe(question, some)
     assert not believe(dataclasses.replace(question, text="2023年改造哪几种老旧小区"), some)
+
+
+def test_a_sentence_with_nothing_of_the_question_answers_only_who_asks_at_large(best):
+    question, evidence = best("老旧小区改造方面2023年有哪些安排")
+    empty = dataclasses.replace(evidence, own=0.05, reading=5.0, ahead=1.0, usual=2.0)
+    assert believe(question, empty)
+    assert not believe(dataclasses.replace(question, text="2023年改造哪几种老旧小区"), empty)
+    assert not believe(dataclasses.replace(question, kind="yes_no"), empty)

@@ -32,7 +32,7 @@ _CLEAR = 0.85
 # What neither stands out nor is read as an answer is a figure of something else more often than not.
 _OUTSTANDING, _DOUBTED = 0.3, -2.0
 
-# Of what is answered in words and holds hardly anything of the question, 9 of 53 sentences were right, by the same sets.
+# Of what is answered in words and holds hardly a word of the question, 9 of 53 sentences were right, by the same sets.
 _NOTHING = 0.15
 
 # What is barred still stands in order, so that one can tell how near a question came to be answered.

@@ -14,7 +14,7 @@ from qa.clauses import not_meant, said_once, weigh_scene, without_asker, without
 from qa.deeds import EXPRESS_WORDS, is_actual, status_asked
 from qa.gist import gist
 from qa.implied import RISES_OR_FALLS
-from qa.kinds import ASKED_TIME, BROAD, WORDED, Kind, find_kind, without_greeting
+from qa.kinds import ASKED_TIME, IN_WORDS, Kind, find_kind, without_greeting
 from qa.placed import asked_places
 from qa.regular import regular
 from qa.sought import sought_in
@@ -141,7 +141,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     return Question(
         text, kind, periods, places, units, status, compares, terms, counted, subject, (), bare, actual,
         denied=_denied(denied, terms, soft), report_year=report_year,
-        sought=sought_in(asked, terms) if kind in (*WORDED, *BROAD) else (),
+        sought=sought_in(asked, terms) if kind in IN_WORDS else (),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from index.soft import SoftMatch
 from qa.coverage import weights_of
 from qa.evidence import Evidence
 from qa.excerpt import excerpt_for
-from qa.kinds import BROAD, WORDED
+from qa.kinds import IN_WORDS
 from qa.question import Question
 from qa.respective import spelled_out_for
 from qa.scorer.shipped import WEIGHTS, WORDED_WEIGHTS, answer_logits
@@ -45,7 +45,7 @@ def read_closely(question: Question, ranked: Sequence[Evidence], soft: SoftMatch
     pairs = [
         (excerpt_for(terms, weights, spelled_out_for(question.text, e.sentence.text), soft), _around(e)) for e in near
     ]
-    network = WORDED_WEIGHTS if question.kind in (*WORDED, *BROAD) else WEIGHTS
+    network = WORDED_WEIGHTS if question.kind in IN_WORDS else WEIGHTS
     logits = np.clip(answer_logits(question.meaning, pairs, soft, network), -SURE, SURE)
     least = float(logits.min(initial=_UNREAD))
     readings = [*map(float, logits), *[least] * (len(ranked) - len(logits))]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from corpus.errors import SettingError
 from index.soft import SoftMatch
-from qa.kinds import BROAD, WORDED, Kind
+from qa.kinds import IN_WORDS, Kind
 
 WORDS = Path(__file__).with_name("usual.txt")
 WORDED_WORDS = Path(__file__).with_name("usual-worded.txt")
@@ -24,7 +24,7 @@ _HAN = re.compile("[一-鿿]")
 
 def usualness(text: str, kind: Kind, soft: SoftMatch) -> float:
     """Give the log-odds that the words of a question add to its being answered; 0 for none that is listed."""
-    weights = read_words(WORDED_WORDS if kind in (*WORDED, *BROAD) else WORDS)
+    weights = read_words(WORDED_WORDS if kind in IN_WORDS else WORDS)
     return sum(weights.get(word, 0.0) for word in words_of(text, soft))
 
 

@@ -26,14 +26,13 @@ from index.soft import SoftMatch
 from index.static import StaticEncoder
 from index.training.asked import WORDED_ASKED, Asked, for_encoder, read_asked
 from qa.evaluate import read_questions
-from qa.kinds import BROAD, WORDED, Kind
+from qa.kinds import IN_WORDS, Kind
 from qa.question import understand
 from qa.training.examples import Example
 from qa.usual import words_of
 
 KINDS: tuple[Kind, ...] = ("figure", "date")
 """Both say much about what is measured; each that is left open is one more to learn from."""
-IN_WORDS = (*WORDED, *BROAD)
 _FOLDS = 8
 _STRENGTH = 0.1
 _OFTEN = 3

@@ -26,7 +26,7 @@ from index.static import StaticEncoder
 from index.training.asked import WORDED_ASKED, Asked, for_encoder, read_asked
 from index.training.data import DataFolder
 from index.training.reports import held_out
-from qa.kinds import BROAD, WORDED, find_kind
+from qa.kinds import IN_WORDS, find_kind
 from qa.scorer.shipped import WEIGHTS, load_network
 from qa.training.card import write_card
 from qa.training.groups import Group
@@ -71,7 +71,7 @@ def read_worded(data: DataFolder, encoder: StaticEncoder, held: list[Path]) -> l
     written: tuple[Asked, ...] = for_encoder(read_asked(WORDED_ASKED))
     found = list(asked_groups(reports, encoder, for_encoder(read_asked())))
     found += 2 * list(asked_groups(reports, encoder, written))
-    return [group for group in found if find_kind(group.question) in (*WORDED, *BROAD)]
+    return [group for group in found if find_kind(group.question) in IN_WORDS]
 
 
 def load_weights(path: Path) -> PairNet:

@@ -18,6 +18,8 @@ from qa.wording import period_words
 
 _MOST = 4
 _SUBJECT = range(4, 15)
+_INNER = str.maketrans("“”", "‘’")
+"""Quotes within quotes are single ones."""
 _TITLE = 18
 
 
@@ -110,7 +112,7 @@ def _section_question(heading: Paragraph, beside: Paragraph) -> str | None:
         return None
     title = without_number(heading.text).rstrip("。").split("，")[0]
     when = "" if find_periods(title) else _when(heading.section.period)
-    return f"{when}“{title}”有哪些内容？"
+    return f"{when}“{title.translate(_INNER)}”有哪些内容？"
 
 
 def _when(period: Period) -> str:

@@ -274,7 +274,8 @@ def _refusal(question: Question, evidence: Sequence[Evidence], hits: Sequence[Hi
     said = plain(" ".join(part for hit in hits for part in (*hit.passage.paragraph.section.path, hit.passage.text)))
     known = [term.text for term in question.terms if term.text in said]
     if unknown:
-        reason = f"报告里没有提到{_quoted(unknown)}"
+        part = f"说{period_words(question.periods[0])}的部分" if question.periods else ""
+        reason = f"报告{part}里没有提到{_quoted(unknown)}"
     elif known:
         reason = f"报告提到了{_quoted(known)}，但没有说明所问的内容"
     else:

@@ -11,15 +11,12 @@ from corpus.sentences import Span, split_sentences
 from corpus.types import Paragraph, Report, Section
 from index.soft import SoftMatch
 from qa.coverage import plain, share_words, term_matches
-from qa.kinds import asks
+from qa.kinds import GENERAL, asks
 from qa.question import Question
 
 # Of the question's terms, by weight, a heading must hold this much for its whole section to be the answer.
 _MIN_COVERAGE = 0.6
-_GENERIC = (
-    "工作 大事 亮点 成就 成绩 思路 路子 目标 任务 安排 重点 发展 打算 部署 情况 计划 方面 "
-    "整体 总体 数字 指标 变化 大概 概况 干 做 怎么样"
-).split()
+_GENERIC = (*GENERAL, "干", "做")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,3 +60,9 @@ def test_of_the_place_that_was_asked_about(shelf_snapshot, suggested):
 
 def test_a_refusal_leads_back_to_the_examples(city_snapshot, suggested):
     assert suggested("火星上有水吗？", city_snapshot) == examples_of(city_snapshot)[:3]
+
+
+def test_quotes_within_quotes_are_single(shipped):
+    quoted = [text for text in shipped.ask("酥梨卖到了哪些国家").suggestions if text.startswith("“")]
+    assert quoted == ["“‘十四五’时期成就”有哪些内容？", "“‘十五五’时期主要发展思路”有哪些内容？"]
+    assert [text for text in quoted if shipped.ask(text).status != "answered"] == []

@@ -16,7 +16,8 @@ from corpus.read import SHIPPED
 from index.build import build_index
 from qa.assistant import Assistant
 from qa.evaluate import evaluate_questions, read_questions
-from qa.metrics.retrieval import measure_folder, retrieval_folders
+from qa.metrics.passagesets import retrieval_folders
+from qa.metrics.retrieval import measure_folder
 from qa.metrics.summary import table
 
 SETS = Path(__file__).parents[1] / "tests" / "data"

@@ -16,6 +16,7 @@ _GOVERNMENT = re.compile(r"([\u4e00-\u9fff]{2,20}人民政府)(?:办公[厅室])
 _MAX_PLACE = 16
 _KIND = re.compile("报告|规划|纲要|公报|要点|意见|方案|通知|计划|草案")
 _OPENING = 2_000
+_TITLE = 40
 _SPEAKER = 120
 # Who speaks for the whole country; a province's congress has its name before 人民代表大会.
 _NATIONAL = re.compile(
@@ -47,6 +48,11 @@ def read_masthead(stem: str, title_lines: Sequence[str], text: str) -> Masthead:
         title = f"{place.name if place else ''}{date[:4] + '年' if date else ''}{title}"
     name = place.name if place else None
     return Masthead(title, name, place.path if place else (), issuer, date)
+
+
+def reads_as_title(line: str) -> bool:
+    """Say whether a line is short and names a kind of document."""
+    return len(line) <= _TITLE and _KIND.search(line) is not None
 
 
 def _title(stem: str, lines: Sequence[str]) -> str:

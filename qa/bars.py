@@ -70,6 +70,8 @@ def barred(question: Question, evidence: Evidence, *, clear: bool = False) -> bo
         return True  # what names nothing is answered by nothing
     if question.carried and question.counted and evidence.mass < _OF_OWN * sum(term.weight for term in question.terms):
         return True  # what answers the question before is no answer to this one
+    if not evidence.dated and not figure:
+        return False  # the rules for these are how reports speak
     if not evidence.answers and (figure or question.kind == "name"):
         return True
     if not _holds_names(question, evidence):

@@ -26,6 +26,8 @@ class Evidence:
     """Weight of the question's terms that the sentence covers."""
     counted: float
     """How well the sentence and its headings cover what the figure counts; 1 where the question does not say."""
+    told: float
+    """Share of the question's terms, by weight, that its passage covers, sentence by sentence: 0 to 1."""
     subject: float
     """How well they cover what the measure is of; 1 where the question does not say."""
     sought: float
@@ -44,6 +46,11 @@ class Evidence:
     """By how much its score is above the mean of the other sentences that came near."""
     usual: float = 0.0
     """How usual it is for reports to tell what the question asks: log-odds by the question's words."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is of a report: what else may be in an index has no year, as rules, questions with answers."""
+        return self.hit.passage.years is not None
 
     @property
     def paragraph(self) -> Paragraph:

@@ -45,8 +45,8 @@ def read_closely(question: Question, ranked: Sequence[Evidence], soft: SoftMatch
     pairs = [
         (excerpt_for(terms, weights, spelled_out_for(question.text, e.sentence.text), soft), _around(e)) for e in near
     ]
-    network = WORDED_WEIGHTS if question.kind in IN_WORDS else WEIGHTS
-    logits = np.clip(answer_logits(question.meaning, pairs, soft, network), -SURE, SURE)
+    in_words = question.kind in IN_WORDS and all(e.dated for e in near)
+    logits = np.clip(answer_logits(question.meaning, pairs, soft, WORDED_WEIGHTS if in_words else WEIGHTS), -SURE, SURE)
     least = float(logits.min(initial=_UNREAD))
     readings = [*map(float, logits), *[least] * (len(ranked) - len(logits))]
     usual = usualness(question.meaning, question.kind, soft)

@@ -9,7 +9,7 @@ from typing import Any
 
 from corpus.errors import ReportError
 from corpus.inherit import base_section, section_under
-from corpus.masthead import read_masthead
+from corpus.masthead import read_masthead, reads_as_title
 from corpus.readers.encoding import decode, strip_invisible
 from corpus.sentences import is_cut_off
 from corpus.types import Paragraph, Period, Report
@@ -30,8 +30,8 @@ def read_jsonl(data: bytes, *, report_id: str, name: str, stem: str, sha256: str
     """Read the report; its text is the paragraphs, a line feed between them. Raises ReportError with the line."""
     records = _records(data, name)
     text = "\n".join(record.text for record in records)
-    titles = {record.title for record in records}
-    masthead = read_masthead(stem, tuple(filter(None, titles)) if len(titles) == 1 else (), text)
+    titles = _titles(records)
+    masthead = read_masthead(stem, titles, text if titles else "")
     report = Report(
         report_id,
         name,
@@ -45,6 +45,16 @@ def read_jsonl(data: bytes, *, report_id: str, name: str, stem: str, sha256: str
         (),
     )
     return replace(report, paragraphs=_paragraphs(report, records))
+
+
+def _titles(records: Sequence[_Record]) -> tuple[str, ...]:
+    """Give the title of all lines, else the first line if it reads like one.
+
+    Without either the lines are texts of their own: no place or date that one of them tells is that of the others.
+    """
+    titles = {record.title for record in records}
+    title = titles.pop() if len(titles) == 1 else ""
+    return tuple(filter(None, (title or (records[0].text if reads_as_title(records[0].text) else ""),)))
 
 
 def _records(data: bytes, name: str) -> list[_Record]:

@@ -2,7 +2,8 @@
 
 `searched.jsonl` names a passage by its file and a hash of how it begins: `{"file", "passage", "asked": [two questions],
 "not_answered": [two that a search might well bring it up for]}`. `python -m index.training.searched DATA --into FOLDER`
-writes them as a set that `yanxiaoge evaluate --retrieval FOLDER` measures. Nothing that is shipped was trained on them.
+writes them as a set that `yanxiaoge evaluate --retrieval FOLDER` measures. Of what is shipped only the gate
+for texts without a year (`qa.training.undated`) learnt from them.
 """
 
 from __future__ import annotations

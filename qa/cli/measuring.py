@@ -69,7 +69,8 @@ def _answers(files: list[Path], index: Path | None, encoder: Path | None) -> Res
 
 def _retrieval(data: Path, encoder: Path | None) -> list[Retrieved]:
     from index.embed import load_encoder
-    from qa.metrics.retrieval import measure_folder, retrieval_folders
+    from qa.metrics.passagesets import retrieval_folders
+    from qa.metrics.retrieval import measure_folder
     from qa.settings import read_settings
 
     model = load_encoder(encoder or read_settings().encoder)

@@ -1,34 +1,21 @@
-"""Public sets of passages and questions, through the index as an operator builds it.
-
-A folder holds `passages.jsonl`, `{"id", "text"}` a line, and `questions.jsonl`, `{"q", "gold": [id, …]}` a line. With
-`"answerable"` and `"near": [id, …]` a line also asks whether that passage answers the question.
-"""
+"""How well passages are found, and told from those that do not answer: public sets, through the index."""
 
 from __future__ import annotations
 
-import json
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from corpus.errors import InputError
-from index.build import build_index
 from index.embed import Encoder, load_encoder
-from index.generations import Generations
 from index.retrieve import Retriever
-from index.types import Hit, Passage
 from qa.assistant import Assistant
-from qa.finding import find_evidence
-from qa.gate import probability
+from qa.metrics.answered import Read, read
 from qa.metrics.figures import Score, mean_of, score_line, score_of
 from qa.metrics.intervals import Indexes
+from qa.metrics.passagesets import Row, passage_set
 from qa.metrics.ranking import recall_at, reciprocal_rank_at, roc_area
-from qa.question import understand
-from qa.reading import SURE
 from qa.snapshot import Snapshot
 
 _DEPTH = 10
@@ -44,18 +31,6 @@ class Searched:
     reciprocal: float
     dense_first: float
     """R@1 of the encoder's vectors alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One question with the passage named beside it, read by the evidence scorer."""
-
-    question: str
-    belief: float
-    """The gate's probability of the passage's best sentence."""
-    reading: float
-    """The most that the network gives one of its sentences."""
-    answerable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,35 +83,17 @@ class Retrieved:
         return roc_area([one.reading for one in read], [one.answerable for one in read])
 
 
-def retrieval_folders(data: Path) -> list[Path]:
-    """Give the folders at and below `data` that hold a set. Raises InputError where there is none."""
-    found = sorted(
-        {path.parent for path in data.rglob("passages.jsonl") if (path.parent / "questions.jsonl").is_file()}
-    )
-    if not found:
-        raise InputError(f"“{data}”里没有检索题集（passages.jsonl 和 questions.jsonl）：请检查路径。")
-    return found
-
-
 def measure_folder(folder: Path, encoder: Encoder | None = None) -> Retrieved:
     """Index the passages in a folder that is thrown away, and ask every question. Raises InputError for a bad line."""
     model = encoder or load_encoder()
-    questions = _rows(folder / "questions.jsonl", ("q", "gold"))
-    passages = _rows(folder / "passages.jsonl", ("id", "text"))
-    with tempfile.TemporaryDirectory() as root:
-        build_index([folder / "passages.jsonl"], root, keep_all=True, encoder=model)
-        generation = Generations(Path(root)).open()
-        assistant, snapshot = Assistant(generation, model), Snapshot(Retriever(generation, model), None)
-        searched = _searched(assistant, model, passages, [row for row in questions if row["gold"]])
-        read = _read(snapshot, [row for row in questions if row.get("near") and "answerable" in row])
-    return Retrieved(folder.name, searched, read)
+    with passage_set(folder, model) as of_folder:
+        found = _searched(Assistant(of_folder.generation, model), model, of_folder.passages, of_folder.searched)
+        snapshot = Snapshot(Retriever(of_folder.generation, model), None)
+        return Retrieved(folder.name, found, read(snapshot, of_folder.read))
 
 
 def _searched(
-    assistant: Assistant,
-    encoder: Encoder,
-    passages: Sequence[Mapping[str, Any]],
-    questions: Sequence[Mapping[str, Any]],
+    assistant: Assistant, encoder: Encoder, passages: Sequence[Row], questions: Sequence[Row]
 ) -> tuple[Searched, ...]:
     nearest = _nearest(encoder, passages, [row["q"] for row in questions])
     found = []
@@ -154,45 +111,10 @@ def _searched(
     return tuple(found)
 
 
-def _nearest(encoder: Encoder, passages: Sequence[Mapping[str, Any]], questions: Sequence[str]) -> list[str]:
+def _nearest(encoder: Encoder, passages: Sequence[Row], questions: Sequence[str]) -> list[str]:
     """Give the passage nearest to each question by cosine alone."""
     if not questions:
         return []
     vectors = encoder.encode_passages([row["text"] for row in passages])
     best = np.argmax(encoder.encode_queries(questions) @ vectors.T, axis=1)
     return [passages[i]["id"] for i in best.tolist()]
-
-
-def _read(snapshot: Snapshot, questions: Sequence[Mapping[str, Any]]) -> tuple[Read, ...]:
-    passages = _passages(snapshot) if questions else {}
-    return tuple(
-        Read(row["q"], *_judged(snapshot, row["q"], [passages[name] for name in row["near"]]), bool(row["answerable"]))
-        for row in questions
-    )
-
-
-def _judged(snapshot: Snapshot, text: str, passages: Sequence[Passage]) -> tuple[float, float]:
-    """Give the gate's probability of the best sentence of these passages, and the network's highest log-odds."""
-    soft = snapshot.retriever.soft
-    question = understand(text, soft, year=snapshot.year, home=())
-    hits = [Hit(passage, rank, 1.0) for rank, passage in enumerate(passages, 1)]
-    evidence = find_evidence(question, hits, soft, year=snapshot.year)
-    belief = max((probability(question, one) for one in evidence), default=0.0)
-    return belief, max((one.reading for one in evidence), default=-SURE)
-
-
-def _passages(snapshot: Snapshot) -> dict[str, Passage]:
-    (segment,) = snapshot.retriever.segments
-    return {passage.id: passage for passage in snapshot.retriever.store.passages(range(segment.count))}
-
-
-def _rows(path: Path, needed: Sequence[str]) -> list[dict[str, Any]]:
-    rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-                rows.append({name: row[name] for name in needed} | row)
-            except (ValueError, KeyError, TypeError):
-                raise InputError(f"题集“{path}”第 {number} 行不合格式：需要 {' 和 '.join(needed)}。") from None
-    return rows

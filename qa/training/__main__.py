@@ -16,8 +16,9 @@ from index.generations import Generations
 from index.retrieve import Retriever
 from index.training.asked import WORDED_ASKED, for_encoder, for_scorer, read_asked
 from qa.evaluate import read_questions
-from qa.gate import FIGURE_FEATURES, WORDED_FEATURES, probability
+from qa.gate import probability
 from qa.kinds import BROAD, WORDED
+from qa.likelihood import FIGURE_FEATURES, WORDED_FEATURES
 from qa.snapshot import Snapshot
 from qa.training.examples import Example, read_cases, read_examples
 from qa.training.fit import fit

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from corpus.types import Period
 from index.passages import passages_of
 from index.types import Hit
 from qa.finding import find_evidence
@@ -18,9 +21,12 @@ def read(soft):
 
 @pytest.fixture(scope="session")
 def city_hits(city_report):
-    """Give every paragraph as a hit, in reading order."""
+    """Give every paragraph as a hit, in reading order, with years as an index has them."""
     passages = passages_of(city_report, city_report.paragraphs, ())
-    return tuple(Hit(passage, rank, 1.0) for rank, passage in enumerate(passages, 1))
+    return tuple(
+        Hit(replace(passage, years=passage.paragraph.section.period or Period(2022, 2024)), rank, 1.0)
+        for rank, passage in enumerate(passages, 1)
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,5 @@
 import dataclasses
+import math
 
 import pytest
 
@@ -32,6 +33,19 @@ def test_the_right_sentence_is_believed(best, question):
 )
 def test_another_sentence_is_not(best, question):
     assert not believe(*best(question))
+
+
+def test_a_text_without_a_year_is_judged_by_network_and_passage(best):
+    question, evidence = best("有没有新建社区食堂？")
+    passage = dataclasses.replace(evidence.hit.passage, years=None)
+    undated = dataclasses.replace(
+        evidence, hit=dataclasses.replace(evidence.hit, passage=passage), mass=10.0, reading=3.0, told=0.8, own=0.5
+    )
+    # -1.12 - .61 × 10/20 + 1.29 × 3/6 + 2.23 × .8 = 1.004
+    assert probability(question, undated) == pytest.approx(1 / (1 + math.exp(-1.004)))
+    assert believe(question, undated)
+    assert not believe(question, dataclasses.replace(undated, told=0.1))  # 1.004 - 2.23 × .7 = -.557: .364
+    assert probability(question, dataclasses.replace(evidence, told=0.2)) == probability(question, evidence)
 
 
 def test_a_figure_that_is_not_there_is_impossible(best):

@@ -53,6 +53,26 @@ def test_section_and_period(more: dict, section: Section):
     assert read({"id": 1, "text": "好"} | more).paragraphs[0].section == section
 
 
+@pytest.mark.parametrize(
+    ("lines", "place", "year"),
+    [
+        # lines of their own: what one tells of place and time is not so of the others
+        ([{"text": "2020年1月2日，侯马市开通高铁。"}, {"text": "鳄鱼栖息在沼泽。"}], None, None),
+        ([{"title": "高铁", "text": "2020年1月2日，侯马市开通。"}, {"title": "鳄鱼", "text": "好"}], None, None),
+        # one document: a title of all lines, or a first line that reads like one
+        (
+            [{"title": "年报", "text": "2020年1月2日，侯马市开通高铁。"}, {"title": "年报", "text": "好"}],
+            "侯马市",
+            2020,
+        ),
+        ([{"text": "侯马市政府工作报告"}, {"text": "2020年1月2日在侯马市第十届人民代表大会上"}], "侯马市", 2020),
+    ],
+)
+def test_only_a_document_as_a_whole_tells_place_and_year(lines: list[dict], place: str | None, year: int | None):
+    report = read(*({"id": i} | line for i, line in enumerate(lines)), stem="passages")
+    assert (report.place, report.year) == (place, year)
+
+
 def test_invisible_characters_are_no_part_of_the_text():
     report = read({"id": 1, "text": "盐\u200b湖"}, {"id": 2, "text": ""})
     assert report.text == "盐湖\n"

@@ -3,7 +3,8 @@ import json
 import pytest
 
 from corpus.errors import InputError
-from qa.metrics.retrieval import measure_folder, retrieval_folders
+from qa.metrics.passagesets import retrieval_folders
+from qa.metrics.retrieval import measure_folder
 
 PASSAGES = [
     {"id": "a", "text": "改造老旧小区48个，加装电梯60部。"},

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from index.training.asked import Asked
-from qa.gate import FEATURES
+from qa.likelihood import FEATURES
 from qa.training.examples import read_examples
 from qa.training.fit import fit
 

@@ -1,0 +1,62 @@
+"""How likely a sentence says what is asked: small logistic regressions over what speaks for it.
+
+Three for reports: for questions on a figure, for those on one thing that is said in words, and for broad ones. The
+first is fitted on the question sets that were looked at, each with the words of the others (`qa.usual`), the others on
+those sets and on questions written for sentences of reports, with some that these leave open (`qa.training`). A fourth,
+for texts without a year, which are no reports, is fitted on everyday questions for all sorts of texts
+(`qa.training.undated`).
+"""
+
+from __future__ import annotations
+
+import math
+
+from qa.evidence import Evidence
+from qa.kinds import BROAD, WORDED
+from qa.question import Question
+from qa.reading import SURE
+
+# More matched weight than this says nothing more.
+_MASS = 20.0
+
+# Nor do more usual words: a long story has many of them. Cutting the unusual ones as well, at -3, changes nothing.
+_USUAL = 2.0
+
+Weights = tuple[float, tuple[float, ...]]
+"""The constant, and the weights of the features."""
+
+FEATURES = ("own", "mass", "counted", "reading", "ahead", "usual", "sought", "told")
+"""What the regressions look at: see `features`."""
+FIGURE_FEATURES, WORDED_FEATURES, UNDATED_FEATURES = FEATURES[:6], FEATURES[3:7], ("mass", "reading", "told")
+"""What of these they have weights for; that for broad questions looks at what `WORDED_FEATURES` names."""
+_FIGURE: Weights = (-4.35, (0.97, 0.36, 0.79, 0.97, 4.47, 1.58, 0.0, 0.0))
+_WORDED: Weights = (-1.03, (0.0, 0.0, 0.0, 2.48, 2.15, 0.98, 0.73, 0.0))
+_BROAD: Weights = (-1.61, (0.0, 0.0, 0.0, 2.04, 2.18, 0.76, 0.84, 0.0))
+_UNDATED: Weights = (-1.12, (0.0, -0.61, 0.0, 1.29, 0.0, 0.0, 0.0, 2.23))
+
+
+def likelihood(question: Question, evidence: Evidence) -> float:
+    """Estimate how likely the sentence answers the question, 0 to 1, whatever bars it."""
+    constant, weights = _weights_for(question, evidence)
+    total = constant + sum(weight * feature for weight, feature in zip(weights, features(evidence), strict=True))
+    return 1 / (1 + math.exp(-total))
+
+
+def _weights_for(question: Question, evidence: Evidence) -> Weights:
+    if not evidence.dated:
+        return _UNDATED
+    return _WORDED if question.kind in WORDED else _BROAD if question.kind in BROAD else _FIGURE
+
+
+def features(evidence: Evidence) -> tuple[float, ...]:
+    """Give what the sentence covers of the question's terms, and what the network makes of it.
+
+    In the order of FEATURES: the share covered, by weight; the weight covered, in parts of 20; how well what the figure
+    counts is covered; the network's reading, in parts of what it can be; how far the sentence stands out; how
+    usual it is for reports to tell what is asked; how much it covers of what is asked for in words; the share that its
+    whole passage covers.
+    """
+    mass = min(evidence.mass, _MASS) / _MASS
+    usual = min(evidence.usual, _USUAL)
+    covered = evidence.own, mass, evidence.counted
+    return *covered, evidence.reading / SURE, evidence.ahead, usual, evidence.sought, evidence.told

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-import unicodedata
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from copy import copy
@@ -12,12 +11,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from corpus.errors import QuestionError, StoreError
+from corpus.errors import StoreError
 from index.embed import Encoder, load_encoder
 from index.generations import Generation, Generations, OneGeneration
 from index.retrieve import Retriever
 from index.synonyms import synonyms_in
 from index.types import Hit
+from qa.checks import check_question, check_turn
 from qa.cite import Citer, listed
 from qa.draft import Draft, Statement
 from qa.drafting import draft_alone, draft_extracted, refusal_of
@@ -35,7 +35,6 @@ from qa.types import Answer, Delta, Event, Turn
 from qa.wording import notice_line
 from qa.world import World
 
-MAX_QUESTION = 500
 _MAX_TURNS = 8
 _PIECE = 12
 _FIRST = "政府工作报告"
@@ -113,7 +112,7 @@ class Assistant:
     def _events(self, question: str, history: Sequence[Turn | Sequence[str]]) -> Generator[Event]:
         started = time.monotonic()
         text = check_question(question)
-        turns = [_turn(turn) for turn in history][-_MAX_TURNS:]
+        turns = [check_turn(turn) for turn in history][-_MAX_TURNS:]
         snapshot = self._current()
         before = [Turn(snapshot.spelled(turn.question), turn.answer) for turn in turns]
         asked = self._resolve(snapshot.spelled(text), before, snapshot)
@@ -250,22 +249,3 @@ class Assistant:
         except StoreError:
             self._tried = generation.name
         return Snapshot(Retriever(generation, self._encoder), self._home_place)
-
-
-def _turn(turn: Turn | Sequence[str]) -> Turn:
-    """Take an earlier exchange. Raises QuestionError when it is not a question with its answer."""
-    if isinstance(turn, Turn):
-        return turn
-    if len(turn) != 2 or not all(isinstance(text, str) for text in turn):
-        raise QuestionError("history 的每一项应是 [问题, 回答]：请改正后再试。")
-    return Turn(*turn)
-
-
-def check_question(text: str) -> str:
-    """Give the question as it is worked on. Raises QuestionError when it is empty, too long or not text."""
-    visible = "".join(c for c in text if unicodedata.category(c)[0] != "C" or c in "\n\t")
-    if len(text) > MAX_QUESTION:
-        raise QuestionError(f"问题有 {len(text)} 个字，超过 {MAX_QUESTION} 个字的上限：请缩短后再问。")
-    if not any(c.isalnum() for c in visible):
-        raise QuestionError("问题是空的，或没有可读的文字：请输入一个问题，例如“2026年有哪些重点工作？”。")
-    return " ".join(visible.split())

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import InputError, QuestionError
 from index.durable import make_folder, sync, write_bytes_durably
+from qa.checks import check_question
 
 if TYPE_CHECKING:
     from qa.evaluate import Case
@@ -39,8 +40,6 @@ def read_golden(path: Path) -> tuple[Golden, ...]:
 
 def add_golden(path: Path, questions: Sequence[str]) -> int:
     """Append the questions that are not there yet, and say how many. Raises QuestionError for what is no question."""
-    from qa.assistant import check_question
-
     lines = _lines(path)
     known = {golden.question for golden in read_golden(path)}
     new = [text for text in dict.fromkeys(check_question(question) for question in questions) if text not in known]
@@ -80,7 +79,6 @@ def _lines(path: Path) -> list[str]:
 
 
 def _golden(record: Any, where: str) -> Golden:  # noqa: ANN401 - whatever JSON holds
-    from qa.assistant import check_question
     from qa.evaluate import case_of
 
     try:

@@ -20,6 +20,8 @@ BROAD: tuple[Kind, ...] = ("list", "summary")
 """Kinds that ask for more than one thing."""
 IN_WORDS: tuple[Kind, ...] = (*WORDED, *BROAD)
 """Kinds that ask for no figure."""
+TOPICAL: tuple[Kind, ...] = (*BROAD, "name", "yes_no")
+"""Kinds that a whole part of a report may be on."""
 
 _POLITE = re.compile(
     r"^(?:你好|您好|hi|hello|嗨|哈喽|请问|麻烦(?:问)?一?下?|劳驾|打扰一?下?|我?想(?:问|知道|了解|咨询)一?下?|请?(?:帮我|给我)?(?:查|说|讲|告诉我)(?!一?[个段])一?下?)"

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from corpus.errors import QuestionError, SettingError, StoreError
 from index.build import build_index
-from qa.assistant import MAX_QUESTION, Assistant, ReportSummary, check_question
+from qa.assistant import Assistant, ReportSummary
+from qa.checks import MAX_QUESTION, check_question
 from qa.types import Answer, Delta, Turn
 from tests.sample_reports import CITY_NAME, CITY_NEXT
 

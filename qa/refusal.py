@@ -1,0 +1,38 @@
+"""Why nothing is answered: what the reports do not tell, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.types import Hit
+from qa.coverage import plain
+from qa.draft import Draft
+from qa.evidence import Evidence
+from qa.question import Question
+from qa.topic import unknown_words
+from qa.wording import period_words
+from qa.world import World
+
+_MOST_NAMED = 3
+
+
+def refuse(question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit], world: World) -> Draft:
+    """Say which of the question's words the reports do not know; else that they say nothing of what is asked."""
+    nearest = evidence[0].paragraph.report_id if evidence else None
+    if question.periods and all(h.passage.paragraph.section.period != question.periods[0] for h in hits):
+        return Draft(reason=f"所收报告没有专门说{period_words(question.periods[0])}的内容", nearest=nearest)
+    unknown = unknown_words(question, hits, world.soft)
+    said = plain(" ".join(part for hit in hits for part in (*hit.passage.paragraph.section.path, hit.passage.text)))
+    known = [term.text for term in question.terms if term.text in said]
+    if unknown:
+        part = f"说{period_words(question.periods[0])}的部分" if question.periods else ""
+        reason = f"报告{part}里没有提到{_quoted(unknown)}"
+    elif known:
+        reason = f"报告提到了{_quoted(known)}，但没有说明所问的内容"
+    else:
+        reason = "报告里没有说明所问的内容"
+    return Draft(reason=reason, nearest=nearest)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return "".join(f"“{word}”" for word in words[:_MOST_NAMED])

@@ -67,7 +67,8 @@ def _evidence(question: Question, covered: Covered, row: int, year: int | None) 
     if agreement == 0 or not any(question.within in told for told in (span.text, *paragraph.section.path)):
         return None
     count = len(question.terms)
-    own, named = covered.own[row, :count], np.maximum(covered.own, covered.path)[row, :count]
+    own = covered.own[row, :count]
+    named = np.maximum(own, covered.path[row, :count])
     return Evidence(
         hit,
         span,

@@ -17,6 +17,8 @@ _MAX_PLACE = 16
 _KIND = re.compile("报告|规划|纲要|公报|要点|意见|方案|通知|计划|草案")
 _OPENING = 2_000
 _TITLE = 40
+_SENTENCE = re.compile("[，。；？！]")
+_TITLE_END = re.compile(rf"(?:{_KIND.pattern})(?:[（(][^（）()]*[）)])?$")
 _SPEAKER = 120
 # Who speaks for the whole country; a province's congress has its name before 人民代表大会.
 _NATIONAL = re.compile(
@@ -51,8 +53,8 @@ def read_masthead(stem: str, title_lines: Sequence[str], text: str) -> Masthead:
 
 
 def reads_as_title(line: str) -> bool:
-    """Say whether a line is short and names a kind of document."""
-    return len(line) <= _TITLE and _KIND.search(line) is not None
+    """Say whether a line is short, no sentence, and ends with a kind of document: 侯马市2025年政府工作报告（摘要）."""
+    return len(line) <= _TITLE and not _SENTENCE.search(line) and _TITLE_END.search(line.strip()) is not None
 
 
 def _title(stem: str, lines: Sequence[str]) -> str:

@@ -49,7 +49,7 @@ class Evidence:
 
     @property
     def dated(self) -> bool:
-        """Whether it is of a report: what else may be in an index has no year, as rules, questions with answers."""
+        """Whether its section or its report has years; rules, or questions with answers, may have none."""
         return self.hit.passage.years is not None
 
     @property

@@ -26,7 +26,7 @@ from qa.sections import find_heading, part_of
 from qa.sentencedraft import MOST_SUMMED, sentence_draft
 from qa.several import answer_each, split_question
 from qa.thatyear import by_event
-from qa.topic import lacks_subject, on_topic, telling
+from qa.topic import lacks_subject, names_nothing, on_topic, telling
 from qa.world import World
 
 _LOOKED_AT = 12
@@ -102,7 +102,7 @@ def _from_part(topic: Question, hits: Sequence[Hit], world: World) -> Draft | No
     if heading is None:
         return None
     part = part_of(world.report(heading.report_id), heading)
-    if part.members and topic.kind == "summary" and topic.terms:
+    if part.members and topic.kind == "summary" and not names_nothing(topic):
         bodies = [p for p in world.report(part.report_id).paragraphs if p.kind == "body"]
         return overview_draft(part, bodies, world.lead, MOST_SUMMED)
     return part_draft(part, telling(topic, part, world.soft), world.lead, MOST_SUMMED)

@@ -52,6 +52,8 @@ _OF_LISTS = frozenset(
 # 人均生产总值 is another measure than 生产总值.
 _PER_HEAD = re.compile(r"人均(?:地区|国内)?(?:生产总值|GDP)", re.I)
 _MEDIAN = "中位数"
+# 失业人员再就业1558人 are not all who found work: 城镇新增就业5728人.
+_AGAIN, _WITHOUT_WORK = "再就业", re.compile("再就业|失业|下岗|待业|困难|没工作|丢了工作")
 _TRADE = "进出口"
 _ONE_WAY = (re.compile("(?<!进)出口"), re.compile("进口"))
 _OTHER_MEASURE = -0.6
@@ -96,6 +98,7 @@ def _other_measures(question: Question, quantity: Quantity, said: Said) -> int:
         (
             quantity.unit in ("", "元") and quantity.value * _SCALE_SLACK < asked_scale(text),
             bool(_PER_HEAD.search(said.of)) and "人均" not in text,
+            _AGAIN in said.piece and not _WITHOUT_WORK.search(text),
             _MEDIAN in said.of and _MEDIAN not in text,
             # 占GDP比重44.6% is a share, which was not asked for
             quantity.unit == "%" and without_shares(text, said.piece) != said.piece,

@@ -33,6 +33,8 @@ _WEIGHED = 24
 """So many sentences of the period asked for are looked at closely, those that cover most."""
 _UNSAID = 0.7
 """For how much is covered of what a question does not say that it asks for."""
+_UNKNOWN = 0.3
+"""For how much is covered of what no passage found knows, so that it is not among the terms any more."""
 # A sentence that defines all that is asked for gains this.
 _DEFINES = 0.4
 
@@ -111,4 +113,4 @@ def _sought(question: Question, covered: Floats) -> float:
     """Give the share covered, by weight, of what stands by the asking word."""
     pairs = [(t.weight, float(c)) for t, c in zip(question.terms, covered, strict=True) if t.text in question.sought]
     weight = sum(weight for weight, _ in pairs)
-    return sum(weight * c for weight, c in pairs) / weight if weight else _UNSAID
+    return sum(weight * c for weight, c in pairs) / weight if weight else _UNKNOWN if question.sought else _UNSAID

@@ -11,6 +11,8 @@ from qa.question import Question
 from qa.units import fits
 
 _YEAR_ASKED = re.compile("哪一?年|什么时候|何时|啥时候|什么时间")
+_HOUR_ASKED = re.compile("几点")
+_HOUR = re.compile(r"[\d一二三四五六七八九十两]\s*(?:点|时(?![间期代段]))|\d[:：]\d\d|24小时|全天")
 _ASKS_WHO = re.compile(r"哪[家个](?:公司|企业|单位|部门|机构|集团|厂)|由谁|是谁")
 _ORGANISATION = re.compile(
     r"公司|集团|股份|局|部门|单位|企业|科技|厂|院|委员会|政府|协会|中心|大学|银行|医疗|药业|同志|编辑|策划|校对|摄影|记者|[\u4e00-\u9fff]部(?![分队位落件])|国务院|总工会|联合会|妇联|书记|[省市县区]长|主席|主任"
@@ -26,6 +28,8 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
     if question.kind == "figure":
         quantities = find_quantities(sentence)
         return any(fits(question.units, quantity, sentence) for quantity in quantities)
+    if question.kind == "date" and _HOUR_ASKED.search(question.text):
+        return bool(_HOUR.search(sentence))
     if question.kind == "date":
         return bool(find_periods(sentence)) or "月" in sentence or _asks_year(question, period)
     if question.kind == "list":

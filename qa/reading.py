@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.soft import SoftMatch
 from qa.coverage import weights_of
@@ -16,6 +18,8 @@ from qa.question import Question
 from qa.respective import spelled_out_for
 from qa.scorer.shipped import WEIGHTS, WORDED_WEIGHTS, answer_logits
 from qa.usual import usualness
+
+Floats = NDArray[np.float32]
 
 _READ = 8
 """So many sentences are put to the network at most,"""
@@ -45,8 +49,8 @@ def read_closely(question: Question, ranked: Sequence[Evidence], soft: SoftMatch
     pairs = [
         (excerpt_for(terms, weights, spelled_out_for(question.text, e.sentence.text), soft), _around(e)) for e in near
     ]
-    in_words = question.kind in IN_WORDS and all(e.dated for e in near)
-    logits = np.clip(answer_logits(question.meaning, pairs, soft, WORDED_WEIGHTS if in_words else WEIGHTS), -SURE, SURE)
+    in_words = [question.kind in IN_WORDS and e.dated for e in near]
+    logits = np.clip(_logits(question.meaning, pairs, in_words, soft), -SURE, SURE)
     least = float(logits.min(initial=_UNREAD))
     readings = [*map(float, logits), *[least] * (len(ranked) - len(logits))]
     usual = usualness(question.meaning, question.kind, soft)
@@ -55,6 +59,15 @@ def read_closely(question: Question, ranked: Sequence[Evidence], soft: SoftMatch
         for e, reading in zip(ranked, readings, strict=True)
     ]
     return _ahead(sorted(read, key=by_score))
+
+
+def _logits(asked: str, pairs: Sequence[tuple[str, str]], in_words: Sequence[bool], soft: SoftMatch) -> Floats:
+    """Read each pair by the network for it: that for words has learnt how reports tell them."""
+    logits = np.zeros(len(pairs), np.float32)
+    for network, chosen in ((WORDED_WEIGHTS, np.array(in_words, np.bool_)), (WEIGHTS, ~np.array(in_words, np.bool_))):
+        if chosen.any():
+            logits[chosen] = answer_logits(asked, list(compress(pairs, chosen)), soft, network)
+    return logits
 
 
 def _ahead(ranked: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.types import Hit
@@ -14,6 +15,7 @@ from qa.wording import period_words
 from qa.world import World
 
 _MOST_NAMED = 3
+_CHINESE = re.compile("[一-鿿]")
 
 
 def refuse(question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit], world: World) -> Draft:
@@ -21,7 +23,9 @@ def refuse(question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
     nearest = evidence[0].paragraph.report_id if evidence else None
     if question.periods and all(h.passage.paragraph.section.period != question.periods[0] for h in hits):
         return Draft(reason=f"所收报告没有专门说{period_words(question.periods[0])}的内容", nearest=nearest)
-    unknown = unknown_words(question, hits, world.soft)
+    if not _CHINESE.search(question.text):
+        return Draft(reason="报告是用中文写的，请用中文再问一遍", nearest=nearest)
+    unknown = _telling(question, unknown_words(question, hits, world.soft))
     said = plain(" ".join(part for hit in hits for part in (*hit.passage.paragraph.section.path, hit.passage.text)))
     known = [term.text for term in question.terms if term.text in said]
     if unknown:
@@ -32,6 +36,12 @@ def refuse(question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
     else:
         reason = "报告里没有说明所问的内容"
     return Draft(reason=reason, nearest=nearest)
+
+
+def _telling(question: Question, words: Sequence[str]) -> list[str]:
+    """Leave out numbers and single characters, which say little of what is missing, where other words are."""
+    numbers = {term.text for term in question.terms if term.value is not None}
+    return [word for word in words if len(word) > 1 and word not in numbers] or list(words)
 
 
 def _quoted(words: Sequence[str]) -> str:

@@ -10,12 +10,15 @@ from qa.draft import Draft, best_belief
 from qa.kinds import asks
 from qa.question import Question, understand
 from qa.sites import sites_named
+from qa.wording import NOT_FOUND
 from qa.world import World
 
 _CUT = re.compile(r"[，,；;。？?！!]+")
 _HOW_MANY = re.compile("多少|几|百分之")
 _ASKING = ("figure", "name", "date", "place", "list")
 _BACKGROUND = 0.3
+# Terms of such weight name a matter by themselves: 外资企业, not 增速.
+_ENOUGH = 6.0
 # What stands in the same sentence is meant, if the gate believes it nearly as much as what stands elsewhere.
 _AS_SURE = 0.8
 
@@ -44,13 +47,24 @@ def answer_each(
     """Join the answers of the parts; refuse only when none is answered."""
     drafts: list[Draft] = []
     for part in parts:
-        found = answer(part, world)
+        found = _alone(part, world, answer)
         beside = _beside(part, parts[0], drafts, world, answer)
         drafts.append(beside if (beside.belief or 0.0) >= _AS_SURE * (found.belief or 0.0) else found)
     statements = dict.fromkeys(statement for draft in drafts for statement in draft.statements)
     if not statements:
         return answer(question, world)
-    return Draft(tuple(statements), belief=best_belief(drafts))
+    open_ = (part.text.strip() for part, draft in zip(parts, drafts, strict=True) if not draft.statements)
+    notes = tuple(f"“{text}”：{NOT_FOUND}" for text in open_)
+    return Draft(tuple(statements), notes=notes, belief=best_belief(drafts))
+
+
+def _alone(part: Question, world: World, answer: Callable[[Question, World], Draft]) -> Draft:
+    """Answer a part with the other as its background; one that says enough itself, without where that fails."""
+    draft = answer(part, world)
+    if draft.statements or sum(term.weight for term in part.terms) < _ENOUGH:
+        return draft
+    alone = answer(replace(part, carried=(), sites=()), world)
+    return alone if alone.statements else draft
 
 
 def _beside(

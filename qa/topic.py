@@ -15,8 +15,9 @@ from corpus.types import Paragraph
 from index.soft import SoftMatch
 from index.types import Hit
 from qa.coverage import plain, term_matches
+from qa.kinds import BROAD, GENERAL
 from qa.question import Question
-from qa.sections import Part, names_general, sentences_of
+from qa.sections import Part, sentences_of
 from qa.terms import Term
 
 # A word is known here when some passage holds it or a near word of it; chatter is not. Where nearly all the words are
@@ -37,7 +38,7 @@ def on_topic(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> Questi
         return question
     known = _known(question, hits, soft)
     if not known.any():
-        return replace(question, terms=()) if names_general(question) else None
+        return replace(question, terms=()) if names_nothing(question) else None
     if known.mean() < _MIN_KNOWN_SHARE or not any(_is_topic(t) for t in compress(question.terms, known)):
         return None
     sought = question.sought if question.kind == "yes_no" else ()
@@ -46,7 +47,9 @@ def on_topic(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> Questi
 
 
 def lacks_subject(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> bool:
-    """Say whether no passage found knows the word of which is asked how it is."""
+    """Say whether no passage found knows the word of which is asked how it is, or any word of a broad question."""
+    if question.kind in BROAD and not names_nothing(question) and not _known(question, hits, soft).any():
+        return True
     head = _asked_about(question)
     return head is not None and head.text in unknown_words(question, hits, soft)
 
@@ -71,6 +74,11 @@ def _known(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> NDArray[
     others = list(compress(question.terms, ~known))
     known[~known] = term_matches(others, texts, soft).max(axis=0, initial=0) >= _KNOWN
     return known
+
+
+def names_nothing(question: Question) -> bool:
+    """Say whether no word names a matter, as 养老 does in 明年养老有啥打算: only numbers and what any report has."""
+    return all(term.value is not None or term.text in GENERAL for term in question.terms)
 
 
 def _is_topic(term: Term) -> bool:

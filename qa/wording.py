@@ -59,7 +59,7 @@ def about(reports: Sequence[Report], examples: Sequence[str]) -> str:
     """Introduce the assistant, with what it has read and what can be asked."""
     places = "、".join(dict.fromkeys(report.place for report in reports if report.place)) or "各地"
     text = (
-        f"您好，我是盐小哥。我读过{len(reports)}份政府报告（{places}），只依据报告原文回答，每句都标出处；"
+        f"您好，我是盐小哥，一个只读政府报告的问答程序。我读过{len(reports)}份政府报告（{places}），只依据报告原文回答，每句都标出处；"
         f"报告没有说的，我会直说“{NOT_FOUND}”。"
     )
     if examples:

@@ -20,6 +20,7 @@ from index.embed import Encoder
 from index.generations import Generation, Generations
 
 Row = Mapping[str, Any]
+"""A line of a file, with the fields that its kind of file needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +55,24 @@ def retrieval_folders(data: Path) -> list[Path]:
 @contextmanager
 def passage_set(folder: Path, encoder: Encoder) -> Iterator[PassageSet]:
     """Index the passages in a folder that is thrown away. Raises InputError for a bad line."""
-    questions = _rows(folder / "questions.jsonl", ("q", "gold"))
     passages = _rows(folder / "passages.jsonl", ("id", "text"))
+    questions = _rows(folder / "questions.jsonl", ("q", "gold"))
+    _check_names(folder, {str(row["id"]) for row in passages}, questions)
     with tempfile.TemporaryDirectory() as root:
         build_index([folder / "passages.jsonl"], root, keep_all=True, encoder=encoder)
         yield PassageSet(tuple(passages), tuple(questions), Generations(Path(root)).open())
 
 
+def _check_names(folder: Path, known: set[str], questions: Sequence[Row]) -> None:
+    for row in questions:
+        for name in row.get("near") or ():
+            if name not in known:
+                raise InputError(f"题集“{folder}”的问题“{row['q']}”指到不存在的段落“{name}”：请检查 near。")
+
+
 def _rows(path: Path, needed: Sequence[str]) -> list[Row]:
+    if not path.is_file():
+        raise InputError(f"“{path.parent}”里没有 {path.name}：请检查路径。")
     rows = []
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if line.strip():

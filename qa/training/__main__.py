@@ -1,11 +1,12 @@
-"""Fit the gate: `python -m qa.training INDEX [QUESTIONS …]` prints coefficients for `qa/gate.py` and their worth.
+"""Fit the gate: `python -m qa.training INDEX [QUESTIONS …]` prints coefficients for `qa/likelihood.py` and their worth.
 
 It is fitted on the questions written for the reports of the index; those of the question files are taken in as well.
-How usual a question is, is told by the words of other places' questions (`qa.training.usual`).
+How usual a question for a figure is, is told by the words of other places' questions (`qa.training.usual`).
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,8 +36,8 @@ def main(root: Path, sets: Sequence[Path]) -> None:
         raise YanxiaogeError(f"索引“{root}”里没有训练问题所问的报告：请先用工作报告的文件夹建立索引。")
     _say_ranking(examples)
     soft = snapshot.retriever.soft
-    dated = out_of_fold(examples, written_questions(for_encoder(read_asked()), soft), soft)
-    figures = [example for example in dated if example.question.kind == "figure"]
+    weighed = out_of_fold(examples, written_questions(for_encoder(read_asked()), soft), soft)
+    figures = [example for example in weighed if example.question.kind == "figure"]
     worded, broad = ([e for e in examples if e.question.kind in some] for some in (WORDED, BROAD))
     kinds = (
         ("figure", figures, FIGURE_FEATURES),
@@ -57,6 +58,10 @@ def _say_ranking(examples: list[Example]) -> None:
 
 if __name__ == "__main__":
     try:
-        main(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]])
+        parser = argparse.ArgumentParser(prog="python -m qa.training", description=__doc__)
+        parser.add_argument("index", type=Path, help="an index of the reports")
+        parser.add_argument("questions", type=Path, nargs="*", help="question files")
+        chosen = parser.parse_args()
+        main(chosen.index, chosen.questions)
     except YanxiaogeError as error:
         sys.exit(str(error))

@@ -30,7 +30,7 @@ class Fitted:
     """The same of the coefficients in use."""
 
 
-def fit(examples: Sequence[Example], before: Sequence[float], names: Sequence[str] = FEATURES) -> Fitted:
+def fit(examples: Sequence[Example], before: Sequence[float], names: Sequence[str]) -> Fitted:
     """Fit one regression over these features; `before` is the probability in use of each example's surest sentence."""
     columns = [FEATURES.index(name) for name in names]
     places = np.array([example.place for example in examples])

@@ -6,6 +6,7 @@ and whether it answers them; `python -m index.training.searched` writes one.
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,13 +35,15 @@ def main(folder: Path) -> None:
     with passage_set(folder, encoder) as of_folder:
         snapshot = Snapshot(Retriever(of_folder.generation, encoder), None)
         rows, answered, passages = zip(*_read(snapshot, of_folder), strict=True)
-    told, right = np.array(rows), np.array(answered)
+    features_of, right = np.array(rows), np.array(answered)
     if right.all() or not right.any():
         raise InputError(f"“{folder}”里的问题全都有答案或全都没有答案：两种都需要。")
+    if len(set(passages)) < _FOLDS:
+        raise InputError(f"“{folder}”里的问题只问到 {len(set(passages))} 段文字：至少需要 {_FOLDS} 段。")
     model = LogisticRegression(C=_STRENGTH)
     folds = GroupKFold(_FOLDS)
-    likely = cross_val_predict(model, told, right, groups=passages, cv=folds, method="predict_proba")[:, 1]
-    model.fit(told, right)
+    likely = cross_val_predict(model, features_of, right, groups=passages, cv=folds, method="predict_proba")[:, 1]
+    model.fit(features_of, right)
     weights = "  ".join(f"{name} {w:.2f}" for name, w in zip(UNDATED_FEATURES, model.coef_[0], strict=True))
     print(f"{len(right)} questions, ROC area {roc_auc_score(right, likely):.4f}, cross-validated by passage")
     print(f"constant {model.intercept_[0]:.2f}  {weights}")
@@ -64,6 +67,8 @@ def _read(snapshot: Snapshot, of_folder: PassageSet) -> Iterator[tuple[tuple[flo
 
 if __name__ == "__main__":
     try:
-        main(Path(sys.argv[1]))
+        parser = argparse.ArgumentParser(prog="python -m qa.training.undated", description=__doc__)
+        parser.add_argument("folder", type=Path, help="a set with passages.jsonl and questions.jsonl")
+        main(parser.parse_args().folder)
     except YanxiaogeError as error:
         sys.exit(str(error))

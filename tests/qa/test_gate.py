@@ -35,17 +35,28 @@ def test_another_sentence_is_not(best, question):
     assert not believe(*best(question))
 
 
+def undated(evidence, **told):
+    """Give the evidence as if its text had no year."""
+    passage = dataclasses.replace(evidence.hit.passage, years=None)
+    return dataclasses.replace(evidence, hit=dataclasses.replace(evidence.hit, passage=passage), **told)
+
+
 def test_a_text_without_a_year_is_judged_by_network_and_passage(best):
     question, evidence = best("有没有新建社区食堂？")
-    passage = dataclasses.replace(evidence.hit.passage, years=None)
-    undated = dataclasses.replace(
-        evidence, hit=dataclasses.replace(evidence.hit, passage=passage), mass=10.0, reading=3.0, told=0.8, own=0.5
-    )
-    # -1.12 - .61 × 10/20 + 1.29 × 3/6 + 2.23 × .8 = 1.004
-    assert probability(question, undated) == pytest.approx(1 / (1 + math.exp(-1.004)))
-    assert believe(question, undated)
-    assert not believe(question, dataclasses.replace(undated, told=0.1))  # 1.004 - 2.23 × .7 = -.557: .364
-    assert probability(question, dataclasses.replace(evidence, told=0.2)) == probability(question, evidence)
+    found = undated(evidence, reading=3.0, told=0.8, own=0.05)
+    # -1.23 + 1.24 × 3/6 + 1.87 × .8 = .886
+    assert probability(question, found) == pytest.approx(1 / (1 + math.exp(-0.886)))
+    assert believe(question, found)  # though its own words are few
+    assert not believe(question, dataclasses.replace(found, told=0.1))  # .886 - 1.87 × .7 = -.423: .396 < .4
+    assert probability(question, dataclasses.replace(evidence, told=0.1)) == probability(question, evidence)
+
+
+def test_how_reports_name_things_bars_nothing_in_a_text_without_a_year(best):
+    question, evidence = best("引进的是哪家企业？")
+    assert barred(question, dataclasses.replace(evidence, answers=False))
+    assert not barred(question, undated(evidence, answers=False))
+    figure, evidence = best("2023年要改造多少个老旧小区？")
+    assert barred(figure, undated(evidence, answers=False))
 
 
 def test_a_figure_that_is_not_there_is_impossible(best):

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -21,3 +23,16 @@ def test_what_asks_for_no_figure_is_read_by_its_own_network(evidence_for, monkey
     for text in ("食堂在哪里？", "改造小区了吗？", "改造多少个老旧小区", "有哪些食堂", "食堂的情况"):
         evidence_for(text)
     assert asked_of == ["worded.safetensors"] * 2 + ["network.safetensors"] + ["worded.safetensors"] * 2
+
+
+def test_a_sentence_without_a_year_is_read_by_the_network_for_all_texts(read, soft, evidence_for, monkeypatch):
+    def answer_logits(question, sentences, soft, weights):
+        return np.full(len(sentences), 2.0 if weights.name == "worded.safetensors" else -1.0, np.float32)
+
+    monkeypatch.setattr(reading, "answer_logits", answer_logits)
+    first, *rest = evidence_for("食堂在哪里？")
+    passage = replace(first.hit.passage, years=None)
+    undated = replace(first, hit=replace(first.hit, passage=passage))
+    found = reading.read_closely(read("食堂在哪里？"), [undated, *(replace(e, score=first.score) for e in rest)], soft)
+    assert {e.reading for e in found if not e.dated} == {-1.0}
+    assert {e.reading for e in found if e.dated and e.reading > 0} == {2.0}

@@ -43,6 +43,24 @@ def test_what_is_answered_is_given_alone(read, world):
     assert [s.sources[0].quote.text for s in draft.statements] == ["新建公办幼儿园3所，新增学位720个。"]
 
 
+def test_what_is_not_answered_is_said_beside_what_is(read, world):
+    draft = Extractive().answer(read("新建了几所幼儿园，有几位医生？"), world)
+    assert draft.notes == ("“有几位医生”：未找到依据",)
+
+
+def test_a_part_that_says_enough_is_asked_without_the_other_as_well(read, world):
+    """Background and sites of one part stay out of the other's second try."""
+    asked = []
+
+    def answer(question, _world):
+        asked.append((question.text, bool(question.carried), question.sites))
+        return Draft()
+
+    question = read("老旧小区改造了多少户，滨江公园多大？")
+    answer_each(question, split_question(question, world), world, answer)
+    assert ("老旧小区改造了多少户", False, ()) in asked
+
+
 def test_when_nothing_is_answered_the_whole_is_asked(read, world):
     asked = []
 
@@ -52,7 +70,7 @@ def test_when_nothing_is_answered_the_whole_is_asked(read, world):
 
     question = read("有几位医生，有几辆救护车？")
     assert answer_each(question, split_question(question, world), world, refuse).reason == "没有"
-    assert asked == ["有几位医生", "有几辆救护车", "有几位医生，有几辆救护车？"]
+    assert list(dict.fromkeys(asked)) == ["有几位医生", "有几辆救护车", "有几位医生，有几辆救护车？"]
 
 
 def test_the_second_half_is_answered_by_the_same_sentence_where_that_tells_it(read, world):

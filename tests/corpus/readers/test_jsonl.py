@@ -59,6 +59,8 @@ def test_section_and_period(more: dict, section: Section):
         # lines of their own: what one tells of place and time is not so of the others
         ([{"text": "2020年1月2日，侯马市开通高铁。"}, {"text": "鳄鱼栖息在沼泽。"}], None, None),
         ([{"title": "高铁", "text": "2020年1月2日，侯马市开通。"}, {"title": "鳄鱼", "text": "好"}], None, None),
+        ([{"text": "怎样制定学习计划？"}, {"text": "2020年1月2日，侯马市开通高铁。"}], None, None),
+        ([{"text": "市民有意见，向谁报告"}, {"text": "2020年1月2日，侯马市开通高铁。"}], None, None),
         # one document: a title of all lines, or a first line that reads like one
         (
             [{"title": "年报", "text": "2020年1月2日，侯马市开通高铁。"}, {"title": "年报", "text": "好"}],

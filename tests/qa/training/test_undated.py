@@ -28,7 +28,7 @@ def rows(answered, left_open):
     return [
         {"q": text.format(passage["text"][:2]), "gold": [passage["id"]], "near": [passage["id"]], "answerable": answers}
         for passage in PASSAGES
-        for text, answers in ((answered, True), (left_open, left_open != answered and False))
+        for text, answers in ((answered, True), (left_open, False))
     ]
 
 
@@ -47,4 +47,10 @@ def test_both_sorts_of_questions_are_needed(tmp_path):
         main(tmp_path)
     write(tmp_path, [{"q": "苹果在哪里出售", "gold": ["0"]}])
     with pytest.raises(InputError, match="answerable"):
+        main(tmp_path)
+
+
+def test_few_passages_are_too_few(tmp_path):
+    write(tmp_path, [row for row in rows("{}在哪里出售", "{}的发明者是谁") if row["near"] != ["0"]])
+    with pytest.raises(InputError, match="只问到 4 段文字：至少需要 5 段"):
         main(tmp_path)

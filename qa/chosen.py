@@ -20,6 +20,10 @@ _RATIO = ("：", ":", "∶")
 _FURTHER = 0.9
 _AS_GOOD = 0.05
 """Figures of one list that fit so nearly alike are both meant: 城乡居民收入增长多少."""
+_BOUND_BEFORE = re.compile(
+    "(?:超过?|突破|不低于|不少于|不超过|高于|低于|至少|最多|接近|大约|(?<![最附就将])近|(?<![合节制契])约)$"
+)
+_BOUND_BEHIND = re.compile("以上|以下|以内|左右")
 _ASKS_SEVERAL = re.compile("分别|各|[从由][^，。；]{0,6}(?:多少|几).*到")
 
 
@@ -50,7 +54,10 @@ def _up_to(figure: Figure) -> str:
 
 
 def spans_of(sentence: str, figures: Sequence[Figure]) -> tuple[str, ...]:
-    """Give the figures as the sentence writes them, those of a ratio in one piece: 20.5：19.1：60.4."""
+    """Give the figures as the sentence writes them, each with its bound: 超过100万人, 50万亩以上.
+
+    Those of a ratio are one piece: 20.5：19.1：60.4.
+    """
     spans: list[tuple[int, int]] = []
     for figure in figures:
         start, end = figure.quantity.start, figure.quantity.end
@@ -58,7 +65,12 @@ def spans_of(sentence: str, figures: Sequence[Figure]) -> tuple[str, ...]:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
-    return tuple(dict.fromkeys(sentence[start:end] for start, end in spans))
+    return tuple(dict.fromkeys(_with_bound(sentence, start, end) for start, end in spans))
+
+
+def _with_bound(sentence: str, start: int, end: int) -> str:
+    before, behind = _BOUND_BEFORE.search(sentence[:start]), _BOUND_BEHIND.match(sentence[end:])
+    return (before[0] if before else "") + sentence[start:end] + (behind[0] if behind else "")
 
 
 def clause_around(sentence: str, figures: Sequence[Figure], question: Question, soft: SoftMatch) -> Span:

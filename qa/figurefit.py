@@ -86,7 +86,7 @@ def fit_of(question: Question, quantity: Quantity, said: Said, soft: SoftMatch) 
     bonus += _DIRECTION * same_direction(question.text, said.before)
     bonus += _SAME_WORDS * _same_words(question.text, said.before)
     bonus -= _DENIED * any(word in said.piece for word in question.denied)
-    bonus += _SINCE * _since_same(question.text, said.piece)
+    bonus += _SINCE * _since_same(question.text, said.of)
     bonus += _OF_NAME * any(name in said.piece for name in _QUOTED.findall(question.text))
     return bonus + _OTHER_MEASURE * _other_measures(question, quantity, said)
 
@@ -116,10 +116,10 @@ def _inside(question: Question, said: Said) -> float:
     return _INSIDE if question.within in said.of else -_INSIDE * 2 * bool(WHOLE.search(said.of))
 
 
-def _since_same(question: str, piece: str) -> bool:
-    """Say whether a piece compares with the very year that the question does."""
+def _since_same(question: str, told: str) -> bool:
+    """Say whether what tells of a figure compares with the very year that the question does."""
     years = {m.period for m in find_periods(question, _ANY_YEAR) if m.baseline and not m.relative}
-    return any(m.period in years for m in find_periods(piece) if m.baseline)
+    return any(m.period in years for m in find_periods(told) if m.baseline)
 
 
 def _same_words(question: str, before: str) -> int:

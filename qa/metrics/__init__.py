@@ -8,7 +8,9 @@ support.py      citations and figures of an answer, checked
 selective.py    refusal: coverage against risk
 calibration.py  the gate's probability against what happened
 ranking.py      recall, reciprocal rank, area under the ROC curve
-retrieval.py    public sets of passages and questions
+passagesets.py  public sets of passages and questions, indexed
+retrieval.py    how well their passages are found
+answered.py     whether a passage answers the question beside it
 plots.py        the curves as pictures
 """
 

@@ -1,1 +1,1 @@
-"""How the refusal gate's numbers for figures were fitted: runnable on an index of the reports in `asked.jsonl`."""
+"""How the scorer came about: its networks, the gate's regressions and the words that are usual, each runnable."""

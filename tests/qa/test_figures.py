@@ -137,6 +137,22 @@ def test_a_ratio_is_one_span():
     assert spans_of(sentence, figures) == ("21：20：59", "20.5：19.1：60.4", "8%")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "span"),
+    [
+        ("常住人口超过100万人。", "超过100万人"),
+        ("确保播种面积稳定在50万亩以上。", "50万亩以上"),
+        ("总投资约3亿元。", "约3亿元"),
+        ("节约3亿元。", "3亿元"),
+        ("累计签订合约3个。", "3个"),
+        ("改造老旧小区48个。", "48个"),
+    ],
+)
+def test_a_figure_keeps_its_bound(sentence, span):
+    piece = Span(0, len(sentence), sentence)
+    assert spans_of(sentence, [Figure(find_quantities(sentence)[0], piece, 1.0)]) == (span,)
+
+
 def test_the_measure_of_another_thing_in_the_same_sentence_is_left_out(soft, read):
     sentence = "山地苹果种植面积突破100万亩，粮食总产量265.5万吨。"
     assert not find_figures(read("山地苹果的总产量多少吨"), sentence, soft)

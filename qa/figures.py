@@ -44,7 +44,6 @@ class Figure:
 def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Figure, ...]:
     """Give the quantities that can answer the question, the best first."""
     pieces = pieces_of(sentence)
-    quantities = [q for q in find_quantities(sentence) if fits(question.units, q, sentence)]
     terms = (*question.terms, *question.carried)
     weights = np.array([term.weight for term in terms], np.float32)
     weights /= max(float(weights.sum()), 1e-6)
@@ -52,12 +51,8 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     respectively = respective(sentence)
     each = term_matches(terms, [one.text for one in respectively.values()], soft)
     shares = dict(zip(respectively, (each @ weights).tolist(), strict=True))
-    quantities = [q for q in quantities if not _is_plan(question, sentence, q)] or quantities
-    # 引进的24.8万人里男女各多少 knows that figure.
-    known = {(q.value, q.unit) for q in find_quantities(question.bare)}
-    quantities = [q for q in quantities if (q.value, q.unit) not in known]
     figures, sites = [], () if WHOLE.search(question.text) else sites_named(question)
-    for quantity in quantities:
+    for quantity in _offered(question, sentence):
         i = next(i for i, piece in enumerate(pieces) if piece.start <= quantity.start < piece.end)
         told = respectively.get(quantity.start)
         if of_another(question, sites, pieces[: i + 1], quantity, told, soft):
@@ -78,6 +73,14 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]
     counting = counting or _of_asked_unit(question, figures) or [f for f in figures if _agrees(f)]
     return tuple(sorted(counting, key=lambda f: (-f.coverage, f.quantity.start)))
+
+
+def _offered(question: Question, sentence: str) -> list[Quantity]:
+    """Give the quantities in a unit that fits, no plan where there are deeds, none that the question tells itself."""
+    fitting = [q for q in find_quantities(sentence) if fits(question.units, q, sentence)]
+    fitting = [q for q in fitting if not _is_plan(question, sentence, q)] or fitting
+    known = {(q.value, q.unit) for q in find_quantities(question.bare)}  # 引进的24.8万人里男女各多少
+    return [q for q in fitting if (q.value, q.unit) not in known]
 
 
 def _named(question: Question, pieces: Sequence[Span], i: int) -> str:

@@ -35,14 +35,12 @@ def of_another(
     piece = pieces[-1]
     before = piece.text[: quantity.start - piece.start]
     money = _MONEY in question.units and quantity.unit == _MONEY
+    named = bool(question.subject or (question.counted and quantity.unit != _MONEY))
     return (
         _by_another_year(question, before)
         or is_per_output(question.text, piece.text)
         or (money and of_other_measure(question.text, piece.text))
-        or (
-            bool(question.subject or question.counted)
-            and _of_another_thing(question, told.thing if told else piece.text, soft)
-        )
+        or (named and _of_another_thing(question, told.thing if told else piece.text, soft))
         or (bool(question.subject) and bool(_COST.search(question.text)) and not _near_subject(question, pieces, soft))
         or (bool(sites) and bool(WHOLE.search(before)))  # 全区接待游客2.73亿人次 is no site's
     )

@@ -22,6 +22,7 @@ from qa.orders import is_order
 from qa.planned import plan_and_deed
 from qa.question import Question
 from qa.refusal import refuse
+from qa.reviewed import as_reviewed
 from qa.sections import find_heading, part_of
 from qa.sentencedraft import MOST_SUMMED, sentence_draft
 from qa.several import answer_each, split_question
@@ -63,7 +64,7 @@ class Extractive:
         return newest_first(question, world, self._single)
 
     def _single(self, question: Question, world: World) -> Draft:
-        asked = question
+        asked = question = as_reviewed(question, world)
         if question.kind == "figure" and not (question.terms or question.carried):
             question = replace(question, kind="list")  # 有几方面工作 names nothing to count but the plan itself
         hits = world.search(question)

@@ -51,5 +51,5 @@ def regular(text: str) -> str:
         text = _DIALECT.sub(lambda m: "有多少" if m[0][0] == "有" else "多少", text)
         if not _ASKS_ELSE.search(text):
             text = _HOW_MANY_DONE.sub("多少", text)
-    text = text.replace("标准箱", "标箱")
+    text = text.replace("标准箱", "标箱").replace("老几", "第几")
     return _SEPARATED.sub(r"\1\2了", _PERSONS.sub(r"\1人", _RENEWED.sub("改造了", text)))

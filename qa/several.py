@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from qa.draft import Draft, best_belief
+from qa.draft import Draft, Statement, best_belief
 from qa.kinds import asks
 from qa.question import Question, understand
 from qa.sites import sites_named
@@ -15,7 +15,7 @@ from qa.world import World
 
 _CUT = re.compile(r"[，,；;。？?！!]+")
 _HOW_MANY = re.compile("多少|几|百分之")
-_ASKING = ("figure", "name", "date", "place", "list")
+_ASKING = ("figure", "name", "date", "place", "list", "yes_no")
 _BACKGROUND = 0.3
 # Terms of such weight name a matter by themselves: 外资企业, not 增速.
 _ENOUGH = 6.0
@@ -50,12 +50,33 @@ def answer_each(
         found = _alone(part, world, answer)
         beside = _beside(part, parts[0], drafts, world, answer)
         drafts.append(beside if (beside.belief or 0.0) >= _AS_SURE * (found.belief or 0.0) else found)
-    statements = dict.fromkeys(statement for draft in drafts for statement in draft.statements)
+    statements = _joined(parts, drafts)
     if not statements:
         return answer(question, world)
-    open_ = (part.text.strip() for part, draft in zip(parts, drafts, strict=True) if not draft.statements)
-    notes = tuple(f"“{text}”：{NOT_FOUND}" for text in open_)
+    notes = tuple(f"“{part.text.strip()}”：{NOT_FOUND}" for part in _left_open(parts, drafts))
     return Draft(tuple(statements), notes=notes, belief=best_belief(drafts))
+
+
+def _joined(parts: Sequence[Question], drafts: Sequence[Draft]) -> list[Statement]:
+    """Give the statements of all parts once; a sentence that answers two parts whole, with the figure in front."""
+    joined: list[Statement] = []
+    for part, draft in zip(parts, drafts, strict=True):
+        for statement in draft.statements:
+            same = next((i for i, other in enumerate(joined) if other.sources == statement.sources), None)
+            if same is None or (part.kind == "figure" and statement not in joined):
+                joined.append(statement)
+            elif part.kind != "figure":
+                joined[same] = replace(statement, direct=statement.direct or joined[same].direct)
+    return joined
+
+
+def _left_open(parts: Sequence[Question], drafts: Sequence[Draft]) -> Iterator[Question]:
+    """Give the parts without an answer; a figure that answered another part already is none."""
+    given: set[Statement] = set()
+    for part, draft in zip(parts, drafts, strict=True):
+        if not draft.statements or (part.kind == "figure" and given.issuperset(draft.statements)):
+            yield part
+        given.update(draft.statements)
 
 
 def _alone(part: Question, world: World, answer: Callable[[Question, World], Draft]) -> Draft:

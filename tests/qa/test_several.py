@@ -1,7 +1,8 @@
 import pytest
 
-from corpus.types import Period
-from qa.draft import Draft
+from corpus.sentences import Span
+from corpus.types import Paragraph, Period, Section
+from qa.draft import Draft, Source, Statement
 from qa.extractive import Extractive
 from qa.several import answer_each, split_question
 
@@ -59,6 +60,31 @@ def test_a_part_that_says_enough_is_asked_without_the_other_as_well(read, world)
     question = read("老旧小区改造了多少户，滨江公园多大？")
     answer_each(question, split_question(question, world), world, answer)
     assert ("老旧小区改造了多少户", False, ()) in asked
+
+
+def statement(sentence, text, direct=()):
+    paragraph = Paragraph("p", "r", "body", Section((), None, None), "…", 0, 1)
+    return Statement(text, (Source(paragraph, Span(sentence, sentence + 9, "…")),), direct)
+
+
+def test_a_sentence_that_answers_two_parts_is_given_whole_and_once(read, world):
+    question = read("改造了多少户，完成了改造没有？")
+    drafts = {
+        "figure": Draft((statement(0, "改造48户", ("48户",)),), belief=0.9),
+        "yes_no": Draft((statement(0, "改造48户，全面完成"), statement(20, "另有一句")), belief=0.9),
+    }
+    parts = split_question(question, world)
+    draft = answer_each(question, parts, world, lambda part, _world: drafts[part.kind])
+    assert [(s.text, s.direct) for s in draft.statements] == [("改造48户，全面完成", ("48户",)), ("另有一句", ())]
+    assert draft.notes == ()
+
+
+def test_a_figure_that_answered_the_first_part_does_not_answer_the_second(read, world):
+    question = read("开工了多少套保障房，盖好的有几套？")
+    found = Draft((statement(0, "开工9套", ("9套",)),), belief=0.9)
+    draft = answer_each(question, split_question(question, world), world, lambda *_: found)
+    assert [s.direct for s in draft.statements] == [("9套",)]
+    assert draft.notes == ("“盖好的有几套”：未找到依据",)
 
 
 def test_when_nothing_is_answered_the_whole_is_asked(read, world):

@@ -10,6 +10,7 @@ from qa.draft import Draft, Statement, best_belief
 from qa.kinds import asks
 from qa.question import Question, understand
 from qa.sites import sites_named
+from qa.topic import unknown_words
 from qa.wording import NOT_FOUND
 from qa.world import World
 
@@ -19,6 +20,7 @@ _ASKING = ("figure", "name", "date", "place", "list", "yes_no")
 _BACKGROUND = 0.3
 # Terms of such weight name a matter by themselves: 外资企业, not 增速.
 _ENOUGH = 6.0
+_SURE = 0.6
 # What stands in the same sentence is meant, if the gate believes it nearly as much as what stands elsewhere.
 _AS_SURE = 0.8
 
@@ -71,21 +73,33 @@ def _joined(parts: Sequence[Question], drafts: Sequence[Draft]) -> list[Statemen
 
 
 def _left_open(parts: Sequence[Question], drafts: Sequence[Draft]) -> Iterator[Question]:
-    """Give the parts without an answer; a figure that answered another part already is none."""
+    """Give the parts without an answer; a figure that answered another part already is none.
+
+    是不是比今年少 may be no question of its own.
+    """
     given: set[Statement] = set()
     for part, draft in zip(parts, drafts, strict=True):
-        if not draft.statements or (part.kind == "figure" and given.issuperset(draft.statements)):
+        again = part.kind == "figure" and given.issuperset(draft.statements)
+        if part.kind != "yes_no" and (again or not draft.statements):
             yield part
         given.update(draft.statements)
 
 
 def _alone(part: Question, world: World, answer: Callable[[Question, World], Draft]) -> Draft:
-    """Answer a part with the other as its background; one that says enough itself, without where that fails."""
-    draft = answer(part, world)
-    if draft.statements or sum(term.weight for term in part.terms) < _ENOUGH:
+    """Answer a part with the other as its background; where that fails, without, if it says enough by itself.
+
+    Half a question with yes or no says little: it is answered where that is sure.
+    """
+    draft = _sure(part, answer(part, world))
+    enough = sum(term.weight for term in part.terms) >= _ENOUGH
+    if draft.statements or not enough or unknown_words(part, world.search(part), world.soft):
         return draft
-    alone = answer(replace(part, carried=(), sites=()), world)
+    alone = _sure(part, answer(replace(part, carried=(), sites=()), world))
     return alone if alone.statements else draft
+
+
+def _sure(part: Question, draft: Draft) -> Draft:
+    return Draft(belief=draft.belief) if part.kind == "yes_no" and (draft.belief or 0.0) < _SURE else draft
 
 
 def _beside(

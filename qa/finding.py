@@ -33,7 +33,7 @@ _WEIGHED = 24
 """So many sentences of the period asked for are looked at closely, those that cover most."""
 _UNSAID = 0.7
 """For how much is covered of what a question does not say that it asks for."""
-_UNKNOWN = 0.3
+_UNKNOWN = 0.5
 """For how much is covered of what no passage found knows, so that it is not among the terms any more."""
 # A sentence that defines all that is asked for gains this.
 _DEFINES = 0.4

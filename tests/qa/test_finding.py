@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from corpus.types import Paragraph, Period, Section
@@ -142,3 +144,12 @@ def test_what_is_sought_is_covered_or_left_neutral(evidence_for):
     best = evidence_for("改造老旧小区没有？")[0]
     assert best.sought > 0.9
     assert evidence_for("改造多少个老旧小区")[0].sought == 0.7
+
+
+def test_what_is_asked_for_and_no_passage_knows_is_half_covered(read, soft, city_hits):
+    """As what is left out of the terms since no passage knows it; less than where the question does not say."""
+    question = read("社区食堂有哪些菜")
+    unknown = replace(question, sought=("菜",), terms=tuple(t for t in question.terms if t.text != "菜"))
+    unsaid = replace(unknown, sought=())
+    assert {e.sought for e in find_evidence(unknown, city_hits, soft, year=2023)} == {0.5}
+    assert {e.sought for e in find_evidence(unsaid, city_hits, soft, year=2023)} == {0.7}

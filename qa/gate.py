@@ -68,7 +68,7 @@ def _says_all(question: Question, evidence: Evidence) -> bool:
 
     A short question has too little weight, and the network may not know its words: 用上燃气 in 燃气入户4.4万户.
     """
-    exact = question.kind == "figure" and bool(question.units) and evidence.agreement == 1
+    exact = question.kind == "figure" and bool(question.units and question.periods) and evidence.agreement == 1
     return exact and evidence.answers and min(evidence.own, evidence.counted) >= _ALL
 
 

@@ -16,6 +16,8 @@ from qa.respective import Respective
 from qa.subject import thing_measured
 
 _MONEY = "元"
+# 粮食播种面积稳定在50万亩以上 is no 高标准农田.
+_OF_LAND = ("亩", "公顷")
 # What one project cost is told where it is named: 完成交通投资200亿元 is no bridge's.
 _COST = re.compile("总投资")
 _SHORTLY = 3
@@ -35,7 +37,7 @@ def of_another(
     piece = pieces[-1]
     before = piece.text[: quantity.start - piece.start]
     money = _MONEY in question.units and quantity.unit == _MONEY
-    named = bool(question.subject or (question.counted and quantity.unit != _MONEY))
+    named = bool(question.subject or (question.counted and quantity.unit in _OF_LAND))
     return (
         _by_another_year(question, before)
         or is_per_output(question.text, piece.text)

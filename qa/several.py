@@ -46,15 +46,15 @@ def _enumerated(piece: str) -> list[str]:
 def answer_each(
     question: Question, parts: tuple[Question, ...], world: World, answer: Callable[[Question, World], Draft]
 ) -> Draft:
-    """Join the answers of the parts; refuse only when none is answered."""
+    """Join the answers of the parts; ask the whole when none is answered but what asks for yes or no."""
     drafts: list[Draft] = []
     for part in parts:
         found = _alone(part, world, answer)
         beside = _beside(part, parts[0], drafts, world, answer)
         drafts.append(beside if (beside.belief or 0.0) >= _AS_SURE * (found.belief or 0.0) else found)
-    statements = _joined(parts, drafts)
-    if not statements:
+    if not any(draft.statements for part, draft in zip(parts, drafts, strict=True) if part.kind != "yes_no"):
         return answer(question, world)
+    statements = _joined(parts, drafts)
     notes = tuple(f"“{part.text.strip()}”：{NOT_FOUND}" for part in _left_open(parts, drafts))
     return Draft(tuple(statements), notes=notes, belief=best_belief(drafts))
 

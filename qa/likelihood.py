@@ -3,8 +3,7 @@
 Three for reports: for questions on a figure, for those on one thing that is said in words, and for broad ones. The
 first is fitted on the question sets that were looked at, each with the words of the others (`qa.usual`), the others on
 those sets and on questions written for sentences of reports, with some that these leave open (`qa.training`). A fourth,
-for texts without a year is fitted on everyday questions for all sorts of texts
-(`qa.training.undated`).
+for texts without a year, is fitted on everyday questions for all sorts of texts (`qa.training.undated`).
 """
 
 from __future__ import annotations

@@ -13,6 +13,8 @@ _EDGE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "*●○•◆�
 _MARKS = re.compile(r"\*\*|__|^(?:[●○•◆◇■□▲△★☆·\s]|-(?=\s))+")
 _STOPS = "。！？!?；;…：:"
 _CLOSERS = "”’」』）)】》*"
+_TURN = re.compile("(?P<open>[“‘（(《「【〔])|(?P<close>[”’）)》」】〕])|[，,：:]")
+_INSIDE_NUMBER = re.compile(r"(?<=\d)[,:：](?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,11 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 def split_clauses(sentence: str) -> tuple[Span, ...]:
     """Split a sentence at its commas and colons, outside quotes and brackets, but not 20.5：19.1; nothing is lost."""
     cuts, depth = [0], 0
-    for i, character in enumerate(sentence):
-        depth = max(0, depth + (character in "“‘（(《「【〔") - (character in "”’）)》」】〕"))
-        inside_number = character in ",:：" and sentence[i - 1 : i].isdigit() and sentence[i + 1 : i + 2].isdigit()
-        if not depth and character in "，,：:" and not inside_number:
-            cuts.append(i + 1)
+    for match in _TURN.finditer(sentence):
+        if match["open"] or match["close"]:
+            depth = max(0, depth + (1 if match["open"] else -1))
+        elif not depth and not _INSIDE_NUMBER.match(sentence, match.start()):
+            cuts.append(match.end())
     cuts.append(len(sentence))
     return tuple(Span(a, b, sentence[a:b]) for a, b in pairwise(cuts) if a < b)
 

@@ -37,7 +37,7 @@ class Fields:
     """The years of all passages, and which passages belong to which report."""
 
     def __init__(self, years: Years, store: Store) -> None:
-        self._years = years
+        self._first, self._last = np.ascontiguousarray(years.T)
         self._store = store
         living = sum(place.last - place.first for place in store.places.values())
         self.living = None if living == len(years) else self._of(store.places)
@@ -48,12 +48,11 @@ class Fields:
         mask = self.living if scope.reports is None else self._of(scope.reports)
         if scope.period is None:
             return mask
-        first, last = self._years.T
-        inside = (first <= scope.period.last) & (last >= scope.period.first) | (first == 0)
+        inside = (self._first <= scope.period.last) & (self._last >= scope.period.first) | (self._first == 0)
         return np.asarray(inside if mask is None else inside & mask)
 
     def _of(self, reports: Iterable[str]) -> NDArray[np.bool_]:
-        mask = np.zeros(len(self._years), np.bool_)
+        mask = np.zeros(len(self._first), np.bool_)
         for report_id in reports:
             place = self._store.places.get(report_id)
             if place:

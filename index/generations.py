@@ -73,9 +73,9 @@ class OneGeneration:
 
     generation: Generation
 
-    def current(self) -> Generation:
-        """Give the generation."""
-        return self.generation
+    def named(self) -> str:
+        """Give the generation's name."""
+        return self.generation.name
 
     def open(self) -> Generation:
         """Give the generation, which was checked when it was written."""
@@ -89,15 +89,21 @@ class Generations:
         self.root = root
         self._disk = disk
 
+    def named(self) -> str:
+        """Read from `CURRENT` which generation is to be served: cheap enough to ask before every answer.
+
+        Raises:
+            StoreError: there is no index, or that file is damaged.
+        """
+        return self._pointer().generation
+
     def current(self) -> Generation:
-        """Read `CURRENT` and its manifest, not the files: cheap enough to ask before every answer.
+        """Read `CURRENT` and the manifest it points to, not the files.
 
         Raises:
             StoreError: there is no index, or these two files are damaged.
         """
-        pointed = self._pointed()
-        if isinstance(pointed, str):
-            raise self._unusable(pointed)
+        pointed = self._pointer()
         try:
             manifest = read_manifest(self.root / pointed.generation, pointed)
         except DamageError as error:
@@ -162,6 +168,12 @@ class Generations:
             return find_problems(folder, read_manifest(folder, pointed), "whole")
         except DamageError as error:
             return (str(error),)
+
+    def _pointer(self) -> Pointer:
+        pointed = self._pointed()
+        if isinstance(pointed, str):
+            raise self._unusable(pointed)
+        return pointed
 
     def _pointed(self) -> Pointer | str:
         """Read `CURRENT`, or tell what is wrong with it."""

@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 from corpus.errors import SettingError
 from index.bulk import in_parts, sums
 from index.unigram import UnigramCutter
-from index.weights import open_table
+from index.weights import open_table, widened
 
 Vectors = NDArray[np.float32]
 Tokens = NDArray[np.int32]
@@ -130,8 +130,12 @@ class StaticEncoder:
 
     def _sums_one_by_one(self, tokens: Sequence[Tokens]) -> Vectors:
         rows = np.zeros((len(tokens), self.dimensions), np.float32)
-        for row, ids in zip(rows, tokens, strict=True):
-            np.add.reduce(self._table[ids], axis=0, dtype=np.float32, out=row)
+        if not len(tokens):
+            return rows
+        named = widened(self._table[np.concatenate(tokens)])
+        ends = np.cumsum([len(ids) for ids in tokens]).tolist()
+        for row, first, last in zip(rows, [0, *ends], ends, strict=False):
+            np.add.reduce(named[first:last], axis=0, out=row)
         return rows
 
     def tokenize(self, texts: Sequence[str]) -> list[Tokens]:
@@ -170,7 +174,7 @@ class StaticEncoder:
         pieces = [piece for piece in _MARKS.split(text) if piece] if self.weighted and self._ends_at_marks else []
         if not pieces or not len(tokens):
             return
-        ends = np.cumsum([_length(piece) for piece in pieces])
+        ends = np.cumsum(_lengths(pieces))
         reached = np.zeros(len(tokens) + 1, np.int64)
         np.cumsum(self._lengths[tokens], out=reached[1:])
         if ends[-1] != reached[-1]:
@@ -191,7 +195,7 @@ class StaticEncoder:
 
     def unit_vectors(self, ids: Tokens) -> Vectors:
         """Give the vectors of single tokens, each scaled to length 1."""
-        rows: Vectors = self._table[ids].astype(np.float32)
+        rows = widened(self._table[ids])
         rows *= self._scales[ids, None]
         return rows
 
@@ -225,9 +229,10 @@ class StaticEncoder:
             return {t: recent[t] if t in recent else older[t] for t in texts if t in recent or t in older}
 
 
-def _length(piece: str) -> int:
-    """Count the characters that the tokens of a piece stand for."""
-    return len(piece) if _PLAIN.fullmatch(piece) else len(_LEFT_OUT.sub("", unicodedata.normalize("NFKC", piece)))
+def _lengths(pieces: Sequence[str]) -> list[int]:
+    """Count the characters that the tokens of each piece stand for."""
+    plain = _PLAIN.fullmatch
+    return [len(p) if plain(p) else len(_LEFT_OUT.sub("", unicodedata.normalize("NFKC", p))) for p in pieces]
 
 
 def _unusable(name: str | Path, error: Exception) -> SettingError:

@@ -40,10 +40,10 @@ def sentence_period(
     if only one.
     """
     own = paragraph.section.period
-    mentions = [m for m in find_periods(sentence, year) if not m.baseline]
-    named = {m.period for m in mentions}
     if own and own.first == own.last:
         return own
+    mentions = [m for m in find_periods(sentence, year) if not m.baseline]
+    named = {m.period for m in mentions}
     if own and any(m.period == own and _AT_END.match(sentence, m.end - 1) for m in mentions):
         return Period(own.last, own.last)
     if own:  # a year inside a section on several

@@ -136,7 +136,7 @@ class Assistant:
         soft = snapshot.retriever.soft
         read = partial(readings, soft=soft, year_of=snapshot.year_of, home=snapshot.home_names)
         first, *_ = meant = read(text, turns)
-        if first.kind in ALONE or first == read(text, ())[0]:
+        if not turns or first.kind in ALONE or first == read(text, ())[0]:
             return first
         if self._generative is None:
             tried = meant if len(meant) > 1 else ()
@@ -236,7 +236,7 @@ class Assistant:
         """Give the newest generation; one that cannot be opened leaves the old one serving."""
         with self._lock:
             try:
-                if self._generations.current().name != self._tried:
+                if self._generations.named() != self._tried:
                     self._snapshot = self._open()
             except StoreError:
                 return self._snapshot
@@ -245,7 +245,7 @@ class Assistant:
     def _open(self) -> Snapshot:
         generation = self._generations.open()
         try:
-            self._tried = self._generations.current().name
+            self._tried = self._generations.named()
         except StoreError:
             self._tried = generation.name
         return Snapshot(Retriever(generation, self._encoder), self._home_place)

@@ -72,10 +72,10 @@ def _logits(asked: str, pairs: Sequence[tuple[str, str]], in_words: Sequence[boo
 
 def _ahead(ranked: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Tell of each sentence by how much it stands out among the best, those of the same words left aside."""
-    best = ranked[:_COMPARED]
+    best = [(one.sentence.text, one.score) for one in ranked[:_COMPARED]]
     told = []
     for one in ranked:
-        others = [other.score for other in best if other.sentence.text != one.sentence.text]
+        others = [score for text, score in best if text != one.sentence.text]
         told.append(replace(one, ahead=one.score - sum(others) / max(len(others), 1)))
     return tuple(told)
 

@@ -54,6 +54,7 @@ def test_a_commit_is_what_is_opened(generations: Generations):
     made = generations.commit(filling(1))
     opened = generations.open()
     assert made == opened == generations.current()
+    assert generations.named() == "gen-000001"
     assert (opened.name, opened.path, opened.notice) == ("gen-000001", generations.root / "gen-000001", None)
     assert [(file.name, file.size) for file in opened.manifest.files] == [
         ("bm25.npy", 220),
@@ -334,7 +335,8 @@ def test_what_is_accepted_is_whole_and_not_yet_served(generations: Generations):
     seen: list[tuple[str, set[int], str]] = []
 
     def accept(new: Generation) -> bool:
-        assert OneGeneration(new).open() == OneGeneration(new).current() == new
+        assert OneGeneration(new).open() == new
+        assert OneGeneration(new).named() == "gen-000002"
         seen.append((new.name, stamps(new), generations.current().name))
         return True
 

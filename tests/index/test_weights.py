@@ -8,7 +8,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file, save_file
 
 from index.embed import SHIPPED_ENCODER
-from index.weights import open_table
+from index.weights import open_table, widened
 
 TABLE = np.array([[1, 2, 3], [4, 5, 6]], np.float16)
 
@@ -72,3 +72,18 @@ def test_a_header_that_says_something_else(tmp_path: Path, header: bytes):
     path.write_bytes(len(header).to_bytes(8, "little") + header + TABLE.tobytes())
     with pytest.raises((SafetensorError, KeyError)):
         open_table(path)
+
+
+def test_every_finite_number_of_half_precision_is_itself_in_single():
+    halves = np.arange(2**16, dtype=np.uint16).view(np.float16)
+    halves = halves[np.isfinite(halves)]
+    wide = widened(halves)
+    assert wide.dtype == np.float32
+    assert np.array_equal(wide.view(np.int32), halves.astype(np.float32).view(np.int32))
+
+
+def test_single_precision_is_copied():
+    table = np.array([[1.5, -2.0]], np.float32)
+    wide = widened(table)
+    wide[0, 0] = 0
+    assert table.tolist() == [[1.5, -2.0]]

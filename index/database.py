@@ -1,45 +1,21 @@
-"""SQLite, behind one file: the reports, passages and ledger of one segment."""
+"""SQLite, behind one file: the reports, passages and ledger of one segment, as `index.databasewriter` wrote them."""
 
 from __future__ import annotations
 
-import errno
-import json
 import sqlite3
 import threading
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from corpus.errors import StoreError
-from corpus.types import Paragraph, Period, Removal, Report, Section, Status
+from corpus.types import Paragraph, Removal, Report
 from index.links import Hashes
 from index.record import Record, Row
+from index.rows import PARAGRAPH, PASSAGE, REPORT, paragraph_of, passage_of, report_of
 from index.types import Passage
 
-_SCHEMA = """
-CREATE TABLE reports (
-    number INTEGER PRIMARY KEY, id TEXT UNIQUE, source TEXT, sha256 TEXT, title TEXT, place TEXT, place_path TEXT,
-    issuer TEXT, date TEXT, stripped TEXT, kept_all INTEGER, first INTEGER, passages INTEGER,
-    removed INTEGER, text TEXT);
-CREATE TABLE paragraphs (
-    report INTEGER, number INTEGER, id TEXT, kind TEXT, path TEXT, period TEXT, status TEXT,
-    start INTEGER, "end" INTEGER, page INTEGER, cut_off INTEGER, headless INTEGER, bodiless INTEGER,
-    rule TEXT, score REAL, kept_id TEXT, text TEXT,
-    PRIMARY KEY (report, number)) WITHOUT ROWID;
-CREATE TABLE passages (
-    number INTEGER PRIMARY KEY, id TEXT, report INTEGER, paragraph INTEGER, start INTEGER, length INTEGER,
-    context TEXT, copies TEXT, first_year INTEGER, last_year INTEGER);
-CREATE TABLE sentences (report INTEGER PRIMARY KEY, hashes BLOB);
-CREATE INDEX dropped ON paragraphs (report) WHERE rule IS NOT NULL;
-"""
-_REPORT = "id, source, sha256, title, place, place_path, issuer, date, stripped, kept_all"
-_PARAGRAPH = (
-    "q.id, r.id, q.kind, q.path, q.period, q.status, q.text, "
-    'q.start, q."end", q.page, q.cut_off, q.headless, q.bodiless'
-)
 _ROW = 'id, kind, path, period, status, start, "end", page, cut_off, headless, bodiless, rule, score, kept_id'
 
 # SQLite binds at least this many values in one statement, however it was built.
@@ -59,24 +35,23 @@ class Database:
         for first in range(0, len(numbers), _VARIABLES):
             some = numbers[first : first + _VARIABLES]
             rows = self._rows(
-                "SELECT p.number, p.id, p.start, p.length, p.context, p.first_year, p.last_year, p.copies, "
-                f"{_PARAGRAPH} FROM passages p "
+                f"SELECT {PASSAGE}, {PARAGRAPH} FROM passages p "
                 "JOIN paragraphs q ON q.report = p.report AND q.number = p.paragraph "
                 f"JOIN reports r ON r.number = p.report WHERE p.number IN ({','.join('?' * len(some))})",
                 some,
             )
-            found |= {row[0]: _passage(row) for row in rows}
+            found |= {row[0]: passage_of(row) for row in rows}
         return found
 
     def report(self, report_id: str) -> Report:
         """Give a report that is here, with its kept paragraphs."""
-        row = self._rows(f"SELECT {_REPORT}, text FROM reports WHERE id = ?", [report_id])[0]
-        return _report(row, self.paragraphs(report_id))
+        row = self._rows(f"SELECT {REPORT}, text FROM reports WHERE id = ?", [report_id])[0]
+        return report_of(row, self.paragraphs(report_id))
 
     def reports(self) -> Iterator[tuple[Report, bool, int, int]]:
         """Give every report without text and paragraphs, whether it was read whole, and its first and last passage."""
-        for row in self._rows(f"SELECT {_REPORT}, '', first, passages FROM reports ORDER BY number"):
-            yield _report(row[:11], ()), bool(row[9]), row[11], row[11] + row[12]
+        for row in self._rows(f"SELECT {REPORT}, '', first, passages FROM reports ORDER BY number"):
+            yield report_of(row[:11], ()), bool(row[9]), row[11], row[11] + row[12]
 
     def paragraphs(self, report_id: str) -> tuple[Paragraph, ...]:
         """Give a report's kept paragraphs in reading order."""
@@ -88,11 +63,11 @@ class Database:
 
     def _kept(self, report_id: str, of_kind: str) -> tuple[Paragraph, ...]:
         rows = self._rows(
-            f"SELECT {_PARAGRAPH} FROM reports r JOIN paragraphs q ON q.report = r.number "
+            f"SELECT {PARAGRAPH} FROM reports r JOIN paragraphs q ON q.report = r.number "
             f"WHERE r.id = ? AND q.rule IS NULL {of_kind} ORDER BY q.number",
             [report_id],
         )
-        return tuple(map(_paragraph, rows))
+        return tuple(map(paragraph_of, rows))
 
     def counts(self, report_id: str) -> tuple[int, int]:
         """Give how many paragraphs of the report are kept and how many were dropped."""
@@ -107,15 +82,15 @@ class Database:
         """Give what deduplication dropped, of one report or of all, in reading order."""
         one = "" if report_id is None else "AND r.id = ?"
         rows = self._rows(
-            f"SELECT q.rule, q.score, q.kept_id, {_PARAGRAPH} FROM paragraphs q JOIN reports r ON r.number = q.report "
+            f"SELECT q.rule, q.score, q.kept_id, {PARAGRAPH} FROM paragraphs q JOIN reports r ON r.number = q.report "
             f"WHERE q.rule IS NOT NULL {one} ORDER BY q.report, q.number",
             [] if report_id is None else [report_id],
         )
-        return tuple(Removal(row[0], row[1], _paragraph(row[3:]), row[2]) for row in rows)
+        return tuple(Removal(row[0], row[1], paragraph_of(row[3:]), row[2]) for row in rows)
 
     def record(self, report_id: str) -> Record:
         """Give a report that is here as the rows it was written from."""
-        number, *head, text = self._rows(f"SELECT number, {_REPORT}, text FROM reports WHERE id = ?", [report_id])[0]
+        number, *head, text = self._rows(f"SELECT number, {REPORT}, text FROM reports WHERE id = ?", [report_id])[0]
         paragraphs = self._rows(f"SELECT {_ROW} FROM paragraphs WHERE report = ? ORDER BY number", [number])
         passages = self._rows(
             "SELECT p.id, q.id, p.start, p.length, p.context, p.copies, p.first_year, p.last_year FROM passages p "
@@ -159,95 +134,3 @@ class Database:
             return connection.execute(statement, values).fetchall()
         except sqlite3.Error as error:
             raise StoreError("索引的数据库文件已损坏：请运行 yanxiaoge build --full 重建。") from error
-
-
-class DatabaseWriter:
-    """Writes a database report by report; passages are numbered as they come. Raises OSError when the disk refuses."""
-
-    def __init__(self, path: Path) -> None:
-        self.passages = 0
-        self.sentences: list[tuple[str, Hashes]] = []
-        """What `Database.sentences` will give."""
-        self._reports = 0
-        with _disk_errors():
-            self._connection = sqlite3.connect(path, isolation_level=None)
-            self._connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _SCHEMA)
-
-    def add(self, record: Record) -> None:
-        """Write one report."""
-        number, first, text = self._reports, self.passages, record.text
-        self._reports += 1
-        self.passages += len(record.passages)
-        numbers = {row[0]: n for n, row in enumerate(record.paragraphs)}
-        paragraphs = [(number, n, *row, text[row[5] : row[6]]) for n, row in enumerate(record.paragraphs)]
-        passages = [(first + n, row[0], number, numbers[row[1]], *row[2:]) for n, row in enumerate(record.passages)]
-        self.sentences.append((record.id, np.frombuffer(record.sentences, np.uint64)))
-        head = (number, *record.report, first, len(passages), record.removed, text)
-        with _disk_errors():
-            self._connection.execute(f"INSERT INTO reports VALUES ({'?,' * 14}?)", head)
-            self._connection.executemany(f"INSERT INTO paragraphs VALUES ({'?,' * 16}?)", paragraphs)
-            self._connection.executemany(f"INSERT INTO passages VALUES ({'?,' * 9}?)", passages)
-            self._connection.execute("INSERT INTO sentences VALUES (?, ?)", (number, record.sentences))
-
-    def finish(self) -> None:
-        """Commit and close; what is not finished is worthless."""
-        with _disk_errors():
-            self._connection.execute("COMMIT")
-        self.close()
-
-    def close(self) -> None:
-        """Close, whatever happened."""
-        with suppress(sqlite3.Error):
-            self._connection.close()
-
-
-class _disk_errors:  # noqa: N801 - reads as a context manager
-    """Turn SQLite's complaints about the disk into what the disk would have raised."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.IntegrityError):
-            full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
-            raise OSError(errno.ENOSPC if full else errno.EIO, f"数据库写入失败：{error}") from error
-
-
-def _report(row: Row, paragraphs: tuple[Paragraph, ...]) -> Report:
-    report_id, source, sha256, title, place, path, issuer, date, stripped, _, text = row
-    pairs = tuple((int(a), int(b)) for a, b in json.loads(stripped)) if stripped != "[]" else ()
-    return Report(report_id, source, sha256, text, title, place, _path(path), issuer, date, paragraphs, pairs)
-
-
-@lru_cache(4096)
-def _path(names: str) -> tuple[str, ...]:
-    """Read the path of a place or a section; many reports have the same."""
-    return tuple(json.loads(names))
-
-
-@lru_cache(4096)
-def _section(path: str, period: str | None, status: Status | None) -> Section:
-    """Read a section; all paragraphs under one heading have the same."""
-    return Section(_path(path), Period.parse(period) if period else None, status)
-
-
-def _paragraph(row: Row) -> Paragraph:
-    paragraph_id, report_id, kind, path, period, status, text, start, end, page, cut_off, headless, bodiless = row
-    section = _section(path, period, status)
-    flags = (bool(cut_off), bool(headless), bool(bodiless))
-    return Paragraph(paragraph_id, report_id, kind, section, text, start, end, page, *flags)
-
-
-def _passage(row: Row) -> Passage:
-    _, passage_id, start, length, context, first_year, last_year, copies, *rest = row
-    paragraph = _paragraph(tuple(rest))
-    first = start - paragraph.start
-    return Passage(
-        passage_id,
-        paragraph,
-        start,
-        paragraph.text[first : first + length],
-        context,
-        tuple(json.loads(copies)),
-        Period(first_year, last_year) if first_year else None,
-    )

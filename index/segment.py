@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from corpus.errors import StoreError
 from index.arrays import ArrayFile, load_array, save_array
-from index.database import Database, DatabaseWriter
+from index.database import Database
+from index.databasewriter import DatabaseWriter
 from index.embed import Encoder
 from index.fields import Years
 from index.lexical import Lexical, load_lexical, write_lexical

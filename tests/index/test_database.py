@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import StoreError
-from index.database import Database, DatabaseWriter
+from index.database import Database
+from index.databasewriter import DatabaseWriter
 from index.links import hashes_of
 from tests.index.worlds import body_record, records, world, write_database
 

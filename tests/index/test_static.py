@@ -10,7 +10,7 @@ from tokenizers.models import Unigram, WordLevel
 
 from corpus.errors import SettingError
 from index.embed import SHIPPED_ENCODER
-from index.static import StaticEncoder, _length
+from index.static import StaticEncoder, _lengths
 
 VOCABULARY = [("<unk>", -10.0), ("盐湖", -6.0), ("改造", -6.0), ("区", -3.0)]
 TABLE = np.array([[0, 0], [3, 4], [0, 2], [1, 0]], np.float32)
@@ -153,7 +153,7 @@ def test_texts_are_cut_only_where_no_token_goes_across():
 
 
 def test_the_length_of_a_piece_is_that_of_its_tokens():
-    assert [_length(piece) for piece in ("改造45个", "１２％", "“三园”", "①级", "")] == [5, 3, 2, 2, 0]
+    assert _lengths(["改造45个", "１２％", "“三园”", "①级", ""]) == [5, 3, 2, 2, 0]
 
 
 def test_the_oldest_are_forgotten_where_many_are_remembered(monkeypatch: pytest.MonkeyPatch):

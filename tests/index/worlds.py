@@ -8,7 +8,8 @@ from pathlib import Path
 
 from corpus.errors import ReportError
 from corpus.types import Paragraph, Period, Removal, Report, Section
-from index.database import Database, DatabaseWriter
+from index.database import Database
+from index.databasewriter import DatabaseWriter
 from index.reading import read_job, record_of
 from index.record import Record
 from index.store import Store

@@ -1,0 +1,84 @@
+"""Whether a figure or a date is told of something else than what is asked about."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.numbers import MEASURES, find_quantities
+from qa.agreement import AMONG
+from qa.evidence import Evidence
+from qa.headline import lacks_measure
+from qa.question import Question
+from qa.whole import tells_only_whole
+
+# 几位老师 is not answered where nobody of the kind is named; 多少公里 may be, since the unit says what is measured.
+_UNCOUNTED = 0.2
+_OF_ANYTHING = frozenset(("吨", "斤", "公斤", "亩", "公顷"))
+"""Units that do not say what is measured."""
+# In other words, as the network reads them, it may be named all the same: 房子 for 棚户区.
+_READS = -2.0
+
+# 西瓜产量 is not answered where only 粮食 is spoken of, however well the rest agrees.
+_OTHER_SUBJECT = 0.2
+
+_PER_EACH = re.compile(
+    "(?:每|(?<![十\\d])一(?=个月|平|吨|斤|公斤|度|亩|张|趟|方))个?(?:月|人|户|亩|位|名|天|平方?米|平|斤|公斤|吨|度|张|次|只|头|趟)[^，。？?]{0,8}(?:多少|几)[十百千万]*(?:钱|元|块)"
+)
+_PRICE = re.compile(
+    "(?:票价|门票|房租|租金|学费|取暖费|水费|电费|气费|单价)[^，。？?]{0,8}(?:多少|几[块元十百毛]|什么价|啥价)"
+)
+_BUDGET = 100_000
+_TOLD_EACH = re.compile("每|人均|[/／]|[月年户亩]均|均价|元一")
+# 引进了多少家企业 is not answered by how many there are.
+_NEW_ASKED = re.compile(
+    "(?:引进|引入|招引|新引|新增|新建|新开|新办)[^，。？?]{0,10}(?:多少|几)|(?:多少|几)[^，。？?]{0,8}(?:引进|引入|招引|新增|新建|新开)"
+)
+_NEW_TOLD = re.compile("新|引|招商|增|落户|落地|签约|入驻|投产|开工|建|改造|添|设立|成立|布设|投放|开通|开放|完成")
+# Not of the people's congress that hears the report.
+_SESSION = re.compile(
+    "第([一二三四五六七八九十百\\d]+)届(?!人大|人民|政协|中央|[省市区县]委|[一二三四五六七]中|全国人|委员)"
+)
+
+
+def is_another(question: Question, evidence: Evidence, *, clear: bool) -> bool:
+    """Say whether a figure or date is told of another thing, event, share or span than the one asked about."""
+    sentence = evidence.sentence.text
+    return (
+        (not clear and evidence.reading < _READS and _uncounted(question, evidence))
+        or evidence.subject < _OTHER_SUBJECT
+        or tells_only_whole(question.text, question.units, sentence)
+        # 每个娃每月补贴多少钱 is not answered by the sum for all
+        or (_asks_each(question.text) and not _tells_each(sentence))
+        # a figure of five years is not one of a year among them
+        or evidence.agreement == AMONG
+        or bool(_NEW_ASKED.search(question.text) and not _NEW_TOLD.search(sentence))
+        or _of_other_session(question.text, sentence)
+        or lacks_measure(question.text, " ".join((*evidence.paragraph.section.path, sentence)))
+    )
+
+
+def _of_other_session(text: str, sentence: str) -> bool:
+    """Say whether a sentence tells of another meeting of a series: 第33届奥运会 where 第十四届冬运会 is asked about."""
+    asked, told = set(_SESSION.findall(text)), set(_SESSION.findall(sentence))
+    return bool(asked and told) and not {_session(n) for n in asked} & {_session(n) for n in told}
+
+
+def _session(number: str) -> str:
+    """Write the number of a session in digits: 十四 → 14."""
+    quantities = find_quantities(f"{number}个")
+    return str(int(quantities[0].value)) if quantities else number
+
+
+def _asks_each(text: str) -> bool:
+    return bool(_PER_EACH.search(text) or _PRICE.search(text))
+
+
+def _tells_each(sentence: str) -> bool:
+    """Say whether a sentence tells what one gets or pays: in so many words, or by a sum that is no budget."""
+    sums = (quantity.value for quantity in find_quantities(sentence) if quantity.unit == "元")
+    return bool(_TOLD_EACH.search(sentence)) or any(value < _BUDGET for value in sums)
+
+
+def _uncounted(question: Question, evidence: Evidence) -> bool:
+    """Say whether neither sentence nor headings name what is counted."""
+    return evidence.counted < _UNCOUNTED and not set(question.units) & (set(MEASURES) - _OF_ANYTHING)

@@ -1,0 +1,48 @@
+import dataclasses
+
+import pytest
+
+from qa.agreement import AMONG
+from qa.bars import barred
+
+
+@pytest.fixture(scope="module")
+def best(read, evidence_for):
+    return lambda question: (read(question), evidence_for(question)[0])
+
+
+def test_what_nobody_counted_is_impossible_but_for_measures(best):
+    question, evidence = best("改造多少个老旧小区")
+    assert barred(question, dataclasses.replace(evidence, counted=0.0, reading=-2.1))
+    assert not barred(question, dataclasses.replace(evidence, counted=0.0, reading=-1.9))
+    assert not barred(question, dataclasses.replace(evidence, counted=0.0, reading=-2.1), clear=True)
+    length, evidence = best("旅游专线有多少公里")
+    assert length.units == ("公里",)
+    assert not barred(length, dataclasses.replace(evidence, counted=0.0, answers=True))
+
+
+@pytest.mark.parametrize(
+    ("told", "impossible"),
+    [
+        ("发放育儿补贴1000万元。", True),
+        ("育儿补贴每月600元。", False),
+        ("育儿补贴标准提高，共1亿元。", True),
+        ("育儿补贴分别提高到150元和600元。", False),
+    ],
+)
+def test_the_sum_for_all_is_nobody_s_share(read, best, told: str, impossible: bool):
+    question, evidence = read("育儿补贴每月多少钱"), best("2023年要改造多少个老旧小区？")[1]
+    said = dataclasses.replace(evidence.sentence, text=told)
+    assert barred(question, dataclasses.replace(evidence, sentence=said, answers=True)) is impossible
+
+
+def test_the_measure_of_another_thing_is_impossible(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    assert evidence.subject == 1
+    assert barred(question, dataclasses.replace(evidence, subject=0.1))
+
+
+def test_a_figure_of_several_years_is_not_that_of_a_year_among_them(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    assert not barred(question, dataclasses.replace(evidence, agreement=0.7))
+    assert barred(question, dataclasses.replace(evidence, agreement=AMONG))

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from corpus.errors import StoreError
 from index.embed import Encoder, load_encoder
-from index.generations import Generation, Generations, OneGeneration
-from index.retrieve import Retriever
+from index.generations import Generation, Generations
 from index.synonyms import synonyms_in
 from index.types import Hit
 from qa.checks import check_question, check_turn
@@ -29,6 +28,7 @@ from qa.generative.choice import Writer, chosen_writer
 from qa.kinds import ALONE
 from qa.question import Question
 from qa.reread import READ, reread
+from qa.serving import Serving
 from qa.settings import read_settings
 from qa.snapshot import Snapshot
 from qa.types import Answer, Delta, Event, Turn
@@ -64,14 +64,9 @@ class Assistant:
 
         Raises StoreError when it is absent, damaged or made by another encoder.
         """
-        self._generations = OneGeneration(root) if isinstance(root, Generation) else Generations(root)
-        self._encoder = encoder
-        self._home_place = home_place
-        self._lock = threading.Lock()
+        self._serving = Serving(root, encoder, home_place)
         self._extractive = Extractive()
         self._generative = Generative(writer) if writer else None
-        self._tried = ""
-        self._snapshot = self._open()
 
     @classmethod
     def open(cls, index: str | Path | None = None, *, encoder: str | Path | None = None) -> Assistant:
@@ -113,7 +108,7 @@ class Assistant:
         started = time.monotonic()
         text = check_question(question)
         turns = [check_turn(turn) for turn in history][-_MAX_TURNS:]
-        snapshot = self._current()
+        snapshot = self._serving.current()
         before = [Turn(snapshot.spelled(turn.question), turn.answer) for turn in turns]
         asked = self._resolve(snapshot.spelled(text), before, snapshot)
         world = snapshot.world(snapshot.year_of(asked.places))
@@ -184,18 +179,18 @@ class Assistant:
 
     def search(self, query: str, k: int = 10) -> tuple[Hit, ...]:
         """Give the passages nearest to the query, best first."""
-        text, retriever = check_question(query), self._current().retriever
+        text, retriever = check_question(query), self._serving.current().retriever
         return reread(text, retriever.search(text, max(k, READ), also=synonyms_in(text)), retriever.soft)[: max(k, 0)]
 
     def reports(self) -> tuple[ReportSummary, ...]:
         """List the reports in the index."""
-        snapshot = self._current()
+        snapshot = self._serving.current()
         counts = {r.id: snapshot.retriever.store.counts(r.id) for r in snapshot.reports}
         return tuple(ReportSummary(r.id, r.title, r.place, r.date, *counts[r.id]) for r in snapshot.reports)
 
     def report_text(self, report_id: str) -> str:
         """Give a report's text, in which citations' offsets count. Raises StoreError for an unknown id."""
-        return self._current().report(report_id).text
+        return self._serving.current().report(report_id).text
 
     def prepare(self) -> None:
         """Do now what the first question would else wait for: a server starts slowly anyway.
@@ -205,17 +200,17 @@ class Assistant:
         if self._generative:
             threading.Thread(target=self._generative.prepare, daemon=True).start()
         with suppress(StoreError):
-            self._current().retriever.search(_FIRST, 1)
+            self._serving.current().retriever.search(_FIRST, 1)
 
     @property
     def generation(self) -> str:
         """The index generation now served."""
-        return self._current().name
+        return self._serving.current().name
 
     @property
     def notice(self) -> str | None:
         """A sentence for the operator where a damaged index is stood in for by the one before."""
-        return self._current().notice
+        return self._serving.current().notice
 
     @property
     def answerer(self) -> str:
@@ -230,22 +225,4 @@ class Assistant:
     @property
     def examples(self) -> tuple[str, ...]:
         """Questions that the index can answer, for a first screen."""
-        return examples_of(self._current())
-
-    def _current(self) -> Snapshot:
-        """Give the newest generation; one that cannot be opened leaves the old one serving."""
-        with self._lock:
-            try:
-                if self._generations.named() != self._tried:
-                    self._snapshot = self._open()
-            except StoreError:
-                return self._snapshot
-            return self._snapshot
-
-    def _open(self) -> Snapshot:
-        generation = self._generations.open()
-        try:
-            self._tried = self._generations.named()
-        except StoreError:
-            self._tried = generation.name
-        return Snapshot(Retriever(generation, self._encoder), self._home_place)
+        return examples_of(self._serving.current())

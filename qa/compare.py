@@ -42,7 +42,7 @@ def compare(question: Question, world: World, answer: Callable[[Question, World]
         if not draft.statements:
             notes.append(f"{period_words(period)}：{NOT_FOUND}")
     if not statements:
-        return drafts[0]
+        return max(drafts, key=lambda draft: draft.belief or 0.0)
     return Draft(tuple(dict.fromkeys(statements)), notes=tuple(notes), belief=best_belief(drafts))
 
 

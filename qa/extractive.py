@@ -16,6 +16,7 @@ from qa.evidence import Evidence
 from qa.figuredraft import figure_draft
 from qa.finding import find_evidence
 from qa.gate import believe, closed, probability
+from qa.items import item_draft
 from qa.kinds import TOPICAL, asks
 from qa.newest import newest_first
 from qa.orders import is_order
@@ -68,6 +69,8 @@ class Extractive:
         if question.kind == "figure" and not (question.terms or question.carried):
             question = replace(question, kind="list")  # 有几方面工作 names nothing to count but the plan itself
         hits = world.search(question)
+        if listed := item_draft(question, hits, world):
+            return listed
         if question.kind in TOPICAL and hits:
             if lacks_subject(question, hits, world.soft):
                 return refuse(asked, (), hits, world)

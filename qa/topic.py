@@ -25,7 +25,11 @@ from qa.terms import Term
 _KNOWN = 0.5
 _MIN_KNOWN_SHARE = 0.25
 _SEVERAL = 3
-_HOW_IS = re.compile("(?:的?(?:情况|状况|现状|水平))?(?:咋个?样|怎么样|怎样|如何)(?=$|[？?。！!呢啊呀了])")
+_HOW_IS = re.compile(
+    "(?:的?(?:情况|状况|现状|水平))?(?:咋个?样|怎么样|怎样|如何)(?=$|[？?。！!呢啊呀了])"
+    "|(?:有没有|是不是|是否|[又还]?有?)(?:涨|跌|降|增长|增加|提高|减少|下降|上升|好转|变好|变差)(?:了|起来)?(?:没有?|吗|么|不)?(?=$|[？?。！!呢啊呀])"
+)
+_COMPARED_WITH = re.compile(r"[，,]?[和与跟同比较](?:[去上前]年|\d{4}年)[^，。；]{0,6}$")
 _TELLING = 5.0
 
 
@@ -55,9 +59,9 @@ def lacks_subject(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> b
 
 
 def _asked_about(question: Question) -> Term | None:
-    """Give the word of which is asked how it is: 空气 in 城里空气咋样."""
+    """Give the word of which is asked how it is, or whether it rose: 空气 in 城里空气咋样, 产量 in 产量比去年涨了没."""
     match = _HOW_IS.search(question.text)
-    before = question.text[: match.start()].rstrip("的了都 ").lower() if match else ""
+    before = _COMPARED_WITH.sub("", question.text[: match.start()]).rstrip("的了都 ").lower() if match else ""
     return next((term for term in question.terms if before.endswith(term.text)), None)
 
 

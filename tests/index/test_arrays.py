@@ -29,7 +29,7 @@ def test_an_array_comes_back(tmp_path: Path, array: np.ndarray):
 def test_what_is_read_is_mapped_and_may_not_be_changed(tmp_path: Path):
     save_array(tmp_path / "a.npy", np.arange(3))
     array = load_array(tmp_path / "a.npy")
-    assert isinstance(array, np.memmap)
+    assert isinstance(array.base, np.memmap)
     with pytest.raises(ValueError, match="read-only"):
         array[0] = 7
 

@@ -46,12 +46,21 @@ _WORDS = frozenset(
 _IN_WORDS = frozenset("公安 通道 乐业 全州 安乡 和政 平安".split())
 
 
+# Any town has an old and a new part: a district only inside its city, or where it acts or a year follows.
+_PARTS_OF_TOWNS = frozenset(("老城区", "新城区"))
+_IS_DIVISION = re.compile(r"[市省]|.[老新]城区(?:(?:19|20)\d\d年|政府|人民|[区党]委|[今去明]年)")
 # What people call these cities and prefectures; only names that are nothing else.
 _NICKNAMES = {
     "呼市": "呼和浩特市",
     "乌市": "乌鲁木齐市",
     "克州": "克孜勒苏柯尔克孜自治州",
     "博州": "博尔塔拉蒙古自治州",
+    "巴州": "巴音郭楞蒙古自治州",
+    "锡盟": "锡林郭勒盟",
+    "阿盟": "阿拉善盟",
+    "版纳": "西双版纳傣族自治州",
+    "内蒙": "内蒙古自治区",
+    "魔都": "上海市",
     "羊城": "广州市",
     "蓉城": "成都市",
     "冰城": "哈尔滨市",
@@ -115,6 +124,11 @@ def short_name(name: str) -> str:
     return short if len(short) >= _MIN_SHORT else name
 
 
+def short_names() -> tuple[str, ...]:
+    """Give the short names of provinces, cities and counties: 运城."""
+    return tuple(_short_names())
+
+
 def holds_place(text: str) -> bool:
     """Say whether the short name of a county or city stands anywhere in the text, as 昌图 in 落户昌图."""
     lengths = range(_MIN_SHORT, _LONGEST_BARE + 1)
@@ -126,7 +140,9 @@ def _mention_at(text: str, position: int) -> PlaceMention | None:
     names, shorts = _names(), _short_names()
     for length in range(min(_longest(), len(text) - position), _MIN_SHORT - 1, -1):
         piece = text[position : position + length]
-        if piece in names:
+        if piece in names and (
+            piece not in _PARTS_OF_TOWNS or _IS_DIVISION.match(text[position - 1 :] if position else f" {text}")
+        ):
             return PlaceMention(position, position + length, names[piece])
         if piece in shorts and _stands_alone(text, position, position + length):
             return PlaceMention(position, position + length, shorts[piece])

@@ -210,6 +210,10 @@ class StaticEncoder:
         """Give a token as it is written in the vocabulary."""
         return str(self._tokenizer.id_to_token(token_id))
 
+    def knows(self, word: str) -> bool:
+        """Say whether the vocabulary has the word as one token."""
+        return self._tokenizer.token_to_id(word) is not None
+
     def _encode(self, texts: Sequence[str]) -> list[Tokens]:
         if not texts:
             return []

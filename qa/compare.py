@@ -41,6 +41,8 @@ def compare(question: Question, world: World, answer: Callable[[Question, World]
         statements += _one_line_each(draft)
         if not draft.statements:
             notes.append(f"{period_words(period)}：{NOT_FOUND}")
+    if len(statements) == 1 and len(statements[0].direct) >= len(periods):
+        notes = []  # 由44.8%提高到59.4% tells of both years
     if not statements:
         return max(drafts, key=lambda draft: draft.belief or 0.0)
     return Draft(tuple(dict.fromkeys(statements)), notes=tuple(notes), belief=best_belief(drafts))

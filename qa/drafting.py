@@ -12,6 +12,7 @@ from qa.kinds import ALONE, is_thanks
 from qa.orders import is_order
 from qa.question import Question
 from qa.snapshot import Snapshot
+from qa.spelling import misspelt
 from qa.wording import COURTESY, about, refusal
 from qa.world import World
 
@@ -33,6 +34,10 @@ def draft_extracted(
     question: Question, world: World, snapshot: Snapshot, answer: Callable[[Question, World], Draft]
 ) -> tuple[Draft, bool]:
     """Answer from the reports; True beside it where they speak for none of the places asked about."""
+    almost = misspelt(question.text, world.soft)
+    if almost and not any(almost[0] in hit.passage.text for hit in world.search(question)):
+        said, meant = almost
+        return Draft(reason=f"没有“{said}”这个地方，要问的是不是{'、'.join(f'“{name}”' for name in meant)}"), True
     draft = answer_near(question, world, answer)
     foreign = [name for name in snapshot.foreign_names(question) if not any(_names(s, name) for s in draft.statements)]
     if foreign and (len(question.places) == 1 or not draft.notes):
@@ -52,7 +57,8 @@ def refusal_of(question: Question, draft: Draft, snapshot: Snapshot) -> str:
     """Word a refusal with the nearest report and the periods it speaks of."""
     if question.kind in ALONE:
         return refusal(draft.reason, None, ())
-    nearest = draft.nearest or snapshot.nearest_report(question.places)
+    placeless = snapshot.many_places and not snapshot.home_place and not question.places
+    nearest = draft.nearest or (None if placeless else snapshot.nearest_report(question.places))
     if nearest is None:
         return refusal(draft.reason, None, ())
     report = snapshot.report(nearest)

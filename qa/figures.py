@@ -11,6 +11,7 @@ import numpy as np
 from corpus.numbers import MEASURES, MEDALS, Quantity, find_quantities, same_dimension
 from corpus.sentences import Span, split_clauses
 from index.soft import SoftMatch
+from qa.contrasts import contrasts
 from qa.coverage import term_matches, without_shares
 from qa.figurefit import WHOLE, Said, deed_of, fit_of, has_head
 from qa.implied import AREA, OUTPUT
@@ -67,6 +68,8 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
                 _named(question, pieces, i) + pieces[subject].text + pieces[i].text,
                 sentence[: quantity.start],
             )
+        if contrasts(question.text, said.of):
+            continue
         if question.within and question.within in pieces[i].text:
             share = max(share, float(coverage[max(i - 1, 0)]))
         figures.append(Figure(quantity, pieces[i], share + fit_of(question, quantity, said, soft), told))

@@ -22,6 +22,7 @@ _AT_LEVEL = re.compile("(?:达到?|累计|总数|总量|总计|共有?|[^以]至
 _ASKS_LEVEL = re.compile("总里程|总长|总量|总数|总共有|累计|一共有|共有|达到|拥有")
 _ABOUT_LEVEL = re.compile("(?:突破|超过?|跨越|跃上|接近|(?:稳定|保持)在)$")
 # 从2600吨恢复到11.4万吨: the first figure is what was before.
+_SINCE = re.compile(r"[较比](?:(?:19|20)\d\d年|[上去]年|“[^”]{2,3}”末?)[^，。；、]{0,4}$")
 _FROM = re.compile("[从由][^，。；、到至]{0,8}$")
 _ASKS_FROM = re.compile("[从由][^，。；]{0,6}(?:多少|几)|原来|之前|以前")
 
@@ -45,6 +46,11 @@ def same_direction(question: str, before: str) -> float:
     if said[0].search(before[-_VERB:]):
         return 1
     return 0 if said[0].search(_STOPS.split(before)[-1]) else -1  # 新增陈家祠等11处 tells it further before
+
+
+def is_change_since(question: str, before: str) -> bool:
+    """Say whether a figure is by how much something changed since a year, where a level is asked for: 较2016年增加."""
+    return bool(_SINCE.search(before)) and same_direction(question, before) < 0
 
 
 def is_before(question: str, before: str) -> bool:

@@ -16,6 +16,8 @@ _BARE = re.compile(
     r"(?:增产|减产|增收|增长|下降|提高|增加|减少|上升|降低|上涨|达到?|突破|超过?|实现|新?开工|建成|竣工|完工|交付|分配|(?:已|共)?完成(?:年度)?(?:投资)?|为|占|累计)?[了至到]*[\d.]"
 )
 
+_OTHER_SIDE = re.compile(r"(?:其中)?(?:城镇|城市|农村|乡村|牧区)(?:[由从为]|达到?)?(?:每人每[年月])?\d")
+
 
 def pieces_of(sentence: str) -> list[Span]:
     """Cut clauses at enumeration marks between quantities: 58个老旧小区、20条小街小巷提升改造."""
@@ -32,8 +34,11 @@ def pieces_of(sentence: str) -> list[Span]:
 
 
 def is_bare(clause: str) -> bool:
-    """Say whether a clause holds a change and a number, but no subject: 同比增长5.6%, 扣除价格因素 before one."""
-    return bool(_BARE.match(clause)) or clause.startswith("扣除")
+    """Say whether a clause holds a change and a number, but no subject: 同比增长5.6%, 扣除价格因素 before one.
+
+    That of 农村由5.4辆提高到23.6辆 stands in the clause before, on the other side.
+    """
+    return bool(_BARE.match(clause) or _OTHER_SIDE.match(clause)) or clause.startswith("扣除")
 
 
 def subject_piece(pieces: Sequence[Span], i: int) -> int:

@@ -15,19 +15,21 @@ from qa.wording import period_words
 from qa.world import World
 
 _MOST_NAMED = 3
+_NUMBERED = re.compile("第[一二三四五六七八九十\\d]")
 _CHINESE = re.compile("[一-鿿]")
 
 
 def refuse(question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit], world: World) -> Draft:
     """Say which of the question's words the reports do not know; else that they say nothing of what is asked."""
     nearest = evidence[0].paragraph.report_id if evidence else None
-    if question.periods and all(h.passage.paragraph.section.period != question.periods[0] for h in hits):
+    told_of = [h.passage.paragraph for h in hits] + list(world.headings(hits))
+    if question.periods and all(paragraph.section.period != question.periods[0] for paragraph in told_of):
         return Draft(reason=f"所收报告没有专门说{period_words(question.periods[0])}的内容", nearest=nearest)
     if not _CHINESE.search(question.text):
         return Draft(reason="报告是用中文写的，请用中文再问一遍", nearest=nearest)
     unknown = _telling(question, unknown_words(question, hits, world.soft))
     said = plain(" ".join(part for hit in hits for part in (*hit.passage.paragraph.section.path, hit.passage.text)))
-    known = [term.text for term in question.terms if term.text in said]
+    known = _telling(question, [term.text for term in question.terms if term.text in said])
     if unknown:
         part = f"说{period_words(question.periods[0])}的部分" if question.periods else ""
         reason = f"报告{part}里没有提到{_quoted(unknown)}"
@@ -39,9 +41,10 @@ def refuse(question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
 
 
 def _telling(question: Question, words: Sequence[str]) -> list[str]:
-    """Leave out numbers and single characters, which say little of what is missing, where other words are."""
-    numbers = {term.text for term in question.terms if term.value is not None}
-    return [word for word in words if len(word) > 1 and word not in numbers] or list(words)
+    """Leave out numbers and single characters, which say little of what is missing, where other words are there."""
+    numbers = {term.text for term in question.terms if term.value is not None or _NUMBERED.match(term.text)}
+    telling = [word for word in words if len(word) > 1 and word not in numbers]
+    return telling or ([] if len(question.terms) > len(words) else list(words))
 
 
 def _quoted(words: Sequence[str]) -> str:

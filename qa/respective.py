@@ -23,6 +23,8 @@ _THINGS = re.compile("、|以及|和(?![平谐田县林顺])|与(?!会)|及(?![�
 _ADVERB = re.compile(
     r"(?:同比|环比|年均|预计|预期|力争|同期|可比口径|[比较](?:上年|去年|上年同期|年初|同期|(?:19|20)\d\d年)|\s)*"
 )
+# 城乡低保标准由310元、1540元分别提高至: what they rose from names nothing.
+_RISEN_FROM = re.compile(r"(?<=[^，。；]{4})[由从][^，。；由从]*\d[^，。；由从]*$")
 _TAIL = re.compile(r"(?:同比|年均|预计|预期|月均|平均|\s|[比较](?:上年|去年|(?:19|20)\d\d年))+$")
 _SHORT = 4
 """Up to so many characters a thing is named in part: 城镇 in 城镇、农村居民收入."""
@@ -126,8 +128,8 @@ def _things(
 ) -> list[str]:
     """Give the things that as many figures are of: those named before 分别, or those of the figures before it."""
     start = max((m.end() for m in _BEFORE.finditer(sentence, 0, end)), default=0)
-    said = sentence[start:end]
-    if _ADVERB.fullmatch(said) or any(start <= q.start < end for q in quantities):
+    said = _RISEN_FROM.sub("", sentence[start:end])
+    if _ADVERB.fullmatch(said) or any(start <= q.start < start + len(said) for q in quantities):
         before = [q for q in quantities if q.start < end][-count:]
         return [_of_figure(sentence, q, quantities, found) for q in before] if len(before) == count else []
     apart = spelled_out(said + _EACH).removesuffix(_EACH)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from qa.counterparts import other_side
 from qa.draft import Draft, Statement, best_belief
 from qa.kinds import asks
 from qa.question import Question, understand
@@ -27,7 +29,7 @@ _AS_SURE = 0.8
 
 def split_question(question: Question, world: World) -> tuple[Question, ...]:
     """Give the questions that one sentence asks, each with its own terms; a single one as it is."""
-    pieces = [part for piece in _CUT.split(question.text) for part in _enumerated(piece) if part.strip()]
+    pieces = _turned([part for piece in _CUT.split(question.text) for part in _enumerated(piece) if part.strip()])
     if len(pieces) < 2 or question.carried:
         return (question,)
     asked = [understand(piece, world.soft, year=world.year, home=()) for piece in pieces if asks(piece)]
@@ -35,6 +37,14 @@ def split_question(question: Question, world: World) -> tuple[Question, ...]:
     if len(asked) < 2 or not any(part.kind == "figure" for part in asked):
         return (question,)
     return tuple(_completed(part, question) for part in asked)
+
+
+def _turned(pieces: Sequence[str]) -> list[str]:
+    """Write out a piece that only names the other side of what the one before asks: 城里有几辆，农村呢."""
+    written = list(pieces)
+    for i in range(1, len(written)):
+        written[i] = other_side(written[i].strip(), written[i - 1]) or written[i]
+    return written
 
 
 def _enumerated(piece: str) -> list[str]:
@@ -73,13 +83,13 @@ def _joined(parts: Sequence[Question], drafts: Sequence[Draft]) -> list[Statemen
 
 
 def _left_open(parts: Sequence[Question], drafts: Sequence[Draft]) -> Iterator[Question]:
-    """Give the parts without an answer; a figure that answered another part already is none.
+    """Give the parts without an answer; a figure that answered another part already is none, but of three each one.
 
     是不是比今年少 may be no question of its own.
     """
-    given: set[Statement] = set()
+    given: Counter[Statement] = Counter()
     for part, draft in zip(parts, drafts, strict=True):
-        again = part.kind == "figure" and given.issuperset(draft.statements)
+        again = part.kind == "figure" and all(given[told] >= max(len(told.direct), 1) for told in draft.statements)
         if part.kind != "yes_no" and (again or not draft.statements):
             yield part
         given.update(draft.statements)

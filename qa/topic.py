@@ -15,7 +15,7 @@ from corpus.types import Paragraph
 from index.soft import SoftMatch
 from index.types import Hit
 from qa.coverage import plain, term_matches
-from qa.kinds import BROAD, GENERAL
+from qa.kinds import BROAD, GENERAL, asks
 from qa.question import Question
 from qa.sections import Part, sentences_of
 from qa.terms import Term
@@ -27,10 +27,13 @@ _MIN_KNOWN_SHARE = 0.25
 _SEVERAL = 3
 _HOW_IS = re.compile(
     "(?:的?(?:情况|状况|现状|水平))?(?:咋个?样|怎么样|怎样|如何)(?=$|[？?。！!呢啊呀了])"
-    "|(?:有没有|是不是|是否|[又还]?有?)(?:涨|跌|降|增长|增加|提高|减少|下降|上升|好转|变好|变差)(?:了|起来)?(?:没有?|吗|么|不)?(?=$|[？?。！!呢啊呀])"
+    "|(?P<rise>(?:有没有|是不是|是否|[又还]?有?)(?:涨|跌|降|增长|增加|提高|减少|下降|上升)(?:了|起来)?(?:没有?|吗|么|不)?(?=$|[？?。！!呢啊呀]))"
 )
+_MEASURED = re.compile("(?:[量值价率额数]|收入|工资|财政|人口)$")
 _COMPARED_WITH = re.compile(r"[，,]?[和与跟同比较](?:[去上前]年|\d{4}年)[^，。；]{0,6}$")
 _TELLING = 5.0
+_KEYWORDS = 8
+"""Characters: what is longer and asks nothing is no mere name."""
 
 
 def on_topic(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> Question | None:
@@ -51,18 +54,27 @@ def on_topic(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> Questi
 
 
 def lacks_subject(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> bool:
-    """Say whether no passage found knows the word of which is asked how it is, or any word of a broad question."""
+    """Say whether no passage found knows the word of which is asked how it is, or any word of a broad question.
+
+    In what only names a matter, 火星基地, the word before says which one.
+    """
     if question.kind in BROAD and not names_nothing(question) and not _known(question, hits, soft).any():
         return True
     head = _asked_about(question)
-    return head is not None and head.text in unknown_words(question, hits, soft)
+    if head is None and (asks(question.text) or question.kind not in BROAD or len(question.bare) > _KEYWORDS):
+        return False
+    unknown = unknown_words(question, hits, soft)
+    told = [term.text for term in question.terms if term.text not in unknown]
+    which = any(before + behind in question.text for before in unknown if len(before) > 1 for behind in told)
+    return head.text in unknown if head else which
 
 
 def _asked_about(question: Question) -> Term | None:
     """Give the word of which is asked how it is, or whether it rose: 空气 in 城里空气咋样, 产量 in 产量比去年涨了没."""
     match = _HOW_IS.search(question.text)
     before = _COMPARED_WITH.sub("", question.text[: match.start()]).rstrip("的了都 ").lower() if match else ""
-    return next((term for term in question.terms if before.endswith(term.text)), None)
+    head = next((term for term in question.terms if before.endswith(term.text)), None)
+    return None if head and match and match["rise"] and not _MEASURED.search(head.text) else head
 
 
 def unknown_words(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> list[str]:

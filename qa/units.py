@@ -75,7 +75,7 @@ _PEOPLE = re.compile(
     "(?:人口|群众|劳动力|居民|学生|农民|职工|人员|老年?人|毕业生)"
 )
 _PEOPLE_BEFORE = re.compile(
-    "(?:人口|人数|人次|游客|旅客|群众|劳动力|居民|学生|农民|职工|人员|老年?人|毕业生)(?:总[数量]|吞吐量|客?流量)?(?:已|约|近|超|突破|达到?|为|至|共|预计)*$"
+    "(?:人口|人数|人次|游客|旅客|群众|劳动力|居民|学生|农民|职工|人员|老年?人|毕业生)(?:总[数量]|吞吐量|客?流量)?(?:已|约|近|超过?|突破|达到?|为|至|共|预计|不少于|不低于|力争|稳定在)*$"
 )
 TIMES = ("年", "月", "个月", "天", "日", "个工作日", "工作日", "周", "个星期", "小时", "个小时", "分钟")
 """Units of what lasts, and of what happens."""
@@ -89,6 +89,8 @@ _NUMBERED = re.compile(r"(?:[—–\-~～至、和]\d+)*号")
 # 再上一个百亿元台阶 and 千亿级产业 tell an order of size, no figure.
 _STEP = re.compile("[百千万亿]+元?(?:台阶|级|规模(?:企业|产业|集群)|产业|企业|园区|集群|俱乐部)")
 _GENERAL = "个"
+# Reports count beds in 个 too; 3个社区 are none.
+_BEDS, _BED, _NEAR_BEDS = "张", re.compile("床"), 8
 _DENSITY = "微克"
 # 取得12金、12银
 _MEDALS = ("枚", "块", "个")
@@ -116,7 +118,6 @@ _ALIKE = (
     ("个", "名"),
     ("个", "位"),
     ("人", "例"),
-    ("张", "个"),
     ("栋", "幢", "座"),
     ("块", "枚"),
     ("棵", "株"),
@@ -196,6 +197,8 @@ def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
         return False
     if unit in MEDALS:
         return asked in _MEDALS
+    if asked == _BEDS and unit == _GENERAL:
+        return bool(_BED.search(sentence, max(quantity.start - _NEAR_BEDS, 0), quantity.end + _NEAR_BEDS))
     if same_dimension(asked, unit) or any(asked in group and unit in group for group in _ALIKE):
         return True
     return asked == _GENERAL and (unit == "人次" or (unit in CLASSIFIERS and unit not in _SPECIAL))

@@ -51,6 +51,8 @@ def test_one_period(text: str, said: str, period: Period):
         "2025.5万",
         "编号12025年",
         "第十五五",
+        "屋里十四五度",
+        "十四五岁",
         "一五一十",
         "以往年份",
         "2030个",

@@ -153,6 +153,21 @@ def test_a_figure_keeps_its_bound(sentence, span):
     assert spans_of(sentence, [Figure(find_quantities(sentence)[0], piece, 1.0)]) == (span,)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "span"),
+    [
+        ("投放出租车700辆至1000辆。", "700辆至1000辆"),
+        ("每户补助10—15万元。", "10—15万元"),
+        ("出租车从700辆到1000辆。", "1000辆"),  # tells of a rise
+        ("农村由每人每年1900元提高到2300元。", "2300元"),
+        ("2016年至2020年，改造1000辆。", "1000辆"),
+    ],
+)
+def test_a_figure_is_the_whole_of_its_range(sentence, span):
+    piece = Span(0, len(sentence), sentence)
+    assert spans_of(sentence, [Figure(find_quantities(sentence)[-1], piece, 1.0)]) == (span,)
+
+
 def test_the_measure_of_another_thing_in_the_same_sentence_is_left_out(soft, read):
     sentence = "山地苹果种植面积突破100万亩，粮食总产量265.5万吨。"
     assert not find_figures(read("山地苹果的总产量多少吨"), sentence, soft)
@@ -173,3 +188,10 @@ def test_the_medals_asked_for(soft, read):
     for asked, told in (("金牌", ["18金"]), ("铜牌", ["2铜"]), ("奖牌", ["18金", "5银", "2铜"])):
         figures = find_figures(read(f"运动员在亚运会上拿了几块{asked}"), sentence, soft)
         assert [figure.quantity.text for figure in figures] == told
+
+
+def test_a_figure_of_what_is_told_apart_from_what_is_asked_is_left_out(soft, read):
+    asked = read("高速铁路有多少公里")
+    sentence = "高速铁路运营里程从2.5万公里增加到4.2万公里，高速公路里程增加到17.7万公里。"
+    assert find_figures(asked, sentence, soft)[0].quantity.text == "4.2万公里"
+    assert find_figures(asked, "高速公路通车里程超过4000公里。", soft) == ()

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.levels import is_before, same_direction
+from qa.levels import is_before, is_change_since, same_direction
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,9 @@ def test_what_another_figure_grew_from():
     assert is_before("恢复到多少吨", "裸鲤从保护初期的")
     assert not is_before("恢复到多少吨", "裸鲤从保护初期的2600吨恢复到")
     assert not is_before("从多少吨恢复到多少", "裸鲤从保护初期的")
+
+
+def test_by_how_much_a_level_changed_since_a_year():
+    assert is_change_since("优良天数有多少天", "优良天数较2016年增加")
+    assert not is_change_since("优良天数比2016年增加了多少天", "优良天数较2016年增加")
+    assert not is_change_since("优良天数有多少天", "优良天数达到")

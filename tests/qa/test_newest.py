@@ -33,6 +33,7 @@ def told(beliefs: dict[int | None, float]):
         ("计划改造老旧小区多少个？", {None: 0.9, 2023: 0.9, 2022: 0.9}, ["2023年"]),
         ("老旧小区改造得怎么样？", {None: 0.9, 2022: 0.9}, ["None年"]),
         ("改造老旧小区多少个？", {2022: 0.9}, []),  # what is refused stays so
+        ("地区生产总值是多少", {2021: 0.9}, ["2021年"]),  # but what every report tells
     ],
 )
 def test_the_newest_year_comes_first(text, beliefs, statements, read, world):

@@ -33,7 +33,7 @@ def test_every_section_with_its_members_and_bodies(parts):
 
 
 def test_a_body_that_lost_its_heading_is_a_member(shipped):
-    report = shipped._current().report("盐湖区-两会专版-2025-12")
+    report = shipped._serving.current().report("盐湖区-两会专版-2025-12")
     (heading,) = [p for p in headings_of(report) if p.section.path == ("2025年工作亮点",)]
     work = part_of(report, heading)
     assert [(m.kind, m.text[:8]) for m in work.members] == [

@@ -111,3 +111,12 @@ def test_quantities_joined_by_an_enumeration_comma_are_asked_one_by_one(read, wo
     assert (first.units, second.units) == (("人",), ("个",))
     whole = read("2022年小学、初中各几所")
     assert split_question(whole, world) == (whole,)
+
+
+def test_a_sentence_with_a_figure_for_each_part_leaves_none_open(read, world):
+    parts = tuple(read(f"2022年{side}收入增长多少") for side in ("城镇居民", "农村居民"))
+    source = Source(Paragraph("r#1", "r", "body", Section((), None, None), "增长4.5%、7.2%", 0, 11), Span(0, 11, ""))
+    both = Draft((Statement("收入分别增长4.5%、7.2%", (source,), ("4.5%", "7.2%")),), belief=0.9)
+    assert answer_each(read("城乡收入各增长多少"), parts, world, lambda *_: both).notes == ()
+    one = Draft((Statement("收入增长4.5%", (source,), ("4.5%",)),), belief=0.9)
+    assert len(answer_each(read("城乡收入各增长多少"), parts, world, lambda *_: one).notes) == 1

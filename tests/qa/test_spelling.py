@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.spelling import familiar_names, spell_places
+from qa.spelling import familiar_names, misspelt, spell_places
 
 FAMILIAR = {"运城": "运城市", "河南": "河南省", "山西": "山西省"}
 
@@ -31,3 +31,18 @@ def test_familiar_names_are_written_in_full(soft, asked: str, spelled: str):
 
 def test_without_familiar_names_nothing_changes(soft):
     assert spell_places("国务院批准运城设立了什么区", {}, soft) == "国务院批准运城设立了什么区"
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("库尔楼2022年空气怎么样", ("库尔楼", ("库尔勒",))),
+        ("请问呼伦贝儿2022年GDP是多少", ("呼伦贝儿", ("呼伦贝尔",))),
+        ("邢抬市2021年GDP多少", ("邢抬市", ("邢台",))),
+        ("运成2023年粮食产量", None),  # two characters may be anything
+        ("幼儿园2023年新建几所", None),  # a word
+        ("运城市2023年库尔楼产量", None),
+    ],
+)
+def test_a_name_before_a_year_that_is_almost_a_place_s(soft, asked, found):
+    assert misspelt(asked, soft) == found

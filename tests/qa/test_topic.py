@@ -41,7 +41,16 @@ def test_numbers_and_words_of_any_report_name_nothing(read):
 
 @pytest.mark.parametrize(
     ("question", "lacks"),
-    [("火星飞船有啥打算", True), ("食堂有啥打算", False), ("有啥打算", False), ("火星飞船造好了吗", False)],
+    [
+        ("火星飞船有啥打算", True),
+        ("食堂有啥打算", False),
+        ("有啥打算", False),
+        ("火星飞船造好了吗", False),
+        ("火星食堂", True),
+        ("社区食堂", False),
+        ("食堂和火星的情况", False),
+        ("火星食堂有哪些", False),
+    ],
 )
 def test_a_broad_question_of_which_no_word_is_known_lacks_its_subject(read, soft, city_hits, question, lacks):
     assert lacks_subject(read(question), city_hits, soft) is lacks

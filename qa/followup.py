@@ -10,6 +10,7 @@ from corpus.periods import find_periods
 from corpus.places import PlaceMention, find_places, lookup
 from index.soft import SoftMatch
 from qa.counterparts import other_side
+from qa.itemasked import names_item
 from qa.kinds import ALONE, asks
 from qa.question import Question, understand
 from qa.sections import names_general
@@ -59,7 +60,8 @@ def _next(
     question = understand(_with_year(text, before), soft, year=year_of(places), home=home)
     if before is None or question.kind in ALONE or not before.terms:
         return (question,)
-    points, continues = bool(_POINTS_BACK.search(text)), bool(CONTINUES.search(text))
+    points = bool(_POINTS_BACK.search(text)) or names_item(text)
+    continues = bool(CONTINUES.search(text))
     same_setting = set_in(question, before)
     if not (points or continues) and _stands_alone(question):
         return (same_setting, replace(same_setting, periods=())) if same_setting != question else (question,)

@@ -56,6 +56,14 @@ def test_a_list_of_another_matter_count_or_length_is_not_meant(quotes):
     assert quotes("2023年三方面工作第二个方面是什么") == ["二是建厂；"]
 
 
+def test_an_item_of_the_list_spoken_of_before(ask):
+    before = [["2023年五件民生实事有哪些？", ask("2023年五件民生实事有哪些？").text]]
+    assert [c.quote for c in ask("第三件是什么？", before).citations] == ["三是改造公厕60座；"]
+    before.append(["第三件是什么？", "三是改造公厕60座"])
+    assert [c.quote for c in ask("那第四件呢", before).citations] == ["四是加装电梯60部；"]
+    assert [c.quote for c in ask("教育那一件呢", before).citations] == ["二是教育方面，新增学位720个；"]
+
+
 def test_past_the_end_of_a_list_is_said(ask):
     answer = ask("2023年民生实事第六件是什么")
     assert answer.status == "no_evidence"

@@ -25,13 +25,14 @@ _STYLES = tuple(
 )
 _DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", 1)}
 _CIRCLED = ord("①") - 1
+_NEW_LINE = re.compile(r"[\n\f\v\x85\u2028\u2029]")
 _STOP = re.compile("[。！](?=.)")
 _INCLUDED = re.compile("(?:包括|如下|为|是)[：:](?=[^。\n]*；)")
 _PART = re.compile("[^；;]+[；;]?")
 _FULL_STOP = re.compile("[。\n]")
 _LEAST = 3
 """Fewer are no list."""
-_MARKS = " \u3000*#-　"
+_MARKS = " \u3000\r*#-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class Itemised:
 
 
 def number_of(text: str) -> int:
-    """Give the number that 八, 十二, 12 or ② stands for, up to 99. Raises ValueError for any other text."""
-    if text.isdecimal():
+    """Give the number that 八, 十二, 12 or ② stands for, 1 to 99. Raises ValueError for any other text."""
+    if text.isdecimal() and 0 < int(text) < 100:
         return int(text)
     if len(text) == 1 and "①" <= text <= "⑳":
         return ord(text) - _CIRCLED
@@ -94,14 +95,14 @@ def _runs(text: str, style: re.Pattern[str]) -> Iterator[list[re.Match[str]]]:
 def _spans(text: str, run: list[re.Match[str]]) -> tuple[Span, ...]:
     starts = [match.start() for match in run]
     ends = [_line_end(text, first, following) for first, following in pairwise([*starts, len(text)])]
-    most = max(len(_STOP.findall(text, a, b)) for a, b in pairwise([*starts]))
+    most = max(len(_STOP.findall(text, a, b)) for a, b in pairwise(starts))
     ends[-1] = _after_stops(text, starts[-1], ends[-1], most)
     return tuple(_stripped(text, first, last) for first, last in zip(starts, ends, strict=True))
 
 
 def _line_end(text: str, first: int, most: int) -> int:
-    end = text.find("\n", first, most)
-    return most if end < 0 else end
+    end = _NEW_LINE.search(text, first, most)
+    return end.start() if end else most
 
 
 def _after_stops(text: str, first: int, last: int, stops: int) -> int:

@@ -46,9 +46,12 @@ _WORDS = frozenset(
 _IN_WORDS = frozenset("公安 通道 乐业 全州 安乡 和政 平安".split())
 
 
-# Any town has an old and a new part: a district only inside its city, or where it acts or a year follows.
+# Any town has an old and a new part: districts of these names count behind their city, or alone where they act.
 _PARTS_OF_TOWNS = frozenset(("老城区", "新城区"))
-_IS_DIVISION = re.compile(r"[市省]|.[老新]城区(?:(?:19|20)\d\d年|政府|人民|[区党]委|[今去明]年)")
+_ACTS = re.compile(r"(?:19|20)\d\d年|(?:人民)?政府|[区党]委")
+_HAN = re.compile("[\u4e00-\u9fff]$")
+# 巴州 is 巴音郭楞蒙古自治州 but for 巴中市巴州区.
+_OTHERWISE_BEHIND = {"巴州": ("巴中", "巴中市", "四川", "四川省")}
 # What people call these cities and prefectures; only names that are nothing else.
 _NICKNAMES = {
     "呼市": "呼和浩特市",
@@ -140,13 +143,21 @@ def _mention_at(text: str, position: int) -> PlaceMention | None:
     names, shorts = _names(), _short_names()
     for length in range(min(_longest(), len(text) - position), _MIN_SHORT - 1, -1):
         piece = text[position : position + length]
-        if piece in names and (
-            piece not in _PARTS_OF_TOWNS or _IS_DIVISION.match(text[position - 1 :] if position else f" {text}")
-        ):
+        if piece in names and not _is_word(piece, text, position):
             return PlaceMention(position, position + length, names[piece])
         if piece in shorts and _stands_alone(text, position, position + length):
             return PlaceMention(position, position + length, shorts[piece])
     return None
+
+
+def _is_word(name: str, text: str, position: int) -> bool:
+    """Say whether what reads like a place's name is none here: 我市老城区."""
+    before, end = text[:position], position + len(name)
+    if name in _PARTS_OF_TOWNS:
+        cities = [place.path[-2] for place in _names()[name]]
+        inside = any(before.endswith((city, short_name(city))) for city in cities)
+        return not inside and not (_ACTS.match(text, end) and not _HAN.search(before))
+    return before.endswith(_OTHERWISE_BEHIND.get(name, ("\0",)))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -35,9 +35,9 @@ def sentence_period(
 ) -> Period | None:
     """Give the period of the sentence's section, or the one year of it that the sentence names.
 
-    A level reached, and what follows a single year (2017年贷款余额3047亿元，近五年年均增长15%), is of that year unless
-    the section's whole period is `asked` for. Outside all sections it is the shortest period that the sentence names,
-    if only one.
+    A level reached is of the last year (of 2019年和今年以来 it may be of either), and what follows a single year
+    (2017年贷款余额3047亿元，近五年年均增长15%) of that one, unless the section's whole period is `asked` for. Outside
+    all sections it is the shortest period that the sentence names, if only one.
     """
     own = paragraph.section.period
     if own and own.first == own.last:
@@ -48,7 +48,7 @@ def sentence_period(
         return Period(own.last, own.last)
     if own:  # a year inside a section on several
         single = [period for period in named if period.first == period.last and own.covers(period)]
-        if not named and ("全年" in sentence or _is_level(sentence, paragraph)):
+        if not named and own.last - own.first > 1 and ("全年" in sentence or _is_level(sentence, paragraph)):
             return own if asked == own else Period(own.last, own.last)
         if len(single) != 1 or (asked == own and len(named) > 1):
             return own

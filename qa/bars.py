@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from qa.evidence import Evidence
 from qa.figurebars import is_another
+from qa.holds import lacks_members
 from qa.namebars import holds_names
 from qa.particular import lacks_particular
 from qa.question import Question
@@ -36,6 +37,8 @@ def barred(question: Question, evidence: Evidence, *, clear: bool = False) -> bo
     if not evidence.dated and not figure:
         return False  # the rules for these are how reports speak
     if not evidence.answers and (figure or question.kind == "name"):
+        return True
+    if evidence.paragraph.kind == "body" and lacks_members(question, evidence.sentence.text):
         return True
     if not holds_names(question, evidence):
         return True

@@ -25,8 +25,11 @@ _BOUND_BEFORE = re.compile(
     "(?:超过?|突破|不低于|不少于|不超过|高于|低于|至少|最多|接近|大约|(?<![最附就将])近|(?<![合节制契])约)$"
 )
 _BOUND_BEHIND = re.compile("以上|以下|以内|左右")
-# 700辆至1000辆, 10—15万元; not 从700辆到1000辆, which tells of a rise.
-_RANGE = re.compile(rf"(?<![从由\d.])(?P<least>\d[\d,.]*(?!年|月)(?:[万亿]|{UNIT}){{0,2}}(?:至|到|[—–~～－-]{{1,2}}))$")
+# 700辆至1000辆, 10—15万元; not 由上年的700辆到1000辆, which tells of a rise.
+_RANGE = re.compile(
+    rf"(?<![从由\d.])(?P<least>\d[\d,.]*(?!年|月)(?:[万亿]|{UNIT}){{0,2}}(?:(?P<rise>[至到])|[—–~～－-]{{1,2}}))$"
+)
+_RISEN_FROM = re.compile("[从由][^，。；]*$")
 _ASKS_SEVERAL = re.compile("分别|各|[从由][^，。；]{0,6}(?:多少|几).*到")
 
 
@@ -72,7 +75,8 @@ def spans_of(sentence: str, figures: Sequence[Figure]) -> tuple[str, ...]:
 
 
 def _with_bound(sentence: str, start: int, end: int) -> str:
-    if lower := _RANGE.search(sentence, 0, start):
+    lower = _RANGE.search(sentence, 0, start)
+    if lower and not (lower["rise"] and _RISEN_FROM.search(sentence, 0, lower.start())):
         start = lower.start("least")
     before, behind = _BOUND_BEFORE.search(sentence[:start]), _BOUND_BEHIND.match(sentence[end:])
     return (before[0] if before else "") + sentence[start:end] + (behind[0] if behind else "")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from qa.coverage import plain
+
 WORDS = Path(__file__).with_name("contrasts.txt")
 _ALIKE, _HOLDS = "/", "~"
 
@@ -22,6 +24,7 @@ class _Line:
 
     def named_in(self, text: str) -> set[int]:
         """Say which of the things a text names."""
+        text = plain(text)
         for other in self.others:
             text = text.replace(other, "")
         return {i for i, names in enumerate(self.things) if any(name in text for name in names)}
@@ -42,7 +45,7 @@ def _lines() -> tuple[_Line, ...]:
 
 
 def _read() -> Iterator[_Line]:
-    for line in WORDS.read_text(encoding="utf-8").splitlines():
+    for line in WORDS.read_text(encoding="utf-8").lower().splitlines():
         words = line.split()
         if words and not line.startswith("#"):
             things = tuple(tuple(word.split(_ALIKE)) for word in words if not word.startswith(_HOLDS))

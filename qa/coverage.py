@@ -22,7 +22,7 @@ _EXACT = re.compile(r"第[一二三四五六七八九十]|\d")
 Floats = NDArray[np.float32]
 
 # 占GDP比重提高到2% tells nothing of GDP itself.
-_SHARE_OF = re.compile(r"占[^，。；、]{0,12}?(?:比重|比例|比值|比率|的比)")
+_SHARE_OF = re.compile(r"占[^，。；、]{0,12}?(?:比重|比例|比值|比率|的比|的?(?=\d[\d.]*%))")
 _ASKS_SHARE = re.compile("占|比重|比例|比率|强度")
 
 # A synonym says the same almost; a near word (squared cosine of the encoder's vectors) never as much.

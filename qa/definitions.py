@@ -10,6 +10,11 @@ from qa.question import Question
 
 _HEAD_WORD = re.compile(r"(?:[（(]?\d{1,3}[）)]?[.．、]?\s*)?(?P<head>[^，。；：:、]{2,30})[：:](?=.)")
 _ASKED = ("list", "name", "summary")
+_QUOTED = re.compile('[“《"](?P<name>[^”》"]{2,14})[”》"]')
+_MEANING = re.compile(
+    "(?P<name>[\u4e00-\u9fff\\w]{2,12}?)(?:到底|具体)?(?:是什么意思|是啥意思|什么意思|啥意思|指的是什么|指的是啥|是指什么|指什么)"
+)
+_EDGE = '“”《》"（）() '
 
 
 def defines(question: Question, weights: Floats, sentence: str, soft: SoftMatch) -> float:
@@ -19,3 +24,12 @@ def defines(question: Question, weights: Floats, sentence: str, soft: SoftMatch)
         return 0.0
     own = weights[: len(question.terms)]
     return float(term_matches(question.terms, [head["head"]], soft)[0] @ own / max(float(own.sum()), 1e-6))
+
+
+def is_definition(question: Question, sentence: str) -> bool:
+    """Say whether a sentence with a colon defines a name that the question quotes, or whose meaning it asks for."""
+    head = _HEAD_WORD.match(sentence) if question.kind in _ASKED else None
+    if head is None:
+        return False
+    names = [m["name"] for m in (*_QUOTED.finditer(question.text), *_MEANING.finditer(question.text))]
+    return head["head"].strip(_EDGE) in names

@@ -10,6 +10,7 @@ from index.types import Hit
 from qa.bars import told_of_it
 from qa.compare import compare, compare_places
 from qa.compose import overview_draft, part_draft
+from qa.definitions import is_definition
 from qa.draft import Draft
 from qa.enumerated import split_enumeration
 from qa.evidence import Evidence
@@ -89,7 +90,8 @@ class Extractive:
         looked_at = told_of_it(question, looked_at)
         likely = [e for e in looked_at if not closed(question, e)] or looked_at
         belief = max((probability(question, e) for e in likely), default=0.0)
-        believed = [e for e in looked_at if self._gate(question, e)]
+        defined = [e for e in looked_at if is_definition(question, e.sentence.text)]
+        believed = defined or [e for e in looked_at if self._gate(question, e)]
         give = figure_draft if question.kind == "figure" else sentence_draft
         draft = give(question, believed, world) if believed else None
         return replace(draft or Draft(), belief=belief)

@@ -9,7 +9,7 @@ from corpus.numbers import Quantity
 from corpus.periods import find_periods
 from index.soft import SoftMatch
 from qa.coverage import term_matches, without_shares
-from qa.levels import is_before, is_change_since, same_direction
+from qa.levels import is_before, same_direction
 from qa.question import Question
 from qa.units import asked_scale
 
@@ -104,7 +104,6 @@ def _other_measures(question: Question, quantity: Quantity, said: Said) -> int:
             quantity.unit == "%" and without_shares(text, said.piece) != said.piece,
             "年均" in said.piece and "年均" not in text and not _PER_YEAR.search(text),
             is_before(text, said.before),
-            is_change_since(text, said.before),
             _is_both_ways(text, said.piece),
         )
     )

@@ -15,6 +15,7 @@ from qa.contrasts import contrasts
 from qa.coverage import term_matches, without_shares
 from qa.figurefit import WHOLE, Said, deed_of, fit_of, has_head
 from qa.implied import AREA, OUTPUT
+from qa.levels import is_change_since
 from qa.ofanother import of_another
 from qa.pieces import is_bare, pieces_of, subject_piece
 from qa.question import Question
@@ -68,7 +69,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
                 _named(question, pieces, i) + pieces[subject].text + pieces[i].text,
                 sentence[: quantity.start],
             )
-        if contrasts(question.text, said.of):
+        if contrasts(question.text, said.of) or is_change_since(question.text, said.before):
             continue
         if question.within and question.within in pieces[i].text:
             share = max(share, float(coverage[max(i - 1, 0)]))

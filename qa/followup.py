@@ -23,7 +23,7 @@ _POINTS_BACK = re.compile(
 # 那大同呢: a place where it could not be a word.
 _PLACE_ALONE = re.compile(r"^(?:那么?|换成|还有)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的?呢|的)?[？?。\s]*$")
 # Years counted from the one asked about before: 第二年呢, 前一年呢.
-_NEXT_YEAR = re.compile(r"第二年|次年|(?:后|下)一年|再过一年|转年")
+_NEXT_YEAR = re.compile(r"第二年|次年|(?:后|下|接下来的?)一年|再过一年|转年|明年|来年")
 _YEAR_BEFORE = re.compile("(?:再往?)?(?:前|上|头|早)一年(?!度)")
 _SAME_YEAR = re.compile("(?:[那这]一?|当|同一?)年(?![级代轻])")
 _COMPARED = "比"

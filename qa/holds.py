@@ -13,7 +13,13 @@ from qa.units import fits
 _YEAR_ASKED = re.compile("哪一?年|什么时候|何时|啥时候|什么时间")
 _HOUR_ASKED = re.compile("几点")
 _HOUR = re.compile(r"[\d一二三四五六七八九十两]\s*(?:点|时(?![间期代段]))|\d[:：]\d\d|24小时|全天")
-_ASKS_WHO = re.compile(r"哪[家个](?:公司|企业|单位|部门|机构|集团|厂)|由谁|是谁")
+_WEEKDAY_ASKED, _WEEKDAY = re.compile("星期几|礼拜几|周几"), re.compile("星期|礼拜|周[一二三四五六日末]")
+_ASKS_WHO = re.compile(
+    r"哪[家个](?:公司|企业|单位|部门|机构|集团|厂)|由谁|是谁|谁(?:来|给|负责|出钱|出资|投资|承建|建的|修的|运营|管)"
+)
+# 是哪六件 and 哪几个镇街 ask for names, of which there are several.
+_ASKS_WHICH = re.compile(r"哪(?P<n>几|[二两三四五六七八九十]{1,3}|\d{1,2})(?:个|件|项|条|类|种|家|所|座|大)")
+_SEVERAL, _TWO = re.compile("、|：|；|[一二]是"), re.compile("和|及|与")
 _ORGANISATION = re.compile(
     r"公司|集团|股份|局|部门|单位|企业|科技|厂|院|委员会|政府|协会|中心|大学|银行|医疗|药业|同志|编辑|策划|校对|摄影|记者|[\u4e00-\u9fff]部(?![分队位落件])|国务院|总工会|联合会|妇联|书记|[省市县区]长|主席|主任"
 )
@@ -30,6 +36,8 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
         return any(fits(question.units, quantity, sentence) for quantity in quantities)
     if question.kind == "date" and _HOUR_ASKED.search(question.text):
         return bool(_HOUR.search(sentence))
+    if _WEEKDAY_ASKED.search(question.text):
+        return bool(_WEEKDAY.search(sentence))
     if question.kind == "date":
         return bool(find_periods(sentence)) or "月" in sentence or _asks_year(question, period)
     if question.kind == "list":
@@ -38,7 +46,17 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
         return "年" in sentence
     if "第几" in question.text:
         return bool(_ORDINAL.search(sentence))
+    if lacks_members(question, sentence):
+        return False
     return not _ASKS_WHO.search(question.text) or bool(_ORGANISATION.search(sentence))
+
+
+def lacks_members(question: Question, sentence: str) -> bool:
+    """Say whether it is asked which ones they are, and the sentence names no two: 六件实事全面完成."""
+    which = _ASKS_WHICH.search(question.text) if question.kind in ("name", "list") else None
+    if which is None or _SEVERAL.search(sentence):
+        return False
+    return not (which["n"] in ("几", "两", "二", "2") and _TWO.search(sentence))
 
 
 def _asks_year(question: Question, period: Period | None) -> bool:

@@ -15,7 +15,7 @@ from qa.wording import period_words
 from qa.world import World
 
 _MOST_NAMED = 3
-_NUMBERED = re.compile("第[一二三四五六七八九十\\d]")
+_NUMBERED = re.compile("第?[一二三四五六七八九十\\d]{1,3}[件项条个]?")
 _CHINESE = re.compile("[一-鿿]")
 
 
@@ -42,7 +42,7 @@ def refuse(question: Question, evidence: Sequence[Evidence], hits: Sequence[Hit]
 
 def _telling(question: Question, words: Sequence[str]) -> list[str]:
     """Leave out numbers and single characters, which say little of what is missing, where other words are there."""
-    numbers = {term.text for term in question.terms if term.value is not None or _NUMBERED.match(term.text)}
+    numbers = {term.text for term in question.terms if term.value is not None or _NUMBERED.fullmatch(term.text)}
     telling = [word for word in words if len(word) > 1 and word not in numbers]
     return telling or ([] if len(question.terms) > len(words) else list(words))
 

@@ -38,9 +38,11 @@ class Serving:
             return self._snapshot
 
     def _open(self) -> Snapshot:
-        generation = self._generations.open()
         try:
-            self._tried = self._generations.named()
+            named = self._generations.named()  # before the opening: what is committed meanwhile is seen next time
         except StoreError:
-            self._tried = generation.name
-        return Snapshot(Retriever(generation, self._encoder), self._home_place)
+            named = ""
+        generation = self._generations.open()
+        snapshot = Snapshot(Retriever(generation, self._encoder), self._home_place)
+        self._tried = named or generation.name
+        return snapshot

@@ -19,9 +19,10 @@ _WORDS = frozenset(
     ).split()
 )
 _JOINED = re.compile("(?:[这那]边)?[和与跟同及、比]")
-_MOST = 3
+_SAID = 3
+"""Of fewer characters, one that differs leaves nothing to tell by."""
 _BEFORE_YEAR = re.compile(
-    r"(?:^|请问|想问|问问|[，。？！])(?P<name>[\u4e00-\u9fff]{2,4}(?=[市省州县])|[\u4e00-\u9fff]{3,5})(?P<kind>[市省州县]?)(?=(?:19|20)\d\d年|[今去明前]年)"
+    r"(?:^|请问|想问|问问|[，。？！])(?![俺咱我你他哪各全本这那])(?P<name>[\u4e00-\u9fff]{2,4}(?=[市省州县])|[\u4e00-\u9fff]{3,5})(?P<kind>[市省州县]?)(?=(?:19|20)\d\d年|[今去明前]年)"
 )
 _MORE = re.compile("[省市州盟区县旗]")
 
@@ -67,17 +68,20 @@ def spell_places(text: str, familiar: Mapping[str, str], soft: SoftMatch) -> str
 def misspelt(text: str, soft: SoftMatch) -> tuple[str, tuple[str, ...]] | None:
     """Give the name before a year that is no word, and the places that it is but for a character: 库尔楼, 库尔勒.
 
-    Two characters alone may be anything: they count with 市 or the like behind them.
+    Of a name of two characters with 市 or the like behind it, and of what is like several places, none are given.
     """
     match = None if find_places(text) else _BEFORE_YEAR.search(text)
     if match is None or soft.encoder.knows(match["name"]):
         return None
     near = tuple(short for short in short_names() if _but_for_one(match["name"], short))
-    return (match["name"] + match["kind"], near[:_MOST]) if near else None
+    if not near and not match["kind"]:
+        return None
+    return match["name"] + match["kind"], near if len(near) == 1 else ()
 
 
 def _but_for_one(said: str, meant: str) -> bool:
-    return len(said) == len(meant) and sum(a != b for a, b in zip(said, meant, strict=True)) == 1
+    alike = sum(a == b for a, b in zip(said, meant, strict=False))
+    return len(said) == len(meant) >= _SAID and alike == len(meant) - 1
 
 
 def _bounds(text: str, soft: SoftMatch) -> set[int]:

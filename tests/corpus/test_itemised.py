@@ -15,7 +15,7 @@ def test_numbers_as_items_have_them(text, number):
     assert number_of(text) == number
 
 
-@pytest.mark.parametrize("text", ["一二", "百", "第一"])
+@pytest.mark.parametrize("text", ["一二", "百", "第一", "100", "七八"])
 def test_what_is_no_item_s_number(text):
     with pytest.raises(ValueError, match=text):
         number_of(text)
@@ -34,6 +34,7 @@ def test_brackets_circles_and_lines():
     assert told("①建桥②修路③通水") == [["①建桥", "②修路", "③通水"]]
     lines = "2023年3件实事\n一、午托\n主办：教育局\n二、体检\n三、诊疗\n"
     assert told(lines) == [["一、午托", "二、体检", "三、诊疗"]]
+    assert told("一是建桥；\r\n二是修路；\r\n三是通水。\r\n") == [["一是建桥；", "二是修路；", "三是通水。"]]
 
 
 def test_what_is_out_of_turn_or_only_two_is_no_list():

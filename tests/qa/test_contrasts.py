@@ -25,6 +25,10 @@ def test_another_thing_of_the_same_line(asked, told):
         ("新建多少所学校", "新建24所公办幼儿园"),  # a wider word
         ("农村人口多少", "城镇化率59.4%，城乡统筹"),  # holds a name, and means another thing
         ("楼房多少栋", "高速公路4000公里"),
+        ("客运量多少", "客货运量分别增长5%、6%"),
+        ("存款余额多少", "金融机构存贷款余额分别为1000亿元、900亿元"),
+        ("农村新增就业多少", "新增城镇就业5万人"),
+        ("高中新建几所", "新建中小学12所"),
     ],
 )
 def test_what_does_not_exclude_it(asked, told):

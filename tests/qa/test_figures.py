@@ -160,6 +160,7 @@ def test_a_figure_keeps_its_bound(sentence, span):
         ("每户补助10—15万元。", "10—15万元"),
         ("出租车从700辆到1000辆。", "1000辆"),  # tells of a rise
         ("农村由每人每年1900元提高到2300元。", "2300元"),
+        ("出租车由上年的700辆到1000辆。", "1000辆"),
         ("2016年至2020年，改造1000辆。", "1000辆"),
     ],
 )
@@ -195,3 +196,9 @@ def test_a_figure_of_what_is_told_apart_from_what_is_asked_is_left_out(soft, rea
     sentence = "高速铁路运营里程从2.5万公里增加到4.2万公里，高速公路里程增加到17.7万公里。"
     assert find_figures(asked, sentence, soft)[0].quantity.text == "4.2万公里"
     assert find_figures(asked, "高速公路通车里程超过4000公里。", soft) == ()
+
+
+def test_by_how_much_a_level_rose_is_not_the_level(soft, read):
+    sentence = "空气优良天数较2016年增加73天。"
+    assert find_figures(read("2021年优良天数有多少天"), sentence, soft) == ()
+    assert find_figures(read("优良天数比2016年增加了多少天"), sentence, soft)[0].quantity.text == "73天"

@@ -31,6 +31,12 @@ def test_a_level_in_a_review_of_years_is_that_of_their_last(sentence: str, perio
     assert sentence_period(sentence, paragraph, 2022) == period
 
 
+def test_a_level_in_a_review_of_the_last_year_and_this_one_may_be_of_either():
+    both = Period(2019, 2020)
+    paragraph = Paragraph("r#1", "r", "body", Section(("一、2019年和今年以来",), both, "done"), "床位达5000张。", 0, 8)
+    assert sentence_period("床位达5000张。", paragraph, 2020) == both
+
+
 def test_a_plan_for_years_has_its_level_at_no_single_one():
     section = Section(("二、今后五年",), Period(2022, 2026), "planned")
     paragraph = Paragraph("r#1", "r", "body", section, "床位达5000张。", 0, 8)

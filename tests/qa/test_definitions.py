@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from qa.definitions import defines
+from qa.definitions import defines, is_definition
 
 NOTE = "6.“社区食堂”项目：东街食堂；"
 
@@ -25,3 +25,18 @@ def test_only_the_words_before_the_colon_count(read, soft):
     question = read("社区食堂和日照中心有哪些")
     weights = np.array([term.weight for term in question.terms], np.float32)
     assert 0 < defines(question, weights, NOTE, soft) < 0.9
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence", "is_one"),
+    [
+        ("“六停”是什么意思", "六停：停课、停工、停运。", True),
+        ("抗台风“摩羯”时说的“六停”是停哪些", "“六停”：停课、停工、停运。", True),
+        ("六停指的是什么", "六停：停课、停工、停运。", True),
+        ("“六停”是什么意思", "六停措施有序启动，停课三天。", False),
+        ("“六保”是什么意思", "六停：停课、停工、停运。", False),
+        ("“六停”停了几天", "六停：停课、停工、停运。", False),
+    ],
+)
+def test_a_note_on_the_very_name(read, asked, sentence, is_one):
+    assert is_definition(read(asked), sentence) is is_one

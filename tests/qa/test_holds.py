@@ -20,6 +20,10 @@ from qa.holds import holds_answer
         ("服务大厅几点开门", "“十四五”时期服务大厅开门。", False),
         ("哪家企业在港交所上市", "凤祥股份在港交所成功上市。", True),
         ("哪家企业在港交所上市", "上市工作取得进展。", False),
+        ("服务大厅星期几休息", "服务大厅12月开门迎客。", False),
+        ("服务大厅星期几休息", "服务大厅每周一休息。", True),
+        ("市定六件实事是哪六件", "省定24件和市定6件实事全面完成。", False),
+        ("市定六件实事是哪六件", "办好棚户区改造、小区管理、放心食用油等六件实事。", True),
     ],
 )
 def test_what_a_name_or_rank_needs(read, question: str, sentence: str, holds: bool):

@@ -2,6 +2,7 @@ import pytest
 
 from corpus.errors import StoreError
 from index.build import build_index
+from index.generations import Generations
 from qa.serving import Serving
 
 
@@ -36,3 +37,17 @@ def test_a_damaged_new_generation_is_stood_in_for_and_named(root, city_folder, e
 def test_without_an_index_nothing_is_served(tmp_path, encoder):
     with pytest.raises(StoreError, match="没有索引"):
         Serving(tmp_path / "none", encoder, None)
+
+
+def test_what_is_committed_while_another_is_opened_is_seen_next(root, city_folder, encoder, monkeypatch):
+    opened = Generations.open
+
+    def slow(self, check="auto"):
+        generation = opened(self, check)
+        monkeypatch.setattr(Generations, "open", opened)
+        build_index([city_folder], root, encoder=encoder, full=True)
+        return generation
+
+    monkeypatch.setattr(Generations, "open", slow)
+    serving = Serving(root, encoder, None)
+    assert serving.current().name == "gen-000002"

@@ -20,6 +20,7 @@ from qa.ofanother import of_another
 from qa.pieces import is_bare, pieces_of, subject_piece
 from qa.question import Question
 from qa.respective import Respective, respective
+from qa.sectors import asks_sector, sector_shares
 from qa.sites import sites_named
 from qa.units import TIMES, fits
 
@@ -50,7 +51,9 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     weights = np.array([term.weight for term in terms], np.float32)
     weights /= max(float(weights.sum()), 1e-6)
     coverage = term_matches(terms, [without_shares(question.text, p.text) for p in pieces], soft) @ weights
-    respectively = respective(sentence)
+    respectively = dict(respective(sentence))
+    if asks_sector(question.text):
+        respectively |= {start: Respective(name, "为", start) for start, name in sector_shares(sentence).items()}
     each = term_matches(terms, [one.text for one in respectively.values()], soft)
     shares = dict(zip(respectively, (each @ weights).tolist(), strict=True))
     figures, sites = [], () if WHOLE.search(question.text) else sites_named(question)
@@ -82,6 +85,8 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
 def _offered(question: Question, sentence: str) -> list[Quantity]:
     """Give the quantities in a unit that fits, no plan where there are deeds, none that the question tells itself."""
     fitting = [q for q in find_quantities(sentence) if fits(question.units, q, sentence)]
+    if not asks_sector(question.text) and "%" in question.units:
+        fitting = [q for q in fitting if q.start not in sector_shares(sentence)]
     fitting = [q for q in fitting if not _is_plan(question, sentence, q)] or fitting
     known = {(q.value, q.unit) for q in find_quantities(question.bare)}  # 引进的24.8万人里男女各多少
     return [q for q in fitting if (q.value, q.unit) not in known]

@@ -57,6 +57,7 @@ _DIFFERS = re.compile(
     "比[^，。？?]{0,3}(?:(?:19|20)\\d\\d年|[去前]年|上年)[度底末]?(?:的?时候|那会儿?)?(?:又|还|要|更|是)*(?:[高低大小快慢强长短少]|多(?!少)|.*(?:分别|各[是为多几]|两年))"
 )
 # 第一、二、三产业 are three things.
+_SECTOR = re.compile("(?<![一二三第、，,])(?P<n>[一二三])产(?![业品值能量出、，,结])")
 _INDUSTRIES = re.compile("第?一[、，,]?(?:第?二[、，,]?(?:和|与)?第?三)(?:次|大)?产业?")
 _OF_EACH = re.compile("分别|各|两年")
 # 2007、2008两年各多少: the years are named already.
@@ -112,7 +113,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     whole = regular(without_greeting(text.strip()))
     asked = without_exclusions(whole)
     actual, denied = is_actual(whole, asked), not_meant(whole, asked)
-    asked = _INDUSTRIES.sub("第一产业、第二产业和第三产业", asked)
+    asked = _SECTOR.sub(r"第\g<n>产业", _INDUSTRIES.sub("第一产业、第二产业和第三产业", asked))
     asked = with_following_years(asked, year)
     report = report_named(asked)
     report_year = int(report["year"]) if report else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.numbers import Quantity, find_quantities
+from qa.sectors import asks_sector, with_sectors
 
 _EACH = "分别"
 _REMEMBERED = 1024
@@ -62,6 +63,7 @@ class Respective:
 
 def spelled_out_for(question: str, sentence: str) -> str:
     """Write the things in one word apart where the question names one of them."""
+    sentence = with_sectors(sentence) if asks_sector(question) else sentence
     return spelled_out(sentence) if _ONE_OF.search(question) else sentence
 
 

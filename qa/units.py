@@ -98,6 +98,7 @@ _SPECIAL = frozenset((*TIMES, "个季度", *"期级届批次门"))
 """Classifiers that 多少个 does not mean: 二期, 三级, 三门峡."""
 _HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}?(?:[用住农]户|家庭|人家)")
 _NOTHING_COUNTED = re.compile("规模|大关|[，。；、）)]|$")
+_SECTORS = re.compile("三次产业[^。；]{0,60}$")
 _DEATHS = re.compile(r"死亡率[^，。；、\d]{0,8}$")
 # Firms are counted in 家 and 户 alike, tasks in 件 and 项, meetings in 次, 场 and 届.
 _ALIKE = (
@@ -215,7 +216,7 @@ def _bare_fits(asked: str, quantity: Quantity, behind: str, before: str) -> bool
     if asked == "标箱":
         return behind.startswith("标准箱")
     if asked == "%":
-        return bool(_DEATHS.search(before))
+        return bool(_DEATHS.search(before) or _SECTORS.search(before))
     if asked == "元":
         return large and bool(_NOTHING_COUNTED.match(behind))
     if asked == "户":

@@ -21,7 +21,9 @@ _POINTS_BACK = re.compile(
     r"它们?|他们|她们|其中|(?<![尤极与何])其(?!他|它|余|实)|这(?:个|些|项|几|里|家|条|所|座|次|份|方面|一)|那(?:个|些|项|几|里|家|条|所|座)|该|上述|前者|后者|刚才|刚刚|上面"
 )
 # 那大同呢: a place where it could not be a word.
-_PLACE_ALONE = re.compile(r"^(?:那么?|换成|还有)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的?呢|的)?[？?。\s]*$")
+_PLACE_ALONE = re.compile(
+    r"^(?:那么?|换成|换做|还有)*(?:隔壁的?|旁边的?)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:的?呢|的)?[？?。\s]*$"
+)
 # Years counted from the one asked about before: 第二年呢, 前一年呢.
 _NEXT_YEAR = re.compile(r"第二年|次年|(?:后|下|接下来的?)一年|再过一年|转年|明年|来年")
 _YEAR_BEFORE = re.compile("(?:再往?)?(?:前|上|头|早)一年(?!度)")

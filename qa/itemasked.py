@@ -23,7 +23,7 @@ _NTH = re.compile(
     rf"(?:的?(?:内容|名称|名字))?(?:{_END}|(?=(?:具体|到底|究竟|主要|都|又)*(?:是|说|讲|指|要|干|做|写|叫|包括)))"
 )
 _ALL = re.compile(
-    rf"(?:哪些|哪(?:几|{_HAN}|\d{{1,2}}){_MEASURE}|什么|啥)(?:事|内容)?{_END}"
+    rf"(?:哪些|哪(?:几|{_HAN}|\d{{1,2}}){_MEASURE}|什么|啥)(?:事|内容|{_NOUN.pattern})?{_END}"
     rf"|哪些(?=[\u4e00-\u9fff]{{0,6}}?(?:{_NOUN.pattern}){_END})"
 )
 _ONE_ON = re.compile(

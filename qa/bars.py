@@ -38,13 +38,11 @@ def barred(question: Question, evidence: Evidence, *, clear: bool = False) -> bo
         return False  # the rules for these are how reports speak
     if not evidence.answers and (figure or question.kind == "name"):
         return True
-    if evidence.paragraph.kind == "body" and lacks_members(question, evidence.sentence.text):
-        return True
     if not holds_names(question, evidence):
         return True
     if figure and is_another(question, evidence, clear=clear):
         return True
-    if lacks_particular(question, evidence.sentence.text):
+    if _only_tells_of(question, evidence):
         return True
     planned = evidence.status == "planned" and question.status != "planned"
     if planned and _IN_ALL.search(question.text) and _TO_COME.search(evidence.sentence.text):
@@ -58,5 +56,11 @@ def told_of_it(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
 
     Where 新增4A级景区5家 names none of the five, a sentence on another park does not either; nor one on another street.
     """
-    most = max((e.own for e in evidence if lacks_particular(question, e.sentence.text)), default=0.0)
+    most = max((e.own for e in evidence if _only_tells_of(question, e)), default=0.0)
     return [e for e in evidence if e.own >= _AS_MUCH * most]
+
+
+def _only_tells_of(question: Question, evidence: Evidence) -> bool:
+    """Say whether a sentence tells of the thing without the name, or the names, that are asked for."""
+    members = evidence.paragraph.kind == "body" and lacks_members(question, evidence.sentence.text)
+    return members or lacks_particular(question, evidence.sentence.text)

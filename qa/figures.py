@@ -72,7 +72,8 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
                 _named(question, pieces, i) + pieces[subject].text + pieces[i].text,
                 sentence[: quantity.start],
             )
-        if contrasts(question.text, said.of) or is_change_since(question.text, said.before):
+        rise = quantity.unit != "%" and is_change_since(question.text, said.before)
+        if rise or contrasts(question.text, said.of):
             continue
         if question.within and question.within in pieces[i].text:
             share = max(share, float(coverage[max(i - 1, 0)]))

@@ -36,7 +36,7 @@ def split_question(question: Question, world: World) -> tuple[Question, ...]:
     asked = [part for part in asked if part.kind in _ASKING and part.terms]
     if len(asked) < 2 or not any(part.kind == "figure" for part in asked):
         return (question,)
-    return tuple(_completed(part, question, asked[i + 1 :]) for i, part in enumerate(asked))
+    return tuple(_completed(part, question) for part in asked)
 
 
 def _turned(pieces: Sequence[str]) -> list[str]:
@@ -126,12 +126,9 @@ def _beside(
     return draft if told and all(quote == sources[0].quote and d not in given for quote, d in told) else Draft()
 
 
-def _completed(part: Question, whole: Question, later: Sequence[Question]) -> Question:
-    """Add to a part what the whole sentence says once for all: period, place, and the subject as background.
-
-    What only a later part asks about is none: 一共多少公里，新修了多少 asks first for all of them.
-    """
-    own = {term.text for one in (part, *later) for term in one.terms}
+def _completed(part: Question, whole: Question) -> Question:
+    """Add to a part what the whole sentence says once for all: period, place, and the subject as background."""
+    own = {term.text for term in part.terms}
     others = tuple(replace(t, weight=_BACKGROUND * t.weight) for t in whole.terms if t.text not in own)
     return replace(
         part,

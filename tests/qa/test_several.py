@@ -11,9 +11,9 @@ def words(terms):
     return [term.text for term in terms]
 
 
-def test_each_question_has_its_own_words_and_those_before_as_background(read, world):
+def test_each_question_has_its_own_words_and_the_others_as_background(read, world):
     first, second = split_question(read("2022年新建了几所幼儿园，新增了多少学位？"), world)
-    assert (words(first.terms), words(first.carried), first.units) == (["新建", "幼儿园"], [], ("所",))
+    assert (words(first.terms), words(first.carried), first.units) == (["新建", "幼儿园"], ["新增", "学位"], ("所",))
     assert (words(second.terms), words(second.carried)) == (["新增", "学位"], ["新建", "幼儿园"])
     assert first.periods == second.periods == (Period(2022, 2022),)
     assert second.carried[0].weight < first.terms[0].weight

@@ -42,7 +42,7 @@ def barred(question: Question, evidence: Evidence, *, clear: bool = False) -> bo
         return True
     if figure and is_another(question, evidence, clear=clear):
         return True
-    if _only_tells_of(question, evidence):
+    if lacks_particular(question, evidence.sentence.text) or _only_counts(question, evidence):
         return True
     planned = evidence.status == "planned" and question.status != "planned"
     if planned and _IN_ALL.search(question.text) and _TO_COME.search(evidence.sentence.text):
@@ -56,11 +56,12 @@ def told_of_it(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
 
     Where 新增4A级景区5家 names none of the five, a sentence on another park does not either; nor one on another street.
     """
-    most = max((e.own for e in evidence if _only_tells_of(question, e)), default=0.0)
+    unnamed = [e for e in evidence if lacks_particular(question, e.sentence.text)]
+    unnamed += [e for e in evidence[:1] if _only_counts(question, e)]
+    most = max((e.own for e in unnamed), default=0.0)
     return [e for e in evidence if e.own >= _AS_MUCH * most]
 
 
-def _only_tells_of(question: Question, evidence: Evidence) -> bool:
-    """Say whether a sentence tells of the thing without the name, or the names, that are asked for."""
-    members = evidence.paragraph.kind == "body" and lacks_members(question, evidence.sentence.text)
-    return members or lacks_particular(question, evidence.sentence.text)
+def _only_counts(question: Question, evidence: Evidence) -> bool:
+    """Say whether it is asked which ones they are, and a sentence tells of them without naming any."""
+    return evidence.paragraph.kind == "body" and lacks_members(question, evidence.sentence.text)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from qa.coverage import plain
 
 WORDS = Path(__file__).with_name("contrasts.txt")
 _ALIKE, _HOLDS = "/", "~"
+_REMEMBERED = 1024
+"""Every figure of a sentence asks about the same question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +24,24 @@ class _Line:
     others: tuple[str, ...]
     """Words that hold a name without meaning the thing."""
 
-    def named_in(self, text: str) -> set[int]:
-        """Say which of the things a text names."""
-        text = plain(text)
+    def named_in(self, text: str) -> frozenset[int]:
+        """Say which of the things a plain text names."""
         for other in self.others:
             text = text.replace(other, "")
-        return {i for i, names in enumerate(self.things) if any(name in text for name in names)}
+        return frozenset(i for i, names in enumerate(self.things) if any(name in text for name in names))
 
 
 def contrasts(asked: str, told: str) -> bool:
     """Say whether what is told names another thing of a line and not the one that is asked about."""
-    for line in _lines():
-        wanted = line.named_in(asked)
-        if len(wanted) == 1 and (named := line.named_in(told)) and not wanted & named:
-            return True
-    return False
+    sides = zip(_named(asked), _named(told), strict=True)
+    return any(len(wanted) == 1 and named and not wanted & named for wanted, named in sides)
+
+
+@lru_cache(_REMEMBERED)
+def _named(text: str) -> tuple[frozenset[int], ...]:
+    """Say of each line which of its things a text names."""
+    told = plain(text)
+    return tuple(line.named_in(told) for line in _lines())
 
 
 @cache

@@ -65,7 +65,9 @@ def test_closing_the_page_stops_the_model(site, script):
 
 
 def test_hanging_up_on_the_api_stops_the_model(site, script):
-    with httpx.Client(base_url=site, timeout=1) as caller, pytest.raises(httpx.ReadTimeout):
-        caller.post("/api/ask", json={"question": QUESTION})
+    with httpx.Client(base_url=site, timeout=20) as caller:
+        caller.get("/api/reports").raise_for_status()  # the server is up: only the model is waited for below
+        with pytest.raises(httpx.ReadTimeout):
+            caller.post("/api/ask", json={"question": QUESTION}, timeout=3)
     assert script.asked
     assert script.gone.wait(3)

@@ -157,7 +157,7 @@ def _is_word(name: str, text: str, position: int) -> bool:
         cities = [place.path[-2] for place in _names()[name]]
         inside = any(before.endswith((city, short_name(city))) for city in cities)
         return not inside and not (_ACTS.match(text, end) and not _HAN.search(before))
-    return before.endswith(_OTHERWISE_BEHIND.get(name, ("\0",)))
+    return before.endswith(_OTHERWISE_BEHIND.get(name, ()))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -11,8 +11,11 @@ from qa.question import Question
 _HEAD_WORD = re.compile(r"(?:[（(]?\d{1,3}[）)]?[.．、]?\s*)?(?P<head>[^，。；：:、]{2,30})[：:](?=.)")
 _ASKED = ("list", "name", "summary")
 _QUOTED = re.compile('[“《"](?P<name>[^”》"]{2,14})[”》"]')
-_MEANING = re.compile(
-    "(?P<name>[\u4e00-\u9fff\\w]{2,12}?)(?:到底|具体)?(?:是什么意思|是啥意思|什么意思|啥意思|指的是什么|指的是啥|是指什么|指什么)"
+_MEANS = "(?:到底|具体)?(?:是什么意思|是啥意思|什么意思|啥意思|指的是什么|指的是啥|是指什么|指什么)"
+_MEANING = re.compile(rf"(?P<name>[\u4e00-\u9fff\w]{{2,12}}?){_MEANS}")
+# Who made a rule is not told by what it is: of a name in quotes it must be asked what it is, or what belongs to it.
+_OF_QUOTED = re.compile(
+    rf"{_MEANS}|哪[些几一二两三四五六七八九十\d]|包括|是个?(?:什么|啥)(?=$|[？?，,。呢啊呀])|(?:什么|啥)叫|解释"
 )
 _EDGE = '“”《》"（）() '
 
@@ -27,9 +30,10 @@ def defines(question: Question, weights: Floats, sentence: str, soft: SoftMatch)
 
 
 def is_definition(question: Question, sentence: str) -> bool:
-    """Say whether a sentence with a colon defines a name that the question quotes, or whose meaning it asks for."""
+    """Say whether a sentence with a colon defines a name whose meaning or members the question asks for."""
     head = _HEAD_WORD.match(sentence) if question.kind in _ASKED else None
     if head is None:
         return False
-    names = [m["name"] for m in (*_QUOTED.finditer(question.text), *_MEANING.finditer(question.text))]
+    quoted = _QUOTED.finditer(question.text) if _OF_QUOTED.search(question.text) else ()
+    names = [m["name"] for m in (*quoted, *_MEANING.finditer(question.text))]
     return head["head"].strip(_EDGE) in names

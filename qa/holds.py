@@ -46,8 +46,6 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
         return "年" in sentence
     if "第几" in question.text:
         return bool(_ORDINAL.search(sentence))
-    if lacks_members(question, sentence):
-        return False
     return not _ASKS_WHO.search(question.text) or bool(_ORGANISATION.search(sentence))
 
 

@@ -36,6 +36,9 @@ def test_only_the_words_before_the_colon_count(read, soft):
         ("“六停”是什么意思", "六停措施有序启动，停课三天。", False),
         ("“六保”是什么意思", "六停：停课、停工、停运。", False),
         ("“六停”停了几天", "六停：停课、停工、停运。", False),
+        ("“六停”是谁下的令", "六停：停课、停工、停运。", False),
+        ("“六停”由哪个部门下令", "六停：停课、停工、停运。", False),
+        ("“六停”是什么", "六停：停课、停工、停运。", True),
     ],
 )
 def test_a_note_on_the_very_name(read, asked, sentence, is_one):

@@ -27,7 +27,8 @@ from qa.refusal import refuse
 from qa.reviewed import as_reviewed
 from qa.sections import find_heading, part_of
 from qa.sentencedraft import MOST_SUMMED, sentence_draft
-from qa.several import answer_each, split_question
+from qa.several import answer_each
+from qa.splitting import split_question
 from qa.thatyear import by_event
 from qa.topic import lacks_subject, names_nothing, on_topic, telling
 from qa.world import World

@@ -1,36 +1,9 @@
-import pytest
-
 from corpus.sentences import Span
-from corpus.types import Paragraph, Period, Section
+from corpus.types import Paragraph, Section
 from qa.draft import Draft, Source, Statement
 from qa.extractive import Extractive
-from qa.several import answer_each, split_question
-
-
-def words(terms):
-    return [term.text for term in terms]
-
-
-def test_each_question_has_its_own_words_and_the_others_as_background(read, world):
-    first, second = split_question(read("2022年新建了几所幼儿园，新增了多少学位？"), world)
-    assert (words(first.terms), words(first.carried), first.units) == (["新建", "幼儿园"], ["新增", "学位"], ("所",))
-    assert (words(second.terms), words(second.carried)) == (["新增", "学位"], ["新建", "幼儿园"])
-    assert first.periods == second.periods == (Period(2022, 2022),)
-    assert second.carried[0].weight < first.terms[0].weight
-
-
-def test_a_period_of_its_own_is_kept(read, world):
-    first, second = split_question(read("2022年新建几所幼儿园，2023年新建几个食堂？"), world)
-    assert (first.periods, second.periods) == ((Period(2022, 2022),), (Period(2023, 2023),))
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["2023年要改造多少个老旧小区？", "请问，改造多少户？", "旅游服务中心在哪里，市长是谁？", "说说食堂，养老，绿地"],
-)
-def test_a_single_question_stays_whole(read, world, text):
-    question = read(text)
-    assert split_question(question, world) == (question,)
+from qa.several import answer_each
+from qa.splitting import split_question
 
 
 def test_one_statement_a_question(read, world):
@@ -87,6 +60,25 @@ def test_a_figure_that_answered_the_first_part_does_not_answer_the_second(read, 
     assert draft.notes == ("“盖好的有几套”：未找到依据",)
 
 
+def test_a_note_names_the_piece_that_asks(read, world):
+    """What is told before it, 家里有病人, is left out."""
+    draft = Extractive().answer(read("新建了几所幼儿园？家里有病人，新来了几位牙科医生？"), world)
+    assert draft.notes == ("“新来了几位牙科医生”：未找到依据",)
+
+
+def test_the_first_part_is_asked_alone_however_little_it_says(read, world):
+    asked = []
+
+    def answer(question, _world):
+        asked.append((question.text, bool(question.carried)))
+        return Draft()
+
+    question = read("栽了多少棵树，有几部电梯？")
+    answer_each(question, split_question(question, world), world, answer)
+    assert ("栽了多少棵树", False) in asked
+    assert ("有几部电梯", False) not in asked
+
+
 def test_when_nothing_is_answered_the_whole_is_asked(read, world):
     asked = []
 
@@ -104,13 +96,6 @@ def test_the_second_half_is_answered_by_the_same_sentence_where_that_tells_it(re
     draft = Extractive().answer(read("2023年改造多少个老旧小区，装多少部电梯？"), world)
     assert [s.direct for s in draft.statements] == [("48个",), ("60部",)]
     assert len({s.sources[0].quote for s in draft.statements}) == 1
-
-
-def test_quantities_joined_by_an_enumeration_comma_are_asked_one_by_one(read, world):
-    first, second = split_question(read("2022年脱贫多少人、几个贫困村出列"), world)
-    assert (first.units, second.units) == (("人",), ("个",))
-    whole = read("2022年小学、初中各几所")
-    assert split_question(whole, world) == (whole,)
 
 
 def test_a_sentence_with_a_figure_for_each_part_leaves_none_open(read, world):

@@ -132,11 +132,11 @@ def short_names() -> tuple[str, ...]:
     return tuple(_short_names())
 
 
-def holds_place(text: str) -> bool:
-    """Say whether the short name of a county or city stands anywhere in the text, as 昌图 in 落户昌图."""
+def named_within(text: str) -> set[str]:
+    """Give the short names of counties and cities that stand anywhere in the text, as 昌图 in 落户昌图."""
     lengths = range(_MIN_SHORT, _LONGEST_BARE + 1)
     pieces = (text[i : i + n] for i in range(len(text)) for n in lengths)
-    return any(piece in _short_names() and piece not in _IN_WORDS for piece in pieces)
+    return {piece for piece in pieces if piece in _short_names() and piece not in _IN_WORDS}
 
 
 def _mention_at(text: str, position: int) -> PlaceMention | None:

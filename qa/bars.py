@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from qa.contrasts import contrasts
+from qa.details import clause_on, lacks_detail
 from qa.evidence import Evidence
 from qa.figurebars import is_another
 from qa.holds import lacks_members
+from qa.kinds import WORDED
 from qa.namebars import holds_names
 from qa.particular import lacks_particular
 from qa.question import Question
@@ -44,6 +47,8 @@ def barred(question: Question, evidence: Evidence, *, clear: bool = False) -> bo
         return True
     if lacks_particular(question, evidence.sentence.text) or _only_counts(question, evidence):
         return True
+    if question.kind != "figure" and _of_another_detail(question, evidence):
+        return True
     planned = evidence.status == "planned" and question.status != "planned"
     if planned and _IN_ALL.search(question.text) and _TO_COME.search(evidence.sentence.text):
         return True  # 现在总共有多少家 asks for what is there
@@ -65,3 +70,11 @@ def told_of_it(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
 def _only_counts(question: Question, evidence: Evidence) -> bool:
     """Say whether it is asked which ones they are, and a sentence tells of them without naming any."""
     return evidence.paragraph.kind == "body" and lacks_members(question, evidence.sentence.text)
+
+
+def _of_another_detail(question: Question, evidence: Evidence) -> bool:
+    """Say whether a sentence lacks the detail that is asked for, or tells of what is told apart from it."""
+    sentence = evidence.sentence.text
+    if question.kind in WORDED and contrasts(question.text, clause_on(question, sentence, around=1)):
+        return True
+    return lacks_detail(question, sentence, evidence.hit.passage.context.partition(" ")[0])

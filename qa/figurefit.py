@@ -54,6 +54,10 @@ _PER_HEAD = re.compile(r"人均(?:地区|国内)?(?:生产总值|GDP)", re.I)
 _MEDIAN = "中位数"
 # 失业人员再就业1558人 are not all who found work: 城镇新增就业5728人.
 _AGAIN, _WITHOUT_WORK = "再就业", re.compile("再就业|失业|下岗|待业|困难|没工作|丢了工作")
+_ADDED = re.compile("[增添]加?了?(?:多少|几)")
+_IN_PERCENT = re.compile(
+    "[率度速效比量值额价]$|比例|比重|份额|水平|幅|点|成|收入|产出|成本|人口|投资|消费|利润|浓度|能耗|排放"
+)
 _TRADE = "进出口"
 _ONE_WAY = (re.compile("(?<!进)出口"), re.compile("进口"))
 _OTHER_MEASURE = -0.6
@@ -99,6 +103,7 @@ def _other_measures(question: Question, quantity: Quantity, said: Said) -> int:
             quantity.unit in ("", "元") and quantity.value * _SCALE_SLACK < asked_scale(text),
             bool(_PER_HEAD.search(said.of)) and "人均" not in text,
             _AGAIN in said.piece and not _WITHOUT_WORK.search(text),
+            quantity.unit == "%" and _counts_things(question),
             _MEDIAN in said.of and _MEDIAN not in text,
             # 占GDP比重44.6% is a share, which was not asked for
             quantity.unit == "%" and without_shares(text, said.piece) != said.piece,
@@ -107,6 +112,12 @@ def _other_measures(question: Question, quantity: Quantity, said: Said) -> int:
             _is_both_ways(text, said.piece),
         )
     )
+
+
+def _counts_things(question: Question) -> bool:
+    """Say whether it is asked how many things were added, in a unit left open: 增加了多少学位, not 增加了多少比重."""
+    added = bool(question.counted) and not question.units and _ADDED.search(question.text)
+    return bool(added) and not _IN_PERCENT.search(question.counted[-1])
 
 
 def _inside(question: Question, said: Said) -> float:

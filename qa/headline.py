@@ -15,8 +15,8 @@ _MEASURES = tuple(
         "零售总?额|社零",
         "进出口|出口|进口|外贸",
         "旅游(?:业|综合|总|花费)?[^，。；、]{0,2}收入|旅游花费",
-        "工资|薪|(?:老师|教师|医生|护士|骑手|司机|工人|保安|快递员|外卖员)[^，。；、？?]{0,10}[挣赚拿]",
-        "房租|租金",
+        "工资|工钱|血汗钱|(?<![追欠讨清])薪|(?:老师|教师|医生|护士|骑手|司机|工人|保安|快递员|外卖员)[^，。；、？?]{0,10}[挣赚拿]",
+        "房租(?!赁)|租金",
         "(?:销售|营业|主营)[^，。；、]{0,3}收入|营收|卖了?|销售额",
     )
 )
@@ -24,6 +24,8 @@ _MEASURES = tuple(
 _GENERAL = re.compile("收入|产值|经济|规模|总额|指标|财政|投资|多大|家底|盘子|工资|到手|拿到|能拿|拿多少|[挣赚]")
 # What a firm earned is told where it is named, and not by what it invests.
 _EARNED = re.compile("利润|利税|盈利|亏损")
+# Who asks what was got back for workers is answered by their wages.
+_ARREARS, _WAGES = re.compile("[讨追欠清]薪"), re.compile("工资|薪|工钱")
 # 万元地区生产总值能耗 is none of the output itself.
 _PER_OUTPUT = re.compile("(?:万元|单位)[^，。；、]{0,6}(?:生产总值|GDP|增加值)[^，。；、]{0,2}[能电水]")
 _ON_USE = re.compile("[耗能电水碳]|排放")
@@ -31,6 +33,8 @@ _ON_USE = re.compile("[耗能电水碳]|排放")
 
 def of_other_measure(question: str, piece: str) -> bool:
     """Say whether a piece tells another of these measures than the question asks for, or asks for none of them."""
+    if _ARREARS.search(question) and _WAGES.search(piece):
+        return False
     if _EARNED.search(question) and not _EARNED.search(piece) and "投" in piece:
         return True
     told = {i for i, measure in enumerate(_MEASURES) if measure.search(piece)}
@@ -45,7 +49,7 @@ _TOLD_IN = tuple(
     (re.compile(asked), re.compile(told))
     for asked, told in (
         ("可支配收入|纯收入", "收入"),
-        ("房租|租金", "租"),
+        ("房租(?!赁)|租金", "租"),
         ("票价|门票", "票"),
         ("学费", "学费|收费|学杂费|免费"),
         ("(?:工资|月薪|年薪|薪水)[^，。？?]{0,8}(?:多少|几)", "工资|薪|收入|报酬|待遇|津贴"),

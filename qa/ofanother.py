@@ -20,6 +20,9 @@ _MONEY = "元"
 _OF_LAND = ("亩", "公顷")
 # What one project cost is told where it is named: 完成交通投资200亿元 is no bridge's.
 _COST = re.compile("总投资")
+# 出口增长17.4% is not its share of the country's.
+_SHARE = re.compile("占(?![地用补])[^，。？?]{1,8}(?:多少|几成|百分之几)")
+_RISE = re.compile("(?:增长|下降|增加|提高|上升|减少|上涨)[了约近达到超过 ]*$")
 _SHORTLY = 3
 _BY_YEAR = re.compile(r"[到至]((?:19|20)\d\d)年")
 _OF_SUBJECT = 0.3
@@ -42,6 +45,7 @@ def of_another(
         _by_another_year(question, before)
         or is_per_output(question.text, piece.text)
         or (money and of_other_measure(question.text, piece.text))
+        or (bool(_SHARE.search(question.text)) and quantity.unit == "%" and bool(_RISE.search(before)))
         or (named and _of_another_thing(question, told.thing if told else piece.text, soft))
         or (bool(question.subject) and bool(_COST.search(question.text)) and not _near_subject(question, pieces, soft))
         or (bool(sites) and bool(WHOLE.search(before)))  # 全区接待游客2.73亿人次 is no site's

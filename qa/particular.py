@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from corpus.places import holds_place
+from qa.details import clause_on, names_other_place
 from qa.question import Question
 
 _STREET = re.compile(r"哪[条个一几两三四五\d]*(?:[大老]|步行|商业)?(?:街(?!区)|马?路(?![线段径子])|大道|道路|巷|胡同)")
@@ -43,7 +43,8 @@ def lacks_particular(question: Question, sentence: str) -> bool:
     if _STREET.search(question.text):
         return not _STREET_TOLD.search(sentence)
     if _AREA.search(question.text):
-        return not (_AREA_TOLD.search(_NO_AREA.sub(" ", sentence)) or holds_place(sentence))
+        clause = clause_on(question, sentence, around=1)
+        return not (_AREA_TOLD.search(_NO_AREA.sub(" ", clause)) or names_other_place(question, clause))
     if question.kind == "list" and _WHICH.search(question.text):
         return _only_counts(question.sought[-_ASKED:], sentence)
     return False

@@ -21,6 +21,8 @@ _HOW_HIGH = re.compile(
 )
 # Not what is spent for it, 单位GDP能耗.
 _GDP = re.compile("(?<![位元占])GDP(?!能耗|电耗|水耗|用水|[a-z])", re.I)
+# What a town's 总产值 is that of no branch.
+_TOTAL_OUTPUT = re.compile("(?<![业工农林牧渔区厂园])总产值")
 _OF_NATION = re.compile("全国|我国|中国|国家")
 # 2020年跟2024年比涨了多少 asks what it was then and then; of two years in a row the later report tells the change.
 _BETWEEN = re.compile(
@@ -31,6 +33,10 @@ _BETWEEN = re.compile(
 _GIFTS = re.compile("捐(?:出去?|献)?的?(?:钱[和跟加与、]?(?:东西|物资?)|东西[和跟与、]钱)")
 _RENEWED = re.compile("(?<![修更整涂删])改了(?=多少|几)")
 """改了多少小区 says 改造 in short."""
+# 养鲈鱼养出来多少吨: the verb stands twice.
+_TWICE = re.compile("([养种产])(?!\\1)([一-鿿]{1,4})\\1(?P<out>出来?)?了?(?=多少|几)")
+_SUNK = re.compile("(?<!打)砸(?:进去|下去|出去|了|进)+(?=多少|几)")
+_CONTAINERS = re.compile("(?<=[少几])(?P<size>[十百千万亿]*)个(?=集装箱|货柜)")
 _PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
 _PEOPLE_ARE = re.compile("的人(?=(?:总共|一共)?(?:有|达到?)(?:多少|几个?)[啊呀呢了？?。]*$)")
 # 让多少人脱了贫: 脱贫 is one word.
@@ -51,5 +57,9 @@ def regular(text: str) -> str:
         text = _DIALECT.sub(lambda m: "有多少" if m[0][0] == "有" else "多少", text)
         if not _ASKS_ELSE.search(text):
             text = _HOW_MANY_DONE.sub("多少", text)
+    text = _CONTAINERS.sub(
+        r"\g<size>标箱", _SUNK.sub("投入了", _TWICE.sub(lambda m: f"{m[2]}产出" if m["out"] else m[1] + m[2], text))
+    )
+    text = _TOTAL_OUTPUT.sub("生产总值", text)
     text = text.replace("标准箱", "标箱").replace("老几", "第几")
     return _SEPARATED.sub(r"\1\2了", _PERSONS.sub(r"\1人", _RENEWED.sub("改造了", text)))

@@ -21,7 +21,7 @@ _FRAME = frozenset(
     if not line.startswith("#")
     for word in line.split()
 )
-_WORD = re.compile(r"[\u3400-\u9fff]+|[A-Za-z]+|\d+(?:\.\d+)?%?")
+_WORD = re.compile(r"[\u3400-\u9fff]+|(?<![\d.])\d[A-Za-z](?![A-Za-z])|[A-Za-z]+|\d+(?:\.\d+)?%?")
 _SINGLE_WEIGHT = 6.0
 # A name that the vocabulary does not know, taken together from single characters.
 _NAME_WEIGHT = 9.0

@@ -92,3 +92,9 @@ def test_the_shipped_words_of_one_field_are_no_synonyms():
 )
 def test_an_abbreviation_is_looked_for_by_what_reports_call_it(text: str, spelled: str):
     assert without_abbreviations(text) == spelled
+
+
+def test_what_a_branch_puts_out_is_not_what_a_town_does():
+    """农产品加工业总产值 is no 地区生产总值."""
+    assert "总产值" not in words().same("地区生产总值")
+    assert "4g基站" not in phrases().same("5g基站")

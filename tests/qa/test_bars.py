@@ -45,3 +45,12 @@ def test_less_of_the_question_is_no_answer_beside_the_thing_itself(best):
     assert told_of_it(asked, [thing, named]) == [thing]
     assert told_of_it(asked, [named]) == [named]
     assert told_of_it(question, [thing, named]) == [thing, named]
+
+
+def test_what_is_told_apart_bars_an_answer_in_words(best, read):
+    """The sentence is on 老旧小区; who asks for a 城中村 is not answered by it."""
+    _, evidence = best("2023年要改造多少个老旧小区？")
+    asked = dataclasses.replace(read("2023年改造的城中村是哪一个？"), kind="name")
+    other = dataclasses.replace(asked, text=asked.text.replace("城中村", "老旧小区"))
+    assert barred(asked, dataclasses.replace(evidence, answers=True))
+    assert not barred(other, dataclasses.replace(evidence, answers=True))

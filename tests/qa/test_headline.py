@@ -18,6 +18,10 @@ from qa.headline import is_per_output, lacks_measure, of_other_measure
         ("古井集团净利润多少", "古井集团等总投资152亿元", True),
         ("古井集团净利润多少", "古井集团净利润20亿元", False),
         ("经济规模多大", "地区生产总值1000亿元", False),
+        ("帮农民工讨回多少工钱", "为农民工追薪2960万元", False),
+        ("帮农民工讨薪多少", "追回农民工工资2960万元", False),
+        ("给租房户发了多少补贴", "发放住房租赁补贴359万元", False),
+        ("改造老楼花了多少钱", "职工工资支出359万元", True),
     ],
 )
 def test_a_sum_of_another_measure(question: str, piece: str, other: bool):

@@ -18,4 +18,6 @@ def test_a_clause_without_a_subject():
     assert is_bare("比2020年增长6.0%")
     assert is_bare("总里程达9495公里")
     assert is_bare("新开工45.12万套")
+    assert is_bare("总产57.6万吨")
+    assert not is_bare("粮食总产57.6万吨")
     assert not is_bare("投资增长5.6%")

@@ -29,6 +29,12 @@ def test_widths_and_case_are_folded(soft):
     assert words("ＧＤＰ", soft) == words("gdp", soft) == ["gdp"]
 
 
+def test_a_digit_with_its_letter_is_one_word(soft):
+    """4G基站 is no 5G基站; PM2.5 and 30km are written otherwise."""
+    words = {term.text for term in find_terms("5G基站和3A村，PM2.5浓度", soft)}
+    assert {"5g", "3a", "pm", "2.5"} <= words
+
+
 def test_a_run_of_single_characters_is_a_name(soft):
     assert words("张鑫淼负责什么", soft) == ["张鑫淼", "负责"]
 

@@ -1,0 +1,22 @@
+import pytest
+
+from corpus.types import Period
+from qa.deeds import status_asked
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("GDP想增长多少", "planned"),
+        ("打算修几座桥", "planned"),
+        ("年初定的目标是多少", "planned"),
+        ("我想改造老房子，改造了几栋", "done"),
+        ("GDP增长多少", "done"),
+    ],
+)
+def test_of_a_year_that_is_past(text, status):
+    assert status_asked(text, (Period(2022, 2022),), 2024) == status
+
+
+def test_of_the_newest_year_nothing_is_taken_for_granted():
+    assert status_asked("GDP增长多少", (Period(2024, 2024),), 2024) is None

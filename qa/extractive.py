@@ -28,6 +28,7 @@ from qa.reviewed import as_reviewed
 from qa.sections import find_heading, part_of
 from qa.sentencedraft import MOST_SUMMED, sentence_draft
 from qa.several import answer_each
+from qa.shortcomings import shortcomings_draft
 from qa.splitting import split_question
 from qa.thatyear import by_event
 from qa.topic import lacks_subject, names_nothing, on_topic, telling
@@ -71,7 +72,7 @@ class Extractive:
         if question.kind == "figure" and not (question.terms or question.carried):
             question = replace(question, kind="list")  # 有几方面工作 names nothing to count but the plan itself
         hits = world.search(question)
-        if listed := item_draft(question, hits, world):
+        if listed := shortcomings_draft(question, world) or item_draft(question, hits, world):
             return listed
         if question.kind in TOPICAL and hits:
             if lacks_subject(question, hits, world.soft):

@@ -1,8 +1,12 @@
-"""The words in which a report admits what is still wrong, and in which people ask for it."""
+"""What a report admits is still wrong: 还存在哪些问题, 承认了哪些不足, 面临哪些困难."""
 
 from __future__ import annotations
 
 import re
+
+from qa.kinds import BROAD
+from qa.question import Question
+from qa.setpiece import SetPiece
 
 _WRONG = "(?:问题|困难|不足|短板|挑战|差距|薄弱环节|薄弱之处|矛盾|毛病|难题|制约)"
 _ASKED = re.compile(
@@ -26,8 +30,7 @@ _CUES = (
     (2, re.compile("主要(?:是|有|表现|体现|反映)|一是|突出表现|集中表现")),
     (1, re.compile(_WRONG)),
 )
-MOST_WEIGHT = sum(weight for weight, _ in _CUES)
-LEAST_WEIGHT = 4
+_LEAST = 4
 """Cues of so much weight make a passage one on what is wrong."""
 _ENDS = re.compile(
     "对此|对这些|对于这些|(?:这些|上述|以上)(?:困难|问题|矛盾|不足|短板)|为此|针对这些|我们(?:将|一定|必须|要)|必须(?:采取|高度|引起)|要(?:切实)?采取|各位代表"
@@ -35,35 +38,34 @@ _ENDS = re.compile(
 )
 _COLON = re.compile("[:：]")
 _ANNOUNCES, _NOTHING = 60, 4
-"""Characters: an opening sentence that tells something itself is longer, or has so much behind its colon."""
+"""Characters: a first sentence that tells something itself is longer, or has so much behind its colon."""
 
 
-def asks_admission(text: str) -> bool:
-    """Say whether a question asks what is wrong, not what was done about it: 还存在哪些问题."""
-    return bool(_ASKED.search(text)) and not _MENDED.search(text)
-
-
-def frames_admission(word: str) -> bool:
-    """Say whether a word of such a question names no field: 突出, 问题, but not 教育."""
-    return bool(_FRAME.fullmatch(word))
-
-
-def opens_admission(sentence: str) -> bool:
-    """Say whether a sentence may open the passage: 我们也清醒地看到，发展中还存在不少困难和问题."""
-    return bool(_OPENS.search(sentence))
-
-
-def ends_admission(sentence: str) -> bool:
-    """Say whether a sentence goes on to what is to be done: 对此，我们将采取有力措施."""
-    return bool(_ENDS.search(sentence))
-
-
-def weight_of_cues(text: str) -> int:
-    """Add up the cues of a passage's first sentences, 0 to MOST_WEIGHT."""
-    return sum(weight for weight, cue in _CUES if cue.search(text))
+def asks_admission(question: Question) -> bool:
+    """Say whether it is asked what is wrong, not what was done about it: 还存在哪些问题."""
+    text = question.text
+    return question.kind in (*BROAD, "name") and bool(_ASKED.search(text)) and not _MENDED.search(text)
 
 
 def only_announces(sentence: str) -> bool:
-    """Say whether an opening sentence tells nothing itself: 主要是： or 仍面临不少挑战。"""
+    """Say whether a first sentence tells nothing itself: 主要是： or 仍面临不少挑战。"""
     before, *behind = _COLON.split(sentence, maxsplit=1)
     return len(behind[0]) <= _NOTHING if behind else len(before) <= _ANNOUNCES
+
+
+def _weight(sentence: str, following: str) -> int:
+    weight = sum(weight for weight, cue in _CUES if cue.search(sentence + following))
+    return weight if weight >= _LEAST and _OPENS.search(sentence) else 0
+
+
+ADMISSIONS = SetPiece(
+    asked=asks_admission,
+    query="在肯定成绩的同时，也清醒地看到经济社会发展中还存在不少困难和问题，政府工作还有短板和不足",
+    weight=_weight,
+    most_weight=sum(weight for weight, _ in _CUES),
+    ends=lambda sentence: bool(_ENDS.search(sentence)),
+    announces=only_announces,
+    frames=lambda word: bool(_FRAME.fullmatch(word)),
+    years={1: 2, 0: 1},
+)
+"""A year is judged by the next year's report."""

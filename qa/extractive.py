@@ -11,6 +11,7 @@ from qa.bars import told_of_it
 from qa.compare import compare, compare_places
 from qa.compose import overview_draft, part_draft
 from qa.definitions import is_definition
+from qa.delivery import delivery_draft
 from qa.draft import Draft
 from qa.enumerated import split_enumeration
 from qa.evidence import Evidence
@@ -27,8 +28,8 @@ from qa.refusal import refuse
 from qa.reviewed import as_reviewed
 from qa.sections import find_heading, part_of
 from qa.sentencedraft import MOST_SUMMED, sentence_draft
+from qa.setpieces import set_piece_draft
 from qa.several import answer_each
-from qa.shortcomings import shortcomings_draft
 from qa.splitting import split_question
 from qa.thatyear import by_event
 from qa.topic import lacks_subject, names_nothing, on_topic, telling
@@ -72,7 +73,11 @@ class Extractive:
         if question.kind == "figure" and not (question.terms or question.carried):
             question = replace(question, kind="list")  # 有几方面工作 names nothing to count but the plan itself
         hits = world.search(question)
-        if listed := shortcomings_draft(question, world) or item_draft(question, hits, world):
+        if (
+            listed := delivery_draft(question, world)
+            or set_piece_draft(question, world)
+            or item_draft(question, hits, world)
+        ):
             return listed
         if question.kind in TOPICAL and hits:
             if lacks_subject(question, hits, world.soft):

@@ -1,4 +1,4 @@
-"""What a report admits is still wrong, asked of three years' reports of one city."""
+"""What is still wrong, what the goals are and which were missed, asked of three years' reports of one city."""
 
 from __future__ import annotations
 
@@ -24,13 +24,18 @@ REPORTS = {
 三是作风不够实。
 各位代表，这些问题必须引起重视。
 二、2022年工作安排
+今年主要预期目标是：地区生产总值增长6%，一般公共预算收入增长5%；固定资产投资增长8%。实现上述目标，要抓好项目建设。
 改造老旧小区20个。
 """,
     2023: """临江市2023年政府工作报告
 一、2022年工作回顾
-一年来，加装电梯60部。同时，我们也看到，前进道路上还面临不少挑战：一是财力薄弱。二是人才不足。三是治理粗放。我们一定采取有力措施。
+一年来，加装电梯60部。固定资产投资未能完成预期目标。同时，我们也看到，前进道路上还面临不少挑战：一是财力薄弱。二是人才不足。三是治理粗放。我们一定采取有力措施。
 二、2023年工作安排
-新增学位720个。
+主要预期目标是：
+地区生产总值增长7%，出口增长3%；
+居民收入增长6%；
+粮食产量50万吨。
+要切实抓好落实。
 """,
 }
 
@@ -70,3 +75,20 @@ def test_the_passage_of_the_year(quotes, question, told):
 
 def test_what_was_done_about_it_is_another_question(quotes):
     assert quotes("2021年要解决哪些停车问题？") != OF_2020
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "2022年的主要预期目标是什么？",
+            ["今年主要预期目标是：地区生产总值增长6%，一般公共预算收入增长5%；", "固定资产投资增长8%。"],
+        ),
+        ("2023年有哪些主要目标？", ["地区生产总值增长7%，出口增长3%；", "居民收入增长6%；", "粮食产量50万吨。"]),
+        ("2022年有哪些目标没完成？", ["固定资产投资未能完成预期目标。"]),
+        ("2021年有哪些目标没完成？", []),
+    ],
+)
+def test_goals_and_what_was_missed(quotes, question, told):
+    """Told in a paragraph, in lines below one that announces them, or nowhere."""
+    assert quotes(question) == told

@@ -1,0 +1,80 @@
+"""Who gave a report, when and before which session: told by the lines above its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.sentences import Span
+from corpus.types import Paragraph, Report
+from qa.draft import Draft, Source, Statement
+from qa.question import Question
+from qa.world import World
+
+_QUERY = "各位代表：现在，我代表人民政府向大会作政府工作报告，请予审议，并请政协委员和其他列席人员提出意见"
+_GIVES = "(?:作|做|宣读|念|讲|汇报|提交)"
+_WHO = re.compile(
+    f"(?:谁|哪位|哪个领导)[^，。？?]{{0,6}}{_GIVES}的?[^，。？?]{{0,12}}(?:政府)?工?作?报告"
+    f"|{_GIVES}[^，。？?]{{0,6}}(?:政府)?工作报告的?(?:人|领导|市长|省长)?是(?:谁|哪位)"
+    f"|(?:政府)?(?:工作)?报告[^，。？?]{{0,4}}(?:是|由)(?:谁|哪位)[^，。？?]{{0,4}}{_GIVES}|报告人是"
+    "|(?<![副院校])(?:[省市州县区盟]长|自治区主席)(?:当时|那时|时任|现在)?(?:是谁|叫什么|叫啥|是哪位)|谁(?:是|当|任)[^，。？?]{0,8}(?<!副)[省市州县区盟]长"
+)
+_WHEN = re.compile(
+    f"(?:政府)?工作报告[^，。？?]{{0,6}}(?:哪一?天|几月几[号日]|几号|几月|什么时候|何时)[^，。？?]{{0,4}}{_GIVES}"
+    f"|(?:哪一?天|几月几[号日]|几号|几月|什么时候|何时){_GIVES}的?(?:[^，。？?]{{0,10}}工作报告|(?=$|[？?]))"
+)
+_WHERE = re.compile("工作报告[^，。？?]{0,8}(?:在|向)(?:哪次|哪个|哪届|什么)[^，。？?]{0,6}会")
+_PERSON_LINE = re.compile(
+    "(?:代理?)?(?:主席|总理|专员|[省市州县区盟]长)[\\s　]*[一-鿿][一-鿿·\\s　]{1,8}[）)]?$"
+    "|^[（(][^）)]{0,14}日[\\s　]*[一-鿿\\s　]{2,6}[）)]$"
+)
+_DAY = re.compile(r"(?:(?:19|20)\d\d|[一二]\S{3})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
+_DAY_LINE = re.compile("\\d\\s*月\\s*\\d|[一二三四五六七八九十]月[一二三四五六七八九十]")
+_SESSION_LINE = re.compile("人民代表大会|会议")
+_ASKED_LINES = ((_WHO, _PERSON_LINE), (_WHEN, _DAY_LINE), (_WHERE, _SESSION_LINE))
+_SESSION = re.compile(r"([一二三四五六七八九十\d]+)届(?:人大|人民代表大会)(?:第)?([一二三四五六七八九十\d]+)次")
+_HEAD = 8
+"""Paragraphs of a report, among the first of which such a line stands."""
+_LONGEST = 60
+_EDGES = "—－-–（）() \u3000"
+
+
+def delivery_draft(question: Question, world: World) -> Draft | None:
+    """Give the lines above the report that tell who gave it, when or where; None where that is not asked.
+
+    Of a mayor's name asked for without a year, the newest report's that tells one.
+    """
+    wanted = [line for asked, line in _ASKED_LINES if asked.search(question.text)]
+    if not wanted:
+        return None
+    asked = replace(question, text=_QUERY, terms=(), carried=())
+    hits = [hit for one in (asked, replace(asked, periods=())) for hit in world.search(one)]
+    reports = [world.report(report_id) for report_id in dict.fromkeys(hit.passage.paragraph.report_id for hit in hits)]
+    reports = [report for report in reports if _fits(question, report)]
+    for report in sorted(reports, key=lambda report: report.year or 0, reverse=True):
+        if found := _lines(report, wanted):
+            return Draft(tuple(_statement(paragraph, report) for paragraph in found), belief=1.0)
+    return Draft(reason="报告正文前没有写明", nearest=reports[0].id) if reports else None
+
+
+def _fits(question: Question, report: Report) -> bool:
+    """Say whether a report is that of the year or session asked about; any is where none is."""
+    years = {question.report_year} if question.report_year else {period.last for period in question.periods}
+    session = _SESSION.search(question.text)
+    held = (_SESSION.search(paragraph.text) for paragraph in report.paragraphs[:_HEAD])
+    named = session is None or any(one and one.groups() == session.groups() for one in held)
+    return named and (not years or report.year in years)
+
+
+def _lines(report: Report, wanted: Sequence[re.Pattern[str]]) -> list[Paragraph]:
+    head = [p for p in report.paragraphs[:_HEAD] if len(p.text) <= _LONGEST and p.text != report.title]
+    found = [p for p in head if any(line.search(p.text.strip()) for line in wanted)]
+    return found if all(any(line.search(p.text.strip()) for p in found) for line in wanted) else []
+
+
+def _statement(paragraph: Paragraph, report: Report) -> Statement:
+    quote = Span(paragraph.start, paragraph.end, paragraph.text)
+    text = paragraph.text.strip(_EDGES)
+    day = _DAY.search(text)
+    return Statement(f"《{report.title}》：{text}", (Source(paragraph, quote),), (day.group(),) if day else ())

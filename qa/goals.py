@@ -8,7 +8,7 @@ from corpus.numbers import find_quantities
 from qa.admissions import only_announces
 from qa.kinds import BROAD
 from qa.question import Question
-from qa.setpiece import SetPiece
+from qa.setpiece import SetPiece, always, never
 
 _ASKED = re.compile(
     "目标(?:任务)?(?:都|主要|具体|分别)?(?:是什么|是啥|是哪些|有哪些|有什么|有啥|包括哪些|是多少|怎么定|咋定|是怎么定)"
@@ -79,8 +79,8 @@ MISSED = SetPiece(
     query="部分经济指标未能完成年度预期目标，低于预期，与年初目标存在差距",
     weight=lambda sentence, _: int(bool(_MISSED.search(sentence)) and not _THREATENED.search(sentence)),
     most_weight=1,
-    ends=lambda sentence: True,
-    announces=lambda sentence: False,
+    ends=always,
+    announces=never,
     frames=lambda word: bool(_MISSED_FRAME.fullmatch(word)),
     years={1: 2, 0: 1},
     scattered=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from qa.question import Question
 
 # Of the question's terms, by weight, a heading must hold this much for its whole section to be the answer.
 _MIN_COVERAGE = 0.6
+# The line that says who speaks is no section: 佛山市市长 梁绍棠.
+_SPEAKER = re.compile(r"(?:[省市州县区盟]长|主席)[\s　]+\S{2,4}$")
 _GENERIC = (*GENERAL, "干", "做")
 
 
@@ -47,7 +50,9 @@ def find_heading(question: Question, headings: Sequence[Paragraph], soft: SoftMa
 
     Of headings that fit equally well, the first: outer ones come before inner ones.
     """
+    headings = [heading for heading in headings if not _SPEAKER.search(heading.text)]
     fitting = [heading for heading in headings if _on_period(question, heading.section)]
+    fitting = fitting or [heading for heading in headings if _reviews(question, heading.section)]
     if not fitting:
         return None
     if not question.terms:
@@ -84,7 +89,15 @@ def _is_member(paragraph: Paragraph, path: tuple[str, ...]) -> bool:
 
 
 def _on_period(question: Question, section: Section) -> bool:
-    return not question.periods or section.period == question.periods[0]
+    """Say whether a section is on the period asked about; a plan is not on what was reached in it: 取得了哪些成绩."""
+    planned = section.status == "planned" and question.status == "done"
+    return not planned and (not question.periods or section.period == question.periods[0])
+
+
+def _reviews(question: Question, section: Section) -> bool:
+    """Say whether a section looks back on several years of which the year asked about is the last."""
+    asked = question.periods[0] if len(question.periods) == 1 and question.status == "done" else None
+    return bool(asked and section.period and section.status == "done" and section.period.last == asked.last)
 
 
 def _named(question: Question, heading: Paragraph) -> int:

@@ -15,12 +15,13 @@ from qa.compose import sentence_statement
 from qa.coverage import term_matches
 from qa.draft import Draft
 from qa.goals import GOALS, MISSED
+from qa.guidance import GUIDANCE
 from qa.question import Question
 from qa.sections import sentences_of
 from qa.setpiece import SetPiece
 from qa.world import World
 
-_PIECES = (MISSED, ADMISSIONS, GOALS)
+_PIECES = (MISSED, ADMISSIONS, GOALS, GUIDANCE)
 _LOOKED_AT = 40
 _MOST = 12
 _BELOW = 15

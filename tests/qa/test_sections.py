@@ -1,5 +1,8 @@
+import dataclasses
+
 import pytest
 
+from corpus.types import Paragraph, Period, Section
 from qa.sections import find_heading, part_of, sentences_of
 
 
@@ -74,3 +77,18 @@ def test_sentences_have_offsets_in_the_report(city_report):
     assert pairs[-1][1].text == "深化医药卫生体制改革，推进分级诊"
     assert all(city_report.text[span.start : span.end] == span.text for _, span in pairs)
     assert all(paragraph.start <= span.start < span.end <= paragraph.end for paragraph, span in pairs)
+
+
+def heading(text, period, status):
+    return Paragraph("r#1", "r", "heading", Section((text,), period, status), text, 0, len(text))
+
+
+def test_what_was_reached_is_told_by_no_plan_and_no_name(read, soft):
+    """The year's own section is a plan; a review of several years that ends with it is not."""
+    asked = dataclasses.replace(read("2022年取得了哪些成绩"), periods=(Period(2022, 2022),))
+    plan = heading("二、2022年工作安排", Period(2022, 2022), "planned")
+    review = heading("一、2018—2022年工作回顾", Period(2018, 2022), "done")
+    speaker = heading("临江市市长 张三", Period(2022, 2022), "done")
+    assert find_heading(asked, [plan], soft) is None
+    assert find_heading(asked, [speaker], soft) is None
+    assert find_heading(asked, [plan, speaker, review], soft) == review

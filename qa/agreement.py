@@ -25,6 +25,7 @@ AMONG = 0.5
 _NO_PERIOD = 0.7
 # 累计新增就业49万人 and 年均增长7.5% tell nothing of the last year alone.
 _SUMMED = re.compile("^[^，。；]{0,12}(?:累计(?!达)|年均)")
+_ADDED = re.compile("^[^，。；]{0,4}新增[^，。；\\d]{0,12}\\d[^，。；]*。?$")
 # 到2020年底为止一共调了多少水 asks for what the years up to then add up to.
 _ASKS_SUM = re.compile(rf"{_SUMMED.pattern}|为止|截[至止]")
 _WITH_FIGURE = re.compile(r"[^，。；]*\d[^，。；]*")
@@ -86,7 +87,8 @@ def agreement_of(
     if period.last - period.first == 1:  # 2019年和今年以来: mostly of the one year or the other
         return _WIDER_PERIOD
     flow = asked.first == asked.last and "%" not in question.units
-    summed = flow and _is_summed(sentence) and not _ASKS_SUM.search(question.text)
+    long = period.last - period.first > 2 and bool(_ADDED.search(sentence))
+    summed = flow and (long or _is_summed(sentence)) and not _ASKS_SUM.search(question.text)
     last = asked.first == asked.last == period.last and not summed
     return _WIDER_PERIOD if last or asked.first < asked.last else AMONG
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from qa.contrasts import contrasts
 from qa.details import clause_on, lacks_detail
@@ -61,7 +62,7 @@ def told_of_it(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
 
     Where 新增4A级景区5家 names none of the five, a sentence on another park does not either; nor one on another street.
     """
-    unnamed = [e for e in evidence if lacks_particular(question, e.sentence.text)]
+    unnamed = list(takewhile(lambda e: lacks_particular(question, e.sentence.text), evidence))
     unnamed += [e for e in evidence[:1] if _only_counts(question, e)]
     most = max((e.own for e in unnamed), default=0.0)
     return [e for e in evidence if e.own >= _AS_MUCH * most]

@@ -17,6 +17,7 @@ from qa.enumerated import split_enumeration
 from qa.evidence import Evidence
 from qa.figuredraft import figure_draft
 from qa.finding import find_evidence
+from qa.further import is_told, without_told
 from qa.gate import believe, closed, probability
 from qa.items import item_draft
 from qa.kinds import TOPICAL, asks
@@ -49,6 +50,9 @@ class Extractive:
 
     def answer(self, question: Question, world: World) -> Draft:
         """Answer the question, or refuse with a reason."""
+        return without_told(self._answer(question, world), question.told)
+
+    def _answer(self, question: Question, world: World) -> Draft:
         if dated := by_event(question, world, self._of_place):
             return dated
         if len(question.places) > 1:
@@ -93,7 +97,8 @@ class Extractive:
 
     def _of_evidence(self, question: Question, evidence: Sequence[Evidence], world: World) -> Draft:
         """Draft from the sentences that the gate lets pass: without statements where there are none."""
-        looked_at = list(islice((e for e in evidence if not is_order(e.sentence.text)), _LOOKED_AT))
+        new = (e for e in evidence if not is_order(e.sentence.text) and not is_told(e.sentence.text, question.told))
+        looked_at = list(islice(new, _LOOKED_AT))
         looked_at = told_of_it(question, looked_at)
         likely = [e for e in looked_at if not closed(question, e)] or looked_at
         belief = max((probability(question, e) for e in likely), default=0.0)

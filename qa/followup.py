@@ -9,12 +9,15 @@ from dataclasses import replace
 from corpus.periods import find_periods
 from corpus.places import PlaceMention, find_places, lookup
 from index.soft import SoftMatch
+from qa.acrossyears import over_years
 from qa.counterparts import other_side
+from qa.coverage import plain
+from qa.further import asks_more
 from qa.itemasked import names_item
 from qa.kinds import ALONE, asks
 from qa.question import Question, understand
 from qa.sections import names_general
-from qa.takeover import CONTINUES, WHOLE, completed, has_subject, own_weight, set_in
+from qa.takeover import CONTINUES, WHOLE, completed, has_subject, only_measures, own_weight, set_in
 from qa.types import Turn
 
 _POINTS_BACK = re.compile(
@@ -29,6 +32,8 @@ _NEXT_YEAR = re.compile(r"第二年|次年|(?:后|下|接下来的?)一年|再�
 _YEAR_BEFORE = re.compile("(?:再往?)?(?:前|上|头|早)一年(?!度)")
 _SAME_YEAR = re.compile("(?:[那这]一?|当|同一?)年(?![级代轻])")
 _COMPARED = "比"
+# 比上年多了多少 is on the year asked about before and the one ahead of it.
+_ON_YEAR_BEFORE = re.compile("[比较](?:上一?年|去年|前一年|头一年)(?:同期|末|底)?")
 _SHORT = 16
 # What asks for a figure, a date or a yes may be a bare predicate (什么时候开工); what asks openly names its subject.
 _OPEN_KINDS = ("list", "summary", "name")
@@ -47,11 +52,14 @@ def readings(
     One that leaves out its subject goes on with the one before, or has a short subject of its own: 修了多少公里路. One
     that is whole is asked of the place and year spoken of, or of the place's other years.
     """
-    before: Question | None = None
+    asked: list[Question] = []
     for turn in history:
-        question, *_ = _next(turn.question, before, soft, year_of, home)
-        before = before if question.kind in ALONE else question
-    return _next(text, before, soft, year_of, home)
+        question, *_ = _next(turn.question, asked[-1] if asked else None, soft, year_of, home)
+        asked += [question] if question.kind not in ALONE else []
+    before = asked[-1] if asked else None
+    if before and asks_more(text):
+        return (replace(before, told=plain("\n".join(turn.answer for turn in history))),)
+    return _next(over_years(text, asked), before, soft, year_of, home)
 
 
 def _next(
@@ -87,9 +95,11 @@ def _with_year(text: str, before: Question | None) -> str:
     """Write 那年 as the year asked about before, 第二年 as the one after it, 前一年 as the one before it."""
     if before is None or len(before.periods) != 1 or before.periods[0].first != before.periods[0].last:
         return text
+    asked = before.periods[0].first
+    if _ON_YEAR_BEFORE.search(text) and not find_periods(_ON_YEAR_BEFORE.sub("", text), asked):
+        return f"{asked}年{text}"
     if _COMPARED in text or len(text) > _SHORT:
         return text
-    asked = before.periods[0].first
     text = text if find_periods(_SAME_YEAR.sub("", text), asked) else _SAME_YEAR.sub(f"{asked}年", text, count=1)
     text = _NEXT_YEAR.sub(f"{asked + 1}年", text, count=1)
     return _YEAR_BEFORE.sub(f"{asked - 1}年", text, count=1)
@@ -99,6 +109,8 @@ def _stands_alone(question: Question) -> bool:
     """Say whether a question that does not point back is whole: it has a subject, or asks for a period in general."""
     if not question.terms:
         return bool(question.periods) and names_general(question) and question.kind != "figure"
+    if only_measures(question):
+        return False
     if question.kind in _OPEN_KINDS:
         return not asks(question.text) or any(term.weight >= _SUBJECT for term in question.terms)
     return own_weight(question) >= (WHOLE if question.kind == "figure" else WHOLE * 2 / 3)

@@ -101,6 +101,9 @@ class Question:
     sought: tuple[str, ...] = ()
     """What is asked for in words, as terms: 由谁主演 → 主演; empty for figures, and where nothing stands there."""
 
+    told: str = ""
+    """The answers given before, as one plain text, where only more of the same is asked for: 还有呢."""
+
     @property
     def meaning(self) -> str:
         """What is embedded: the gist of the bare text, and the words taken over from the question before."""

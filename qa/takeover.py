@@ -20,6 +20,9 @@ _EVERYWHERE = re.compile(f"全国|我国|国家|全世界|各[省市地]|(?<![�
 _AGAIN = frozenset(
     "年 超过 突破 达到 完成 实际 一共 总共 变成 降到 涨到 升到 增加到 提高到 减少到 同一 同样 就行 差不多".split()
 )
+_MEASURES = frozenset(
+    "增速 增长 增幅 涨幅 占比 比重 比例 排名 排 位次 名次 速度 总量 全省 全国 增长率 同比 目标 金额 数量".split()
+)
 
 # How much of the weight of the earlier question's terms a completed one keeps.
 _REPLACED = 0.15
@@ -49,12 +52,17 @@ def completed(question: Question, before: Question, *, points: bool, bare: bool)
         return _of_other(before, question)
     if bare and has_subject(new):  # 棚改呢 is not answered where 棚改 is not spoken of
         question = replace(question, subject=max(new.terms, key=lambda term: term.weight).text)
-    keep = _SAME if own < WHOLE / 2 else _POINTED if points else _REPLACED
+    keep = _SAME if own < WHOLE / 2 or only_measures(new) else _POINTED if points else _REPLACED
     if keep == _SAME:
-        beside = _BESIDE if new.terms else _SAME
+        beside = _BESIDE if new.terms and not only_measures(new) else _SAME
         known = tuple(replace(term, weight=beside * term.weight) for term in before.terms)
         return replace(question, terms=_joined(known, question.terms), carried=before.carried)
     return replace(question, carried=_weighted(_joined(before.terms, before.carried), question.terms, keep))
+
+
+def only_measures(question: Question) -> bool:
+    """Say whether a question names but how something is measured: 增速在全省排第几."""
+    return bool(question.terms) and all(term.text in _MEASURES for term in question.terms)
 
 
 def _of_other(before: Question, named: Question) -> Question:

@@ -54,3 +54,12 @@ def test_what_adds_up_to_a_year_is_asked_for_by_its_end(read):
     told = "累计调水351.7亿立方米。"
     assert agreement_of(read("2021年调水多少"), TERM, told, None, 2022) == AMONG
     assert agreement_of(read("到2021年底为止调水多少"), TERM, told, None, 2022) > AMONG
+
+
+def test_what_was_added_in_a_long_review_is_not_of_its_last_year(read):
+    """In five years, that is; of two it may be either's."""
+    asked = read("2021年新增就业多少人")
+    assert agreement_of(asked, TERM, "新增城镇就业71.4万人。", None, 2022) == AMONG
+    assert agreement_of(asked, TERM, "新增城镇就业13.7万人，同比增长3%。", None, 2022) > AMONG
+    assert agreement_of(asked, Period(2020, 2021), "新增城镇就业13.7万人。", None, 2022) > AMONG
+    assert agreement_of(asked, TERM, "招聘会办了9场，新增就业13.7万人。", None, 2022) > AMONG

@@ -54,3 +54,12 @@ def test_what_is_told_apart_bars_an_answer_in_words(best, read):
     other = dataclasses.replace(asked, text=asked.text.replace("城中村", "老旧小区"))
     assert barred(asked, dataclasses.replace(evidence, answers=True))
     assert not barred(other, dataclasses.replace(evidence, answers=True))
+
+
+def test_what_names_none_counts_only_before_the_first_that_does(best):
+    question, evidence = best("2023年要改造多少个老旧小区？")
+    asked = dataclasses.replace(question, kind="name", text="花园小区在哪条路上？")
+    thing = dataclasses.replace(evidence, own=0.8)
+    street = dataclasses.replace(evidence.sentence, text="东风路改造老旧小区。")
+    named = dataclasses.replace(evidence, own=0.5, sentence=street)
+    assert told_of_it(asked, [named, thing]) == [named, thing]

@@ -2,6 +2,7 @@ import pytest
 
 from corpus.types import Period
 from qa.counterparts import other_side
+from qa.coverage import plain
 from qa.followup import readings
 from qa.types import Turn
 
@@ -175,3 +176,30 @@ def test_a_question_for_another_year_is_the_one_before(ask):
 )
 def test_the_other_side(text, before, asked):
     assert other_side(text, before) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "years"),
+    [
+        ("哪年更多？", ("2021年新增就业多少人？", "那2022年呢"), (2021, 2022)),
+        ("哪一年增速更快", ("2021年新增就业多少人？", "那2022年呢", "2020年呢"), (2020, 2021, 2022)),
+        ("哪年更多？", ("2021年新增就业多少人？",), (2021,)),
+        ("比上年多了多少", ("2021年新增就业多少人？",), (2021,)),
+        ("2022年比上年多了多少", ("2021年新增就业多少人？",), (2022,)),
+    ],
+)
+def test_the_years_asked_about_before(ask, text, before, years):
+    assert tuple(period.first for period in ask(text, *before).periods) == years
+
+
+def test_a_mere_measure_goes_on_with_the_subject_before_it(ask):
+    question = ask("增速在全省排第几", "2021年生产总值多少")
+    assert "生产总值" in words(question.terms)
+    assert ask("养老服务在全省排第几", "2021年生产总值多少").terms != question.terms
+
+
+def test_more_of_the_same_is_asked_without_what_was_told(soft):
+    history = [Turn("2021年新建了哪些学校？", "2021年：**新建**小学3所[1]。")]
+    (question,) = readings("还有呢", history, soft, year_of=lambda _: 2023, home=())
+    assert question.text == "2021年新建了哪些学校？"
+    assert question.told == plain("2021年：新建小学3所[1]。")

@@ -22,7 +22,7 @@ _FURTHER = 0.9
 _AS_GOOD = 0.05
 """Figures of one list that fit so nearly alike are both meant: 城乡居民收入增长多少."""
 _BOUND_BEFORE = re.compile(
-    "(?:超过?|突破|不低于|不少于|不超过|高于|低于|至少|最多|接近|大约|(?<![最附就将])近|(?<![合节制契])约)$"
+    "(?:超过?|突破|不低于|不少于|不超过|高于|低于|至少|最多|接近|大约|(?<![最附就将])近|(?<![合节制契签预条公履违])约)$"
 )
 _BOUND_BEHIND = re.compile("以上|以下|以内|左右")
 # 700辆至1000辆, 10—15万元; not 由上年的700辆到1000辆, which tells of a rise.

@@ -40,6 +40,11 @@ _LONGEST = 60
 _EDGES = "—－-–（）() \u3000"
 
 
+def asks_delivery(text: str) -> bool:
+    """Say whether a question is on who gave a report, when or where."""
+    return any(asked.search(text) for asked, _ in _ASKED_LINES)
+
+
 def delivery_draft(question: Question, world: World) -> Draft | None:
     """Give the lines above the report that tell who gave it, when or where; None where that is not asked.
 

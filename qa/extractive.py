@@ -15,6 +15,7 @@ from qa.delivery import delivery_draft
 from qa.draft import Draft
 from qa.enumerated import split_enumeration
 from qa.evidence import Evidence
+from qa.fielddraft import field_draft
 from qa.figuredraft import figure_draft
 from qa.finding import find_evidence
 from qa.further import is_told, without_told
@@ -23,6 +24,7 @@ from qa.items import item_draft
 from qa.kinds import TOPICAL, asks
 from qa.newest import newest_first
 from qa.orders import is_order
+from qa.outline import outline_draft
 from qa.planned import plan_and_deed
 from qa.question import Question
 from qa.refusal import refuse
@@ -77,12 +79,8 @@ class Extractive:
         if question.kind == "figure" and not (question.terms or question.carried):
             question = replace(question, kind="list")  # 有几方面工作 names nothing to count but the plan itself
         hits = world.search(question)
-        if (
-            listed := delivery_draft(question, world)
-            or set_piece_draft(question, world)
-            or item_draft(question, hits, world)
-        ):
-            return listed
+        if whole := _as_whole(question, hits, world):
+            return whole
         if question.kind in TOPICAL and hits:
             if lacks_subject(question, hits, world.soft):
                 return refuse(asked, (), hits, world)
@@ -107,6 +105,17 @@ class Extractive:
         give = figure_draft if question.kind == "figure" else sentence_draft
         draft = give(question, believed, world) if believed else None
         return replace(draft or Draft(), belief=belief)
+
+
+def _as_whole(question: Question, hits: Sequence[Hit], world: World) -> Draft | None:
+    """Answer by what a report has for such a question: the lines above it, a set piece, a list, or all on a field."""
+    return (
+        delivery_draft(question, world)
+        or outline_draft(question, world)
+        or set_piece_draft(question, world)
+        or item_draft(question, hits, world)
+        or field_draft(question, world)
+    )
 
 
 def possible(question: Question, evidence: Evidence) -> bool:

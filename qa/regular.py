@@ -36,6 +36,10 @@ _RENEWED = re.compile("(?<![修更整涂删])改了(?=多少|几)")
 # 养鲈鱼养出来多少吨: the verb stands twice.
 _TWICE = re.compile("([养种产])(?!\\1)([一-鿿]{1,4})\\1(?P<out>出来?)?了?(?=多少|几)")
 _SUNK = re.compile("(?<!打)砸(?:进去|下去|出去|了|进)+(?=多少|几)")
+# 总结一下某市2015年的政府工作报告
+_SUM_UP = re.compile(
+    "^(?:请|帮我|麻烦|给我)*(总结|概括|归纳|概述|简述)(?:一下|下)?((?=[^，。？?]*报告[？?。]?$)[^，。？?]+)[？?。]?$"
+)
 _CONTAINERS = re.compile("(?<=[少几])(?P<size>[十百千万亿]*)个(?=集装箱|货柜)")
 _PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
 _PEOPLE_ARE = re.compile("的人(?=(?:总共|一共)?(?:有|达到?)(?:多少|几个?)[啊呀呢了？?。]*$)")
@@ -61,5 +65,6 @@ def regular(text: str) -> str:
         r"\g<size>标箱", _SUNK.sub("投入了", _TWICE.sub(lambda m: f"{m[2]}产出" if m["out"] else m[1] + m[2], text))
     )
     text = _TOTAL_OUTPUT.sub("生产总值", text)
+    text = _SUM_UP.sub(r"\2总结一下", text.replace("截止", "截至"))
     text = text.replace("标准箱", "标箱").replace("老几", "第几")
     return _SEPARATED.sub(r"\1\2了", _PERSONS.sub(r"\1人", _RENEWED.sub("改造了", text)))

@@ -50,7 +50,7 @@ def find_heading(question: Question, headings: Sequence[Paragraph], soft: SoftMa
 
     Of headings that fit equally well, the first: outer ones come before inner ones.
     """
-    headings = [heading for heading in headings if not _SPEAKER.search(heading.text)]
+    headings = [heading for heading in headings if not speaks(heading.text)]
     fitting = [heading for heading in headings if _on_period(question, heading.section)]
     fitting = fitting or [heading for heading in headings if _reviews(question, heading.section)]
     if not fitting:
@@ -88,6 +88,11 @@ def _is_member(paragraph: Paragraph, path: tuple[str, ...]) -> bool:
     return paragraph.headless and paragraph.section.path == path
 
 
+def speaks(heading: str) -> bool:
+    """Say whether a line taken for a heading only says who speaks: 临江市市长 张三."""
+    return bool(_SPEAKER.search(heading))
+
+
 def _on_period(question: Question, section: Section) -> bool:
     """Say whether a section is on the period asked about; a plan is not on what was reached in it: 取得了哪些成绩."""
     planned = section.status == "planned" and question.status == "done"
@@ -97,7 +102,13 @@ def _on_period(question: Question, section: Section) -> bool:
 def _reviews(question: Question, section: Section) -> bool:
     """Say whether a section looks back on several years of which the year asked about is the last."""
     asked = question.periods[0] if len(question.periods) == 1 and question.status == "done" else None
-    return bool(asked and section.period and section.status == "done" and section.period.last == asked.last)
+    return bool(
+        asked
+        and asked.first == asked.last
+        and section.period
+        and section.status == "done"
+        and section.period.last == asked.last
+    )
 
 
 def _named(question: Question, heading: Paragraph) -> int:

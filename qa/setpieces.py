@@ -16,12 +16,13 @@ from qa.coverage import term_matches
 from qa.draft import Draft
 from qa.goals import GOALS, MISSED
 from qa.guidance import GUIDANCE
+from qa.honours import HONOURS
 from qa.question import Question
 from qa.sections import sentences_of
 from qa.setpiece import SetPiece
 from qa.world import World
 
-_PIECES = (MISSED, ADMISSIONS, GOALS, GUIDANCE)
+_PIECES = (MISSED, ADMISSIONS, GOALS, GUIDANCE, HONOURS)
 _LOOKED_AT = 40
 _MOST = 12
 _BELOW = 15
@@ -73,7 +74,7 @@ def _missing(piece: SetPiece, question: Question, hits: Sequence[Hit], world: Wo
 
 
 def _openings(piece: SetPiece, question: Question, hits: Sequence[Hit], world: World) -> Iterator[_Opening]:
-    """Give the first such sentence of each paragraph found."""
+    """Give the first such sentence of each paragraph found; all of them where each stands by itself."""
     for paragraph in dict.fromkeys(hit.passage.paragraph for hit in hits):
         report = world.report(paragraph.report_id)
         year = _year_fit(piece, question, report)
@@ -82,7 +83,8 @@ def _openings(piece: SetPiece, question: Question, hits: Sequence[Hit], world: W
             following = sentences[i + 1][1].text if i + 1 < len(sentences) else ""
             if weight := piece.weight(sentence.text, following):
                 yield _Opening(report, paragraph, sentence, (year, weight))
-                break
+                if not piece.scattered:
+                    break
 
 
 def _year_fit(piece: SetPiece, question: Question, report: Report) -> int:

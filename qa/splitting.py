@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qa.counterparts import other_side
+from qa.delivery import asks_delivery
 from qa.kinds import asks
 from qa.question import Question, understand
 from qa.sites import sites_named
+from qa.takeover import only_measures
 from qa.world import World
 
 _CUT = re.compile(r"[，,；;。？?！!]+")
@@ -34,7 +36,7 @@ def split_question(question: Question, world: World) -> tuple[Question, ...]:
     if len(pieces) < 2 or question.carried:
         return (question,)
     asked = [understand(piece, world.soft, year=world.year, home=()) for piece in _questions(pieces)]
-    asked = [part for part in asked if part.kind in _ASKING and part.terms]
+    asked = [part for part in asked if part.kind in _ASKING and (part.terms or asks_delivery(part.text))]
     if len(asked) < 2 or not (any(part.kind == "figure" for part in asked) or _set_apart(question.text)):
         return (question,)
     return tuple(_completed(part, question) for part in asked)
@@ -91,6 +93,9 @@ def _set_apart(text: str) -> bool:
 def _completed(part: Question, whole: Question) -> Question:
     """Add to a part what the whole sentence says once for all: period, place, and the subject as background."""
     own = {term.text for term in part.terms}
+    if only_measures(part):  # GDP多少，增速呢
+        others = tuple(term for term in whole.terms if term.text not in own)
+        part, own = replace(part, terms=(*part.terms, *others)), {term.text for term in whole.terms}
     others = tuple(replace(t, weight=_BACKGROUND * t.weight) for t in whole.terms if t.text not in own)
     return replace(
         part,

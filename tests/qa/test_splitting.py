@@ -62,3 +62,14 @@ def test_two_sentences_that_ask_for_no_figure_are_two_questions(read, world):
     assert [part.kind for part in parts] == ["name", "name"]
     one = read("2022年哪条路通车了，哪家医院评上了三甲？")
     assert split_question(one, world) == (one,)
+
+
+def test_a_mere_measure_is_asked_of_the_subject_before_it(read, world):
+    _, second = split_question(read("2022年生产总值多少，增速多少"), world)
+    assert "生产总值" in words(second.terms)
+    assert words(second.carried) == []
+
+
+def test_who_gave_the_report_is_a_question_without_words_of_its_own(read, world):
+    first, second = split_question(read("2022年市长是谁，新建公园几个"), world)
+    assert (first.text, second.kind) == ("2022年市长是谁", "figure")

@@ -1,0 +1,106 @@
+"""A field of a year's work as the answer: 教育方面做了哪些事, 交通打算怎么干, 环保搞得怎么样."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.sentences import Span
+from corpus.types import Paragraph, Report, Status
+from qa.compose import is_topic, sentence_statement
+from qa.coverage import plain
+from qa.draft import Draft
+from qa.fields import Field, field_named, is_on
+from qa.kinds import BROAD
+from qa.question import Question
+from qa.sections import sentences_of
+from qa.world import World
+
+_FRAME = re.compile(
+    "方面|领域|工作|事业|情况|进展|措施|举措|做法|变化|成效|成绩|成果|老百姓|群众|改善|发展|建设|推进|推动|做好|加强|加快|服务|上|搞|[^一-鿿]+"
+)
+# Thanks, what is wrong, and a row of all that was done besides say nothing of a field.
+_ASIDE = re.compile(
+    "感谢|敬意|差距|任重道远|短板弱项|急难愁盼|问题[^，。；]{0,4}突出|不均衡|有待|大量工作要做|薄弱|各位代表|党风廉政|四风|形式主义|不忘初心|(?:、[^，。；]{1,8}){7}"
+)
+_MOST = 8
+_LEAST = 4
+"""Two sentences with a word of the field each, or one with two, tell of it."""
+_BELIEF = 0.9
+_SEARCHED = 12
+"""Words of a field that its sentences are looked for by."""
+_SHORTEST = 8
+"""Characters: a shorter sentence only names its matter."""
+_Sentences = list[tuple[Paragraph, Span]]
+
+
+def field_draft(question: Question, world: World) -> Draft | None:
+    """Give what the report of the year tells of a field; None where none is asked about, or it says little."""
+    field = asked_field(question)
+    if field is None or len(question.periods) > 1:
+        return None
+    for status in _statuses(question):
+        for report in _reports(question, field, status, world):
+            if _has_section(field, report, status):
+                return None
+            told = _chosen(field, list(_sentences(question, field, report, status)))
+            if sum(field.share(plain(span.text)) for _, span in told) >= _LEAST:
+                lead = world.lead(told[0][0], told[0][0].section.period)
+                alone = len(told) == 1
+                statements = tuple(sentence_statement(*pair, lead if alone else "") for pair in told)
+                return Draft(statements, lead="" if alone else lead, belief=_BELIEF)
+    return None
+
+
+def asked_field(question: Question) -> Field | None:
+    """Give the field that a broad question is about and says nothing more of."""
+    if question.kind not in (*BROAD, "name") or (question.places and question.within):
+        return None
+    return field_named(frozenset(term.text for term in question.terms if not _FRAME.fullmatch(term.text)))
+
+
+def _statuses(question: Question) -> tuple[Status, ...]:
+    """Give what is looked for, first things first: a plan only where none is excluded."""
+    if question.status == "planned":
+        return ("planned",)
+    return ("done",) if question.status == "done" else ("done", "planned")
+
+
+def _reports(question: Question, field: Field, status: Status, world: World) -> Sequence[Report]:
+    """Give the reports that tell of the year: the next year's of what was done, its own of what was planned."""
+    asked = replace(question, text=" ".join(field.words[:_SEARCHED]), terms=(), carried=())
+    hits = [hit for one in (asked, replace(asked, periods=())) for hit in world.search(one)]
+    reports = [world.report(report_id) for report_id in dict.fromkeys(hit.passage.paragraph.report_id for hit in hits)]
+    if question.report_year is not None:
+        return [report for report in reports if report.year == question.report_year]
+    if not question.periods:
+        return sorted(reports, key=lambda report: report.year or 0, reverse=True)[:1]
+    year = question.periods[0].last + (status == "done")
+    return [report for report in reports if report.year in (year, question.periods[0].last)][:_MOST]
+
+
+def _has_section(field: Field, report: Report, status: Status) -> bool:
+    """Say whether a heading names the field and no other: its section is the answer then."""
+    headings = (p for p in report.paragraphs if p.kind == "heading" and p.section.status == status)
+    return any(any(name in h.text for name in field.names) and is_on(field, h.text) for h in headings)
+
+
+def _sentences(question: Question, field: Field, report: Report, status: Status) -> Iterator[tuple[Paragraph, Span]]:
+    """Give the report's sentences on the field, of the period and status."""
+    for paragraph in report.paragraphs:
+        section = paragraph.section
+        in_time = not question.periods or (section.period and section.period.last == question.periods[0].last)
+        if paragraph.kind != "body" or section.status != status or not in_time:
+            continue
+        for pair in sentences_of([paragraph]):
+            text = pair[1].text
+            if len(text) >= _SHORTEST and not is_topic(*pair) and not _ASIDE.search(text) and is_on(field, text):
+                yield pair
+
+
+def _chosen(field: Field, told: _Sentences) -> _Sentences:
+    """Keep the sentences with most words of the field, in reading order; of equal ones those with a figure."""
+    ranked = sorted(told, key=lambda pair: (field.share(plain(pair[1].text)), any(c.isdigit() for c in pair[1].text)))
+    kept = {pair[1] for pair in ranked[-_MOST:]}
+    return [pair for pair in told if pair[1] in kept]

@@ -42,7 +42,7 @@ def field_draft(question: Question, world: World) -> Draft | None:
         return None
     for status in _statuses(question):
         for report in _reports(question, field, status, world):
-            if _has_section(field, report, status):
+            if _has_section(question, field, report, status):
                 return None
             told = _chosen(field, list(_sentences(question, field, report, status)))
             if sum(field.share(plain(span.text)) for _, span in told) >= _LEAST:
@@ -80,18 +80,23 @@ def _reports(question: Question, field: Field, status: Status, world: World) -> 
     return [report for report in reports if report.year in (year, question.periods[0].last)][:_MOST]
 
 
-def _has_section(field: Field, report: Report, status: Status) -> bool:
+def _has_section(question: Question, field: Field, report: Report, status: Status) -> bool:
     """Say whether a heading names the field and no other: its section is the answer then."""
-    headings = (p for p in report.paragraphs if p.kind == "heading" and p.section.status == status)
+    headings = (p for p in report.paragraphs if p.kind == "heading" and _fits(question, p, status))
     return any(any(name in h.text for name in field.names) and is_on(field, h.text) for h in headings)
+
+
+def _fits(question: Question, paragraph: Paragraph, status: Status) -> bool:
+    """Say whether a paragraph is of the period asked about, or of years that end with it, and of the status."""
+    period = paragraph.section.period
+    in_time = not question.periods or (period is not None and period.last == question.periods[0].last)
+    return in_time and paragraph.section.status == status
 
 
 def _sentences(question: Question, field: Field, report: Report, status: Status) -> Iterator[tuple[Paragraph, Span]]:
     """Give the report's sentences on the field, of the period and status."""
     for paragraph in report.paragraphs:
-        section = paragraph.section
-        in_time = not question.periods or (section.period and section.period.last == question.periods[0].last)
-        if paragraph.kind != "body" or section.status != status or not in_time:
+        if paragraph.kind != "body" or not _fits(question, paragraph, status):
             continue
         for pair in sentences_of([paragraph]):
             text = pair[1].text

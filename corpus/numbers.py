@@ -39,7 +39,8 @@ _UNITS += r"|[金银铜](?=牌|[、，]?\d+枚?[银铜]|[，。；、的和]|$)"
 # 710 万亩: a blank before the unit.
 _GAP = rf"(?: (?=[十百千]?[万亿]|{_UNITS}))?"
 _ABOUT = str.maketrans("", "", "多余来")
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# Scanned pages part a number at its point: 12 .54万.
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<!\d)\d{1,3} ?\. ?\d+(?= ?[万亿%])|\d+(?:\.\d+)?"
 # 增长-2.5% is below nothing; the dash of 5-10% or 2021-2025 only stands between two numbers.
 _MINUS = "(?:(?<=[长加高升降少涨落为是达幅率速额：])[-−])"
 _HAN = "零〇一二两三四五六七八九十百千"
@@ -122,7 +123,7 @@ def _quantity(text: str, m: re.Match[str]) -> Quantity:
         scale = Decimal(1)
         for character in m["scale"] or "":
             scale *= (_HAN_SCALES | _BIG_SCALES)[character]
-        value, unit = Decimal(m["number"].replace(",", "").replace("−", "-")) * scale, m["unit"] or ""
+        value, unit = Decimal(m["number"].replace(",", "").replace(" ", "").replace("−", "-")) * scale, m["unit"] or ""
     else:
         value, unit = _value(m["han"]), m["han_unit"]
     return Quantity(m.start(), m.end(), text[m.start() : m.end()], value, unit)
@@ -130,7 +131,7 @@ def _quantity(text: str, m: re.Match[str]) -> Quantity:
 
 def _value(numeral: str) -> Decimal:
     if numeral[0].isdigit():
-        return Decimal(numeral.replace(",", ""))
+        return Decimal(numeral.replace(",", "").replace(" ", ""))
     whole, _, fraction = numeral.partition("点")
     digits = "".join(str(_HAN_DIGITS[c]) for c in fraction if c in _HAN_DIGITS)
     return Decimal(f"{_han_integer(whole)}.{digits or 0}")

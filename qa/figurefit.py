@@ -46,7 +46,7 @@ _ANY_YEAR = 2000
 # 基本建成多少套，不是新开工
 _DENIED = 0.6
 # What these say holds for a whole list: 新建3家服务中心，6个社区食堂.
-_OF_LISTS = frozenset(
+OF_LISTS = frozenset(
     "新建 建设 建成 改造 新增 实施 完成 开展 引进 培育 改建 扩建 修建 举办 投入 发放 打造 建立".split()
 )
 # 人均生产总值 is another measure than 生产总值.
@@ -150,10 +150,10 @@ def _is_both_ways(question: str, piece: str) -> bool:
 def deed_of(question: Question) -> tuple[str, ...]:
     """Give the verb that the question puts before how many, and what says the same: 关停 of 关停了几家."""
     found = _DEED.search(question.text) or _DEED_BEHIND.search(question.text)
-    if found is None or found[1] in _OF_LISTS:
+    if found is None or found[1] in OF_LISTS:
         return ()
     deed = next(((term.text, *term.variants) for term in question.terms if term.text == found[1]), ())
-    return () if _OF_LISTS & set(deed) else deed
+    return () if OF_LISTS & set(deed) else deed
 
 
 def _head_in(question: Question, piece: str, soft: SoftMatch) -> float:

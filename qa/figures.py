@@ -12,8 +12,8 @@ from corpus.numbers import MEASURES, MEDALS, Quantity, find_quantities, same_dim
 from corpus.sentences import Span, split_clauses
 from index.soft import SoftMatch
 from qa.contrasts import contrasts
-from qa.coverage import term_matches, without_shares
-from qa.figurefit import WHOLE, Said, deed_of, fit_of, has_head
+from qa.coverage import Floats, term_matches, without_shares
+from qa.figurefit import OF_LISTS, WHOLE, Said, deed_of, fit_of, has_head
 from qa.implied import AREA, OUTPUT
 from qa.levels import is_change_since
 from qa.ofanother import of_another
@@ -22,10 +22,12 @@ from qa.question import Question
 from qa.respective import Respective, respective
 from qa.sectors import asks_sector, sector_shares
 from qa.sites import sites_named
+from qa.terms import Term
 from qa.units import TIMES, fits
 
 _PLANNED = re.compile("计划(?!单列|生育)|规划[^，]{0,6}(?:新建|建设|期间)|拟|力争|预期目标")
 _INHERITED = 0.95
+_SHORT_VERBS = "建修盖添改"
 _NAMED = 0.4
 
 _AGREES = 0.55
@@ -50,7 +52,8 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     terms = (*question.terms, *question.carried)
     weights = np.array([term.weight for term in terms], np.float32)
     weights /= max(float(weights.sum()), 1e-6)
-    coverage = term_matches(terms, [without_shares(question.text, p.text) for p in pieces], soft) @ weights
+    matches = term_matches(terms, [without_shares(question.text, p.text) for p in pieces], soft)
+    coverage = _with_list_verbs(matches, terms, pieces) @ weights
     respectively = dict(respective(sentence))
     if asks_sector(question.text):
         respectively |= {start: Respective(name, "为", start) for start, name in sector_shares(sentence).items()}
@@ -81,6 +84,16 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     counting = [f for f in figures if len(figures) == 1 or _speaks_of(question, sentence, f, soft)]
     counting = counting or _of_asked_unit(question, figures) or [f for f in figures if _agrees(f)]
     return tuple(sorted(counting, key=lambda f: (-f.coverage, f.quantity.start)))
+
+
+def _with_list_verbs(matches: Floats, terms: Sequence[Term], pieces: Sequence[Span]) -> Floats:
+    """Let the verb of a list hold for all that it lists: 建成充电站595座、充电桩7.7万个."""
+    held = matches.copy()
+    verbs = [j for j, term in enumerate(terms) if term.text in OF_LISTS or term.text in _SHORT_VERBS]
+    for i in range(1, len(pieces)):
+        if pieces[i - 1].text.endswith("、"):
+            held[i, verbs] = np.maximum(held[i, verbs], held[i - 1, verbs])
+    return held
 
 
 def _offered(question: Question, sentence: str) -> list[Quantity]:

@@ -8,9 +8,10 @@ from qa.kinds import BROAD
 from qa.question import Question
 from qa.setpiece import SetPiece
 
-_WRONG = "(?:问题|困难|不足|短板|挑战|差距|薄弱环节|薄弱之处|矛盾|毛病|难题|制约)"
+_WRONG = "(?:问题|困难|不足|短板|挑战|差距|薄弱环节|薄弱之处|矛盾|毛病|缺点|难题|制约)"
 _ASKED = re.compile(
-    f"(?:存在|面临|遇到|承认|坦言|正视|有|说|看到|提到|指出|还差)[^，。？?]{{0,12}}(?:哪|什么|啥|多少)[^，。？?]{{0,10}}{_WRONG}"
+    f"(?:存在|面临|遇到|承认|坦言|坦承|检讨|找出|反思|直面|正视|有|说|看到|提到|指出|还差)[^，。？?]{{0,12}}(?:哪|什么|啥|多少)[^，。？?]{{0,10}}{_WRONG}"
+    f"|最(?:大|突出|主要)的?{_WRONG}[^，。？?]{{0,6}}(?:是什么|是啥|是哪|有哪)"
     f"|{_WRONG}(?:和{_WRONG})*(?:主要)?(?:都|还)?(?:有哪些|有什么|有啥|是什么|是啥|是哪些|在哪)"
     f"|哪些(?:突出|主要|具体|方面)?的?{_WRONG}"
 )
@@ -67,5 +68,6 @@ ADMISSIONS = SetPiece(
     announces=only_announces,
     frames=lambda word: bool(_FRAME.fullmatch(word)),
     years={1: 2, 0: 1},
+    status="done",
 )
 """A year is judged by the next year's report."""

@@ -14,17 +14,18 @@ from qa.world import World
 
 _QUERY = "各位代表：现在，我代表人民政府向大会作政府工作报告，请予审议，并请政协委员和其他列席人员提出意见"
 _GIVES = "(?:作|做|宣读|念|讲|汇报|提交)"
-_WHO = re.compile(
-    f"(?:谁|哪位|哪个领导)[^，。？?]{{0,6}}{_GIVES}的?[^，。？?]{{0,12}}(?:政府)?工?作?报告"
-    f"|{_GIVES}[^，。？?]{{0,6}}(?:政府)?工作报告的?(?:人|领导|市长|省长)?是(?:谁|哪位)"
-    f"|(?:政府)?(?:工作)?报告[^，。？?]{{0,4}}(?:是|由)(?:谁|哪位)[^，。？?]{{0,4}}{_GIVES}|报告人是"
-    "|(?<![副院校])(?:[省市州县区盟]长|自治区主席)(?:当时|那时|时任|现在)?(?:是谁|叫什么|叫啥|是哪位)|谁(?:是|当|任)[^，。？?]{0,8}(?<!副)[省市州县区盟]长"
+_OFFICE = "(?:[省市州县区盟]长|自治区主席)"
+_WHO = re.compile("谁|哪位|哪个领导|报告人|叫什么|叫啥")
+_WHEN = re.compile("哪一?天|几月|几号|什么时候|何时|日期|时间")
+_WHERE = re.compile("(?:哪[次个届]|什么)[^，。？?]{0,6}会|会议|人代会")
+# 工作报告是谁作的, 谁作的报告; 报告里说谁建了什么 asks for something else.
+_GIVEN = re.compile(
+    f"报告(?!里|中|上|说|提)[^。？?]{{0,16}}(?:谁|哪|什么时候|何时|几)[^。？?]{{0,16}}{_GIVES}|(?:谁|哪|什么时候|何时|几)[^。？?]{{0,16}}{_GIVES}的?[^。？?]{{0,14}}报告"
+    f"|{_GIVES}[^，。？?]{{0,6}}(?:政府)?工作报告的?[^，。？?]{{0,6}}是(?:谁|哪)|报告人是|报告[^。？?]{{0,4}}(?:谁|哪位|哪天)[^。？?]{{0,4}}{_GIVES}"
 )
-_WHEN = re.compile(
-    f"(?:政府)?工作报告[^，。？?]{{0,6}}(?:哪一?天|几月几[号日]|几号|几月|什么时候|何时)[^，。？?]{{0,4}}{_GIVES}"
-    f"|(?:哪一?天|几月几[号日]|几号|几月|什么时候|何时){_GIVES}的?(?:[^，。？?]{{0,10}}工作报告|(?=$|[？?]))"
+_OFFICE_HELD = re.compile(
+    f"(?<![副院校]){_OFFICE}(?:当时|那时|时任|现在)?(?:是谁|叫什么|叫啥|是哪位)|谁(?:是|当|任)[^，。？?]{{0,8}}(?<!副){_OFFICE}"
 )
-_WHERE = re.compile("工作报告[^，。？?]{0,8}(?:在|向)(?:哪次|哪个|哪届|什么)[^，。？?]{0,6}会")
 _PERSON_LINE = re.compile(
     "(?:代理?)?(?:主席|总理|专员|[省市州县区盟]长)[\\s　]*[一-鿿][一-鿿·\\s　]{1,8}[）)]?$"
     "|^[（(][^）)]{0,14}日[\\s　]*[一-鿿\\s　]{2,6}[）)]$"
@@ -42,7 +43,7 @@ _EDGES = "—－-–（）() \u3000"
 
 def asks_delivery(text: str) -> bool:
     """Say whether a question is on who gave a report, when or where."""
-    return any(asked.search(text) for asked, _ in _ASKED_LINES)
+    return bool(_GIVEN.search(text) or _OFFICE_HELD.search(text))
 
 
 def delivery_draft(question: Question, world: World) -> Draft | None:
@@ -50,9 +51,9 @@ def delivery_draft(question: Question, world: World) -> Draft | None:
 
     Of a mayor's name asked for without a year, the newest report's that tells one.
     """
-    wanted = [line for asked, line in _ASKED_LINES if asked.search(question.text)]
-    if not wanted:
+    if not asks_delivery(question.text):
         return None
+    wanted = [line for asked, line in _ASKED_LINES if asked.search(question.text)]
     asked = replace(question, text=_QUERY, terms=(), carried=())
     hits = [hit for one in (asked, replace(asked, periods=())) for hit in world.search(one)]
     reports = [world.report(report_id) for report_id in dict.fromkeys(hit.passage.paragraph.report_id for hit in hits)]

@@ -18,8 +18,10 @@ from qa.sections import sentences_of
 from qa.world import World
 
 _FRAME = re.compile(
-    "方面|领域|工作|事业|情况|进展|措施|举措|做法|变化|成效|成绩|成果|老百姓|群众|改善|发展|建设|推进|推动|做好|加强|加快|服务|上|搞|[^一-鿿]+"
+    "方面|领域|工作|事业|情况|进展|措施|举措|做法|变化|成效|成绩|成果|老百姓|群众|改善|发展|建设|推进|推动|做好|加强|加快|服务|表现|优化|安排|部署|新|上|搞|[^一-鿿]+"
 )
+# 有什么安排 of a year long past asks for what was planned then.
+_PLANS = re.compile("安排|部署|举措|措施|怎么(?:抓|干|做|搞)(?!的)")
 # Thanks, what is wrong, and a row of all that was done besides say nothing of a field.
 _ASIDE = re.compile(
     "感谢|敬意|差距|任重道远|短板弱项|急难愁盼|问题[^，。；]{0,4}突出|不均衡|有待|大量工作要做|薄弱|各位代表|党风廉政|四风|形式主义|不忘初心|(?:、[^，。；]{1,8}){7}"
@@ -62,8 +64,8 @@ def asked_field(question: Question) -> Field | None:
 
 def _statuses(question: Question) -> tuple[Status, ...]:
     """Give what is looked for, first things first: a plan only where none is excluded."""
-    if question.status == "planned":
-        return ("planned",)
+    if question.status == "planned" or _PLANS.search(question.text):
+        return ("planned", "done") if question.status != "planned" else ("planned",)
     return ("done",) if question.status == "done" else ("done", "planned")
 
 

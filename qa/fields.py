@@ -55,6 +55,11 @@ def field_named(words: frozenset[str]) -> Field | None:
     return one
 
 
+def names_field(word: str) -> bool:
+    """Say whether a word is a name or a word of any field."""
+    return any(word in field.names or word in field.words for field in fields())
+
+
 def is_on(field: Field, text: str) -> bool:
     """Say whether a text has words of the field, and no more of any other."""
     told = plain(text)

@@ -11,8 +11,14 @@ from qa.question import Question
 from qa.setpiece import SetPiece, always, never
 
 _ASKED = re.compile(
-    "目标(?:任务)?(?:都|主要|具体|分别)?(?:是什么|是啥|是哪些|有哪些|有什么|有啥|包括哪些|是多少|怎么定|咋定|是怎么定)"
+    "目标(?:任务)?(?:都|主要|具体|分别)*(?:是什么|是啥|是哪些|有哪些|有什么|有啥|包括哪些|是多少|怎么定|咋定|是怎么定)"
+    "|目标[^，。？?]{0,4}(?:都|分别)[^，。？?]{0,4}(?:多少|几|哪些|什么)"
     "|(?:定|提|设|提出|确定|安排)了?(?:哪些|什么|啥)[^，。？?]{0,8}目标|哪些[^，。？?]{0,8}目标(?![^，。？?]{0,6}[没未完实达])"
+)
+# Of several measures, 都 or 这些, the goals are asked for as a whole.
+_WHOLE = re.compile("都|分别|这些|哪些")
+_MEASURES = re.compile(
+    "(?:地区生产总值|生产总值|gdp|财政|工业|收入|城乡|居民|投资|外贸|消费|就业|物价|这些|准备|增长)+"
 )
 _REACHED = re.compile("完成|实现|达到|达成|兑现|没|未")
 _FRAME = re.compile(
@@ -30,7 +36,7 @@ _BEHIND = re.compile(
     "(?:实现|完成|达到)(?:上述|这些|以上|全年|今年)|(?:上述|这些|以上)(?:目标|指标)|为此|重点(?:做好|抓好|抓|推进)|我们(?:要|将|必须)|要(?:着力|重点|坚持|切实)|各位代表"
 )
 _MISSED_ASKED = re.compile(
-    "(?:哪些|什么|啥)[^，。？?]{0,12}(?:目标|指标|任务|承诺)[^，。？?]{0,6}(?:没|未)(?:有|能)?(?:完成|达到|实现|达标|兑现)"
+    "(?:哪些|哪[几一二三两]?[个项]|什么|啥)[^，。？?]{0,12}(?:目标|指标|任务|承诺)[^，。？?]{0,6}(?:没|未)(?:有|能)*(?:完成|达到|实现|达标|兑现)"
     "|(?:没|未)(?:有|能)?(?:完成|达到|实现)[^，。？?]{0,8}(?:目标|指标|任务)[^，。？?]{0,6}(?:哪些|什么|啥)|哪些[^，。？?]{0,8}(?:低于|不及)预期"
 )
 _MISSED_FRAME = re.compile(f"(?:{_FRAME.pattern}|完成|达到|实现|没|未|低于|不及|承诺|有些|兑现|达标)+")
@@ -49,7 +55,10 @@ def asks_goals(question: Question) -> bool:
     several = any(period.first != period.last for period in question.periods)
     if several or not _ASKED.search(question.text) or _REACHED.search(question.text):
         return False
-    return question.kind in (*BROAD, "name", "figure") and all(_FRAME.fullmatch(term.text) for term in question.terms)
+    measures = [term for term in question.terms if not _FRAME.fullmatch(term.text)]
+    general = not measures or (len(measures) > 1 and bool(_WHOLE.search(question.text)))
+    known = all(_MEASURES.fullmatch(term.text) for term in measures)
+    return general and known and question.kind in (*BROAD, "name", "figure")
 
 
 def asks_missed(question: Question) -> bool:
@@ -73,6 +82,7 @@ GOALS = SetPiece(
     announces=only_announces,
     frames=lambda word: bool(_FRAME.fullmatch(word)),
     years={0: 1},
+    status="planned",
 )
 MISSED = SetPiece(
     asked=asks_missed,
@@ -83,6 +93,7 @@ MISSED = SetPiece(
     announces=never,
     frames=lambda word: bool(_MISSED_FRAME.fullmatch(word)),
     years={1: 2, 0: 1},
+    status="done",
     scattered=True,
     missing="报告里没有找到说哪些目标没有完成的句子",
 )

@@ -32,4 +32,5 @@ GUIDANCE = SetPiece(
     announces=never,
     frames=always,
     years={0: 1},
+    status="planned",
 )

@@ -33,5 +33,6 @@ HONOURS = SetPiece(
     announces=never,
     frames=always,
     years={1: 2, 0: 1},
+    status="done",
     scattered=True,
 )

@@ -14,11 +14,19 @@ from qa.sections import speaks
 from qa.world import World
 
 _ASKED = re.compile(
-    "(?:报告|专版|文件|规划|纲要|公报|这篇|这份)[^，。？?]{0,8}(?:(?:讲|说|写|提|谈|包括|包含)(?:了|的)?(?:些|是)?(?:什么|啥|哪些)(?:内容|东西|事)?|有(?:什么|哪些|啥)内容|(?:主要|大概)?(?:内容|要点|意思)(?:是什么|是啥|有哪些)?)[？?。]?$"
-    "|(?:总结|概括|归纳|概述|简述|梳理|介绍)(?:一下|下)?[^，。？?]{0,24}(?:报告|专版|纲要|规划|公报)(?:的?(?:主要)?内容)?[？?。]?$"
-    "|(?:报告|专版|纲要|规划|公报)[^，。？?]{0,6}(?:总结|概括|归纳|概述|简述|梳理|介绍)(?:一下|下)?[？?。]?$"
+    "(?:报告|专版|文件|规划|纲要|公报|这篇|这份)[^，。？?]{0,8}(?:(?:讲|说|写|提|谈|包括|包含)(?:了|的)?(?:些|是)?(?:什么|啥|哪些)(?:内容|东西|事)?|有(?:什么|哪些|啥)内容|(?:主要|大概)?(?:内容|要点|意思)(?:是什么|是啥|有哪些)?)$"
+    "|(?:总结|概括|归纳|概述|简述|梳理|介绍)(?:一下|下)?[^，。？?]{0,24}(?:报告|专版|纲要|规划|公报)(?:的?(?:主要)?内容)?$"
+    "|(?:报告|专版|纲要|规划|公报)[^，。？?]{0,6}(?:总结|概括|归纳|概述|简述|梳理|介绍)(?:一下|下)?$"
 )
-_FRAME = re.compile("这份|这篇|那份|专版|报告|内容|主要|大概|文件|[^一-鿿]+|两会|政府|工作|一下")
+_COUNTED = "(?:哪些|哪几|哪[一二三四五六七八九十]{1,2}|什么|啥)(?:大|个)*(?:项|块|方面|件事?|工作|任务|事)?"
+_TASKS = re.compile(
+    f"重点(?:要|是)?(?:抓|做|推进|干|安排)?(?:好|了)?{_COUNTED}(?:工作|任务)?$|(?:主要|重点)(?:任务|工作)(?:都|主要)?(?:是|有){_COUNTED}$|主要任务有{_COUNTED}$"
+)
+_DONE = re.compile("完成|做了|去年|过去")
+_CLAUSE = re.compile("[，,。；;？?！!\\s]+")
+_FRAME = re.compile(
+    "这份|这篇|那份|专版|报告|内容|主要|大概|文件|[^一-鿿]+|两会|政府|工作|一下|重点|任务|抓好?|做好?|推进|干|安排|块|几大块|主要内容|整体|简单|列|[一二三四五六七八九十]项"
+)
 _MOST = 12
 _MOST_MEMBERS = 12
 _STOPS = "：:。；; "
@@ -27,12 +35,20 @@ _LONGEST = 60
 
 
 def outline_draft(question: Question, world: World) -> Draft | None:
-    """Give the headings of the report asked about, the outer ones with those under them; None where none is meant."""
-    if not _ASKED.search(question.text) or any(not _FRAME.fullmatch(term.text) for term in question.terms):
+    """Give the headings of the report asked about, the outer ones with those under them; None where none is meant.
+
+    Of the year's tasks, the parts of its plan that have headings under them.
+    """
+    clauses = _CLAUSE.split(question.text)
+    tasks = any(_TASKS.search(clause) for clause in clauses) and not _DONE.search(question.text)
+    asked = tasks or any(_ASKED.search(clause) for clause in clauses)
+    if not asked or any(not _FRAME.fullmatch(term.text) for term in question.terms):
         return None
     report = _report(question, world)
     headings = [p for p in report.paragraphs if _is_heading(p)] if report else []
-    statements = tuple(_statements(headings))
+    if tasks:
+        headings = [h for h in headings if h.section.status == "planned" and _of_year(question, h)]
+    statements = tuple(s for s in _statements(headings) if not tasks or len(s.sources) > 1)
     if report is None or not statements:
         return None
     return Draft(statements[:_MOST], lead=f"《{report.title}》：", belief=1.0)
@@ -45,6 +61,11 @@ def _report(question: Question, world: World) -> Report | None:
     year = question.report_year or (question.periods[0].last if question.periods else None)
     fitting = [report for report in reports if year is None or report.year == year]
     return max(fitting, key=lambda report: report.year or 0, default=None)
+
+
+def _of_year(question: Question, heading: Paragraph) -> bool:
+    period = heading.section.period
+    return not question.periods or (period is not None and period == question.periods[0])
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

@@ -40,6 +40,15 @@ _SUNK = re.compile("(?<!打)砸(?:进去|下去|出去|了|进)+(?=多少|几)")
 _SUM_UP = re.compile(
     "^(?:请|帮我|麻烦|给我)*(总结|概括|归纳|概述|简述)(?:一下|下)?((?=[^，。？?]*报告[？?。]?$)[^，。？?]+)[？?。]?$"
 )
+# 要抓好哪八个方面的工作 asks for the year's tasks, as its headings put them.
+_ASPECTS = re.compile(
+    "(?:着力|聚力|将|要|重点)*(?:抓好?|做好|推进|突出)(?:哪些|哪几个?|哪[一二三四五六七八九十]{1,2}个?)(?:大)?方面(?:的?(?:工作|任务))?(?=[？?。]?$)"
+)
+# 全年干得怎么样，把主要成绩概括一下 asks for what was reached, so do 主要工作成效.
+_HOW_IT_WENT = re.compile(
+    "(?:全年|这一年|总体上?|整体)*(?:工作)?(?:干|做)得(?:怎么样|如何|咋样)[，。？?]*(?:把?主要成绩)?(?:给我|帮我)?(?:概括|总结)?(?:一下)?[？?。]?$"
+)
+_RESULTS = re.compile("主要(?:工作)?成效")
 _CONTAINERS = re.compile("(?<=[少几])(?P<size>[十百千万亿]*)个(?=集装箱|货柜)")
 _PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
 _PEOPLE_ARE = re.compile("的人(?=(?:总共|一共)?(?:有|达到?)(?:多少|几个?)[啊呀呢了？?。]*$)")
@@ -64,7 +73,8 @@ def regular(text: str) -> str:
     text = _CONTAINERS.sub(
         r"\g<size>标箱", _SUNK.sub("投入了", _TWICE.sub(lambda m: f"{m[2]}产出" if m["out"] else m[1] + m[2], text))
     )
-    text = _TOTAL_OUTPUT.sub("生产总值", text)
+    text = _RESULTS.sub("主要成绩", _HOW_IT_WENT.sub("取得了哪些主要成绩", text))
+    text = _ASPECTS.sub("重点抓哪些工作", _TOTAL_OUTPUT.sub("生产总值", text))
     text = _SUM_UP.sub(r"\2总结一下", text.replace("截止", "截至"))
     text = text.replace("标准箱", "标箱").replace("老几", "第几")
     return _SEPARATED.sub(r"\1\2了", _PERSONS.sub(r"\1人", _RENEWED.sub("改造了", text)))

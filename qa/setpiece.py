@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from corpus.types import Status
 from qa.question import Question
 
 
@@ -26,6 +27,8 @@ class SetPiece:
     """Says whether a word of the question names no field within it."""
     years: Mapping[int, int]
     """How well a report so many years younger than the year asked about fits."""
+    status: Status
+    """In which half of a report it mostly stands."""
     scattered: bool = False
     """Each sentence stands by itself, anywhere in the report."""
     missing: str = ""

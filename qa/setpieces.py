@@ -14,6 +14,7 @@ from qa.admissions import ADMISSIONS
 from qa.compose import sentence_statement
 from qa.coverage import term_matches
 from qa.draft import Draft
+from qa.fields import names_field
 from qa.goals import GOALS, MISSED
 from qa.guidance import GUIDANCE
 from qa.honours import HONOURS
@@ -38,8 +39,8 @@ class _Opening:
     report: Report
     paragraph: Paragraph
     sentence: Span
-    fit: tuple[int, int]
-    """Of its report's year, and of its words."""
+    fit: tuple[int, bool, int]
+    """Of its report's year, of its section, a review where that is wanted, and of its words."""
 
 
 def set_piece_draft(question: Question, world: World) -> Draft | None:
@@ -61,7 +62,7 @@ def _draft(told: _Sentences, best: _Opening, piece: SetPiece, world: World) -> D
     lead = world.lead(best.paragraph, best.paragraph.section.period)
     alone = len(told) == 1
     statements = tuple(sentence_statement(*pair, lead if alone else "") for pair in told)
-    return Draft(statements, "" if alone else lead, belief=best.fit[1] / piece.most_weight) if statements else None
+    return Draft(statements, "" if alone else lead, belief=best.fit[-1] / piece.most_weight) if statements else None
 
 
 def _missing(piece: SetPiece, question: Question, hits: Sequence[Hit], world: World) -> Draft | None:
@@ -82,7 +83,7 @@ def _openings(piece: SetPiece, question: Question, hits: Sequence[Hit], world: W
         for i, (_, sentence) in enumerate(sentences):
             following = sentences[i + 1][1].text if i + 1 < len(sentences) else ""
             if weight := piece.weight(sentence.text, following):
-                yield _Opening(report, paragraph, sentence, (year, weight))
+                yield _Opening(report, paragraph, sentence, (year, paragraph.section.status == piece.status, weight))
                 if not piece.scattered:
                     break
 
@@ -127,7 +128,7 @@ def _items(spans: Sequence[tuple[Paragraph, Span]]) -> _Sentences:
 
 def _on_field(piece: SetPiece, question: Question, told: _Sentences, world: World) -> _Sentences:
     """Leave out what is not on the field asked about: 教育方面还有哪些短板."""
-    field = [term for term in question.terms if not piece.frames(term.text)]
+    field = [term for term in question.terms if not piece.frames(term.text) and names_field(term.text)]
     if not field:
         return told
     covered = term_matches(field, [span.text for _, span in told], world.soft).max(axis=1, initial=0)

@@ -33,13 +33,18 @@ def split_question(question: Question, world: World) -> tuple[Question, ...]:
     What stands before a question and asks nothing belongs to it: 买菜难，新建了几个菜市场.
     """
     pieces = _turned([part for piece in _CUT.split(question.text) for part in _enumerated(piece) if part.strip()])
-    if len(pieces) < 2 or question.carried:
+    if len(pieces) < 2 or question.carried or _on_delivery_alone(question.text):
         return (question,)
     asked = [understand(piece, world.soft, year=world.year, home=()) for piece in _questions(pieces)]
     asked = [part for part in asked if part.kind in _ASKING and (part.terms or asks_delivery(part.text))]
     if len(asked) < 2 or not (any(part.kind == "figure" for part in asked) or _set_apart(question.text)):
         return (question,)
     return tuple(_completed(part, question) for part in asked)
+
+
+def _on_delivery_alone(text: str) -> bool:
+    """Say whether all that is asked is who gave a report, when and where: one answer tells it."""
+    return asks_delivery(text) and not _HOW_MANY.search(text.replace("几号", "").replace("几月", ""))
 
 
 def _turned(pieces: Sequence[str]) -> list[str]:

@@ -48,3 +48,9 @@ def test_what_is_enumerated_behind_a_colon_has_no_numbers():
     (found,) = lists_in("办好一批实事。主要包括：新建学校34所；资助学生10万人；修路24条，等等。逐项办好。")
     assert [item.text for item in found.items] == ["新建学校34所；", "资助学生10万人；", "修路24条，等等"]
     assert not found.numbered
+
+
+def test_a_number_may_have_a_full_stop():
+    text = "办好3件实事：1。供水；2。棚改；3。修路。"
+    (found,) = lists_in(text)
+    assert [item.text for item in found.items] == ["1。供水；", "2。棚改；", "3。修路。"]

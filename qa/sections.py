@@ -94,9 +94,9 @@ def speaks(heading: str) -> bool:
 
 
 def _on_period(question: Question, section: Section) -> bool:
-    """Say whether a section is on the period asked about; a plan is not on what was reached in it: 取得了哪些成绩."""
-    planned = section.status == "planned" and question.status == "done"
-    return not planned and (not question.periods or section.period == question.periods[0])
+    """Say whether a section is on the period asked about: a plan is not on what was reached in it, nor the reverse."""
+    other = {section.status, question.status} == {"planned", "done"}
+    return not other and (not question.periods or section.period == question.periods[0])
 
 
 def _reviews(question: Question, section: Section) -> bool:

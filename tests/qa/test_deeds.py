@@ -9,6 +9,8 @@ from qa.deeds import status_asked
     [
         ("GDP想增长多少", "planned"),
         ("打算修几座桥", "planned"),
+        ("重点抓哪些工作", "planned"),
+        ("重点抓了哪些工作", "done"),
         ("年初定的目标是多少", "planned"),
         ("我想改造老房子，改造了几栋", "done"),
         ("GDP增长多少", "done"),

@@ -94,3 +94,5 @@ def test_what_was_reached_is_told_by_no_plan_and_no_name(read, soft):
     assert find_heading(asked, [plan, speaker, review], soft) == review
     years = dataclasses.replace(asked, periods=(Period(2018, 2022),))
     assert find_heading(years, [heading("一、2022年工作回顾", Period(2022, 2022), "done")], soft) is None
+    planned = dataclasses.replace(asked, status="planned")
+    assert find_heading(planned, [heading("一、2022年工作回顾", Period(2022, 2022), "done")], soft) is None

@@ -40,7 +40,7 @@ _UNITS += r"|[金银铜](?=牌|[、，]?\d+枚?[银铜]|[，。；、的和]|$)"
 _GAP = rf"(?: (?=[十百千]?[万亿]|{_UNITS}))?"
 _ABOUT = str.maketrans("", "", "多余来")
 # Scanned pages part a number at its point: 12 .54万.
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<!\d)\d{1,3} ?\. ?\d+(?= ?[万亿%])|\d+(?:\.\d+)?"
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<=[\u4e00-\u9fff])\d{1,3} ?\. ?\d+(?= ?[万亿%])|\d+(?:\.\d+)?"
 # 增长-2.5% is below nothing; the dash of 5-10% or 2021-2025 only stands between two numbers.
 _MINUS = "(?:(?<=[长加高升降少涨落为是达幅率速额：])[-−])"
 _HAN = "零〇一二两三四五六七八九十百千"

@@ -25,7 +25,8 @@ def answer_near(question: Question, world: World, answer: Callable[[Question, Wo
         return _of_nation(answer(asked, world), question, world, answer)
     known = len(question.places) != 1 or world.knows(question.places[0])
     first = answer(question, world) if known else None
-    for asked in () if first and first.statements else world.wider(question):
+    here = bool(first and first.statements) or bool(question.told)  # 还有呢 asks for more of the same reports
+    for asked in () if here else world.wider(question):
         draft = _naming(answer(asked, world), asked.within)
         if draft.statements:
             return draft

@@ -13,18 +13,20 @@ from qa.question import Question
 from qa.world import World
 
 _QUERY = "各位代表：现在，我代表人民政府向大会作政府工作报告，请予审议，并请政协委员和其他列席人员提出意见"
-_GIVES = "(?:作|做|宣读|念|讲|汇报|提交)"
+_GIVES = "(?:作|做|宣读|念)"
 _OFFICE = "(?:[省市州县区盟]长|自治区主席)"
 _WHO = re.compile("谁|哪位|哪个领导|报告人|叫什么|叫啥")
 _WHEN = re.compile("哪一?天|几月|几号|什么时候|何时|日期|时间")
 _WHERE = re.compile("(?:哪[次个届]|什么)[^，。？?]{0,6}会|会议|人代会")
-# 工作报告是谁作的, 谁作的报告; 报告里说谁建了什么 asks for something else.
-_GIVEN = re.compile(
-    f"报告(?!里|中|上|说|提)[^。？?]{{0,16}}(?:谁|哪|什么时候|何时|几)[^。？?]{{0,16}}{_GIVES}|(?:谁|哪|什么时候|何时|几)[^。？?]{{0,16}}{_GIVES}的?[^。？?]{{0,14}}报告"
-    f"|{_GIVES}[^，。？?]{{0,6}}(?:政府)?工作报告的?[^，。？?]{{0,6}}是(?:谁|哪)|报告人是|报告[^。？?]{{0,4}}(?:谁|哪位|哪天)[^。？?]{{0,4}}{_GIVES}"
+# A government's work report, of no other body, and not what it tells: 报告里说谁建了什么.
+_REPORT = re.compile(
+    "(?:政府)?工作报告(?!里|中|上的?内容|说|提)|(?:19|20)\\d\\d年的?报告(?!里|中|上|说|提)|[这那本该]份?报告(?!里|中|上|说|提)|报告人"
 )
+_GIVEN = re.compile(f"{_GIVES}(?:的|了|政府|工作|报告|[？?。，,、]|$)|报告人")
+_OTHER_REPORT = re.compile("检讨|述职|审计|部门|委员会|法院|检察院")
 _OFFICE_HELD = re.compile(
-    f"(?<![副院校]){_OFFICE}(?:当时|那时|时任|现在)?(?:是谁|叫什么|叫啥|是哪位)|谁(?:是|当|任)[^，。？?]{{0,8}}(?<!副){_OFFICE}"
+    f"(?<![副院校])(?P<office>{_OFFICE})(?:当时|那时|时任|现在)?(?:是谁|叫什么|叫啥|是哪位)"
+    f"|谁(?:是|当|任)[^，。？?]{{0,8}}(?<!副)(?P<other>{_OFFICE})(?=[？?。啊呀，,]|$)"
 )
 _PERSON_LINE = re.compile(
     "(?:代理?)?(?:主席|总理|专员|[省市州县区盟]长)[\\s　]*[一-鿿][一-鿿·\\s　]{1,8}[）)]?$"
@@ -42,8 +44,13 @@ _EDGES = "—－-–（）() \u3000"
 
 
 def asks_delivery(text: str) -> bool:
-    """Say whether a question is on who gave a report, when or where."""
-    return bool(_GIVEN.search(text) or _OFFICE_HELD.search(text))
+    """Say whether a question is on who gave a report, when or where, or who held the office then."""
+    return _asks_given(text) or bool(_OFFICE_HELD.search(text))
+
+
+def _asks_given(text: str) -> bool:
+    asked = _WHO.search(text) or _WHEN.search(text) or _WHERE.search(text)
+    return bool(asked and _REPORT.search(text) and _GIVEN.search(text) and not _OTHER_REPORT.search(text))
 
 
 def delivery_draft(question: Question, world: World) -> Draft | None:
@@ -51,9 +58,12 @@ def delivery_draft(question: Question, world: World) -> Draft | None:
 
     Of a mayor's name asked for without a year, the newest report's that tells one.
     """
-    if not asks_delivery(question.text):
+    office = _OFFICE_HELD.search(question.text)
+    if not (office or _asks_given(question.text)) or not world.of_one_place(question):
         return None
     wanted = [line for asked, line in _ASKED_LINES if asked.search(question.text)]
+    if office:
+        wanted = [re.compile(f"(?<!副){office['office'] or office['other']}[\\s　]*[一-鿿][一-鿿·\\s　]{{1,8}}$")]
     asked = replace(question, text=_QUERY, terms=(), carried=())
     hits = [hit for one in (asked, replace(asked, periods=())) for hit in world.search(one)]
     reports = [world.report(report_id) for report_id in dict.fromkeys(hit.passage.paragraph.report_id for hit in hits)]
@@ -61,7 +71,7 @@ def delivery_draft(question: Question, world: World) -> Draft | None:
     for report in sorted(reports, key=lambda report: report.year or 0, reverse=True):
         if found := _lines(report, wanted):
             return Draft(tuple(_statement(paragraph, report) for paragraph in found), belief=1.0)
-    return Draft(reason="报告正文前没有写明", nearest=reports[0].id) if reports else None
+    return Draft(reason="报告正文前没有写明", nearest=reports[0].id) if reports and not office else None
 
 
 def _fits(question: Question, report: Report) -> bool:

@@ -12,6 +12,7 @@ from qa.compose import is_topic, sentence_statement
 from qa.coverage import plain
 from qa.draft import Draft
 from qa.fields import Field, field_named, is_on
+from qa.further import is_told
 from qa.kinds import BROAD
 from qa.question import Question
 from qa.sections import sentences_of
@@ -22,9 +23,11 @@ _FRAME = re.compile(
 )
 # 有什么安排 of a year long past asks for what was planned then.
 _PLANS = re.compile("安排|部署|举措|措施|怎么(?:抓|干|做|搞)(?!的)")
+# 教育是什么 and 文化是谁的 ask for no year's work.
+_WORK, _MEANING = re.compile("做|办|搞|干|抓|推|添"), re.compile("是什么|是啥|是谁|谁的|什么意思|啥意思|报告")
 # Thanks, what is wrong, and a row of all that was done besides say nothing of a field.
 _ASIDE = re.compile(
-    "感谢|敬意|差距|任重道远|短板弱项|急难愁盼|问题[^，。；]{0,4}突出|不均衡|有待|大量工作要做|薄弱|各位代表|党风廉政|四风|形式主义|不忘初心|(?:、[^，。；]{1,8}){7}"
+    "感谢|敬意|以下工作|深入学习贯彻|差距|任重道远|短板弱项|急难愁盼|问题[^，。；]{0,4}突出|不均衡|有待|大量工作要做|薄弱|各位代表|党风廉政|四风|形式主义|不忘初心|(?:、[^，。；]{1,8}){7}"
 )
 _MOST = 8
 _LEAST = 4
@@ -46,7 +49,8 @@ def field_draft(question: Question, world: World) -> Draft | None:
         for report in _reports(question, field, status, world):
             if _has_section(question, field, report, status):
                 return None
-            told = _chosen(field, list(_sentences(question, field, report, status)))
+            found = [p for p in _sentences(question, field, report, status) if not is_told(p[1].text, question.told)]
+            told = _chosen(field, _of_one_period(question, found))
             if sum(field.share(plain(span.text)) for _, span in told) >= _LEAST:
                 lead = world.lead(told[0][0], told[0][0].section.period)
                 alone = len(told) == 1
@@ -57,7 +61,8 @@ def field_draft(question: Question, world: World) -> Draft | None:
 
 def asked_field(question: Question) -> Field | None:
     """Give the field that a broad question is about and says nothing more of."""
-    if question.kind not in (*BROAD, "name") or (question.places and question.within):
+    broad = question.kind in BROAD or (question.kind == "name" and _WORK.search(question.text))
+    if not broad or question.within or _MEANING.search(question.text):
         return None
     return field_named(frozenset(term.text for term in question.terms if not _FRAME.fullmatch(term.text)))
 
@@ -76,6 +81,8 @@ def _reports(question: Question, field: Field, status: Status, world: World) -> 
     reports = [world.report(report_id) for report_id in dict.fromkeys(hit.passage.paragraph.report_id for hit in hits)]
     if question.report_year is not None:
         return [report for report in reports if report.year == question.report_year]
+    if not question.periods and not world.of_one_place(question):
+        return ()
     if not question.periods:
         return sorted(reports, key=lambda report: report.year or 0, reverse=True)[:1]
     year = question.periods[0].last + (status == "done")
@@ -104,6 +111,12 @@ def _sentences(question: Question, field: Field, report: Report, status: Status)
             text = pair[1].text
             if len(text) >= _SHORTEST and not is_topic(*pair) and not _ASIDE.search(text) and is_on(field, text):
                 yield pair
+
+
+def _of_one_period(question: Question, told: _Sentences) -> _Sentences:
+    """Keep what is of the very year where there is such, else what is of the same years as the first."""
+    exact = [pair for pair in told if question.periods and pair[0].section.period == question.periods[0]]
+    return exact or [pair for pair in told if pair[0].section.period == told[0][0].section.period]
 
 
 def _chosen(field: Field, told: _Sentences) -> _Sentences:

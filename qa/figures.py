@@ -27,6 +27,7 @@ from qa.units import TIMES, fits
 
 _PLANNED = re.compile("计划(?!单列|生育)|规划[^，]{0,6}(?:新建|建设|期间)|拟|力争|预期目标")
 _INHERITED = 0.95
+_OWN_VERB = (*OF_LISTS, "拆除", "取消", "关停", "关闭", "淘汰", "撤销", "减少")
 _SHORT_VERBS = "建修盖添改"
 _NAMED = 0.4
 
@@ -91,7 +92,7 @@ def _with_list_verbs(matches: Floats, terms: Sequence[Term], pieces: Sequence[Sp
     held = matches.copy()
     verbs = [j for j, term in enumerate(terms) if term.text in OF_LISTS or term.text in _SHORT_VERBS]
     for i in range(1, len(pieces)):
-        if pieces[i - 1].text.endswith("、"):
+        if pieces[i - 1].text.endswith("、") and not pieces[i].text.startswith(_OWN_VERB):
             held[i, verbs] = np.maximum(held[i, verbs], held[i - 1, verbs])
     return held
 

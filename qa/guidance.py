@@ -11,7 +11,9 @@ from qa.setpiece import SetPiece, always, never
 _NAMES = "(?:总体?要求|总的要求|总体思路|基本思路|工作思路|指导思想)"
 _ASKED = re.compile(f"{_NAMES}(?:主要)?(?:是什么|是啥|是哪些|有哪些|怎么说|怎么定|[？?]|$)")
 _FRAME = re.compile(f"(?:{_NAMES}|政府|工作|经济|社会|发展|经济社会发?展?|做好|总体|要求|思路|[^一-鿿]+)+")
-_TELLS = re.compile(f"{_NAMES}(?:和[^，。；]{{0,8}})?(?:是|为|：|:)")
+_TELLS = re.compile(
+    f"(?:^|(?:政府工作|经济社会发展|今年|20\\d\\d年|做好)[^，。；]{{0,16}}){_NAMES}(?:和[^，。；]{{0,8}})?(?:是|为|：|:)"
+)
 _LONG_TERM = re.compile('五年|5年|[一二三四五六七八九十]五[”"规时期]')
 
 

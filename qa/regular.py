@@ -22,7 +22,7 @@ _HOW_HIGH = re.compile(
 # Not what is spent for it, 单位GDP能耗.
 _GDP = re.compile("(?<![位元占])GDP(?!能耗|电耗|水耗|用水|[a-z])", re.I)
 # What a town's 总产值 is that of no branch.
-_TOTAL_OUTPUT = re.compile("(?<![业工农林牧渔区厂园])总产值")
+_TOTAL_OUTPUT = re.compile("(?<=[年市县省州])的?总产值")
 _OF_NATION = re.compile("全国|我国|中国|国家")
 # 2020年跟2024年比涨了多少 asks what it was then and then; of two years in a row the later report tells the change.
 _BETWEEN = re.compile(

@@ -15,6 +15,7 @@ from qa.compose import sentence_statement
 from qa.coverage import term_matches
 from qa.draft import Draft
 from qa.fields import names_field
+from qa.further import is_told
 from qa.goals import GOALS, MISSED
 from qa.guidance import GUIDANCE
 from qa.honours import HONOURS
@@ -54,8 +55,16 @@ def set_piece_draft(question: Question, world: World) -> Draft | None:
     best = max(openings, key=lambda opening: opening.fit, default=None)
     if best is None:
         return _missing(piece, question, hits, world)
-    told = [(o.paragraph, o.sentence) for o in openings if o.fit == best.fit] if piece.scattered else _told(piece, best)
-    return _draft(_on_field(piece, question, told, world)[:_MOST], best, piece, world)
+    told = [(o.paragraph, o.sentence) for o in openings if _beside(o, best)] if piece.scattered else _told(piece, best)
+    told = [pair for pair in _on_field(piece, question, told, world) if not is_told(pair[1].text, question.told)]
+    return _draft(told[:_MOST], best, piece, world)
+
+
+def _beside(opening: _Opening, best: _Opening) -> bool:
+    """Say whether a sentence that stands by itself may stand beside the best one: of one report and period."""
+    return opening.fit == best.fit and (opening.report.id, opening.paragraph.section.period) == (
+        best.report.id, best.paragraph.section.period,
+    )  # fmt: skip
 
 
 def _draft(told: _Sentences, best: _Opening, piece: SetPiece, world: World) -> Draft | None:
@@ -79,13 +88,21 @@ def _openings(piece: SetPiece, question: Question, hits: Sequence[Hit], world: W
     for paragraph in dict.fromkeys(hit.passage.paragraph for hit in hits):
         report = world.report(paragraph.report_id)
         year = _year_fit(piece, question, report)
-        sentences = sentences_of([paragraph]) if year and paragraph.kind == "body" else []
+        sentences = sentences_of([paragraph]) if year and _in_time(piece, question, paragraph) else []
         for i, (_, sentence) in enumerate(sentences):
             following = sentences[i + 1][1].text if i + 1 < len(sentences) else ""
             if weight := piece.weight(sentence.text, following):
                 yield _Opening(report, paragraph, sentence, (year, paragraph.section.status == piece.status, weight))
                 if not piece.scattered:
                     break
+
+
+def _in_time(piece: SetPiece, question: Question, paragraph: Paragraph) -> bool:
+    """Say whether a paragraph may hold a passage: a body, and where each sentence stands by itself, of the years."""
+    section = paragraph.section
+    other_years = bool(question.periods and section.period and not section.period.covers(question.periods[0]))
+    planned = piece.scattered and section.status != piece.status
+    return paragraph.kind == "body" and not planned and not (piece.scattered and other_years)
 
 
 def _year_fit(piece: SetPiece, question: Question, report: Report) -> int:
@@ -127,9 +144,13 @@ def _items(spans: Sequence[tuple[Paragraph, Span]]) -> _Sentences:
 
 
 def _on_field(piece: SetPiece, question: Question, told: _Sentences, world: World) -> _Sentences:
-    """Leave out what is not on the field asked about: 教育方面还有哪些短板."""
-    field = [term for term in question.terms if not piece.frames(term.text) and names_field(term.text)]
-    if not field:
+    """Keep what is on the field asked about, 教育方面还有哪些短板; nothing where a word is not spoken of at all."""
+    terms = [term for term in question.terms if not piece.frames(term.text)]
+    if not terms or not told:
         return told
-    covered = term_matches(field, [span.text for _, span in told], world.soft).max(axis=1, initial=0)
-    return [pair for pair, share in zip(told, covered, strict=True) if share >= _KNOWN]
+    covered = term_matches(terms, [span.text for _, span in told], world.soft)
+    if (covered.max(axis=0) < _KNOWN).any():
+        return []
+    fields = [names_field(term.text) for term in terms]
+    shares = covered[:, fields].max(axis=1, initial=0) if any(fields) else covered.max(axis=1) * 0 + 1
+    return [pair for pair, share in zip(told, shares, strict=True) if share >= _KNOWN]

@@ -25,6 +25,7 @@ _MEASURE = re.compile(
 )
 _ASKING = ("figure", "name", "date", "place", "list", "yes_no")
 _BACKGROUND = 0.3
+_MOST_PIECES = 20
 
 
 def split_question(question: Question, world: World) -> tuple[Question, ...]:
@@ -33,7 +34,7 @@ def split_question(question: Question, world: World) -> tuple[Question, ...]:
     What stands before a question and asks nothing belongs to it: 买菜难，新建了几个菜市场.
     """
     pieces = _turned([part for piece in _CUT.split(question.text) for part in _enumerated(piece) if part.strip()])
-    if len(pieces) < 2 or question.carried or _on_delivery_alone(question.text):
+    if not 2 <= len(pieces) <= _MOST_PIECES or question.carried or _on_delivery_alone(question.text):
         return (question,)
     asked = [understand(piece, world.soft, year=world.year, home=()) for piece in _questions(pieces)]
     asked = [part for part in asked if part.kind in _ASKING and (part.terms or asks_delivery(part.text))]

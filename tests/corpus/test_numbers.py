@@ -155,3 +155,8 @@ def test_a_whole_number_is_read_as_itself(number: int):
 def test_which_units_answer_one_question(a: str, b: str, same: bool):
     assert same_dimension(a, b) is same
     assert same_dimension(b, a) is same
+
+
+def test_a_number_parted_at_its_point_is_one_but_a_list_s_number_is_none():
+    assert [q.text for q in find_quantities("转移12 .54万人，出口1. 44亿美元")] == ["12 .54万人", "1. 44亿美元"]
+    assert [q.text for q in find_quantities("1. 5万套保障房")] == ["5万套"]

@@ -17,3 +17,5 @@ def test_what_is_no_such_question_stays(read):
     assert over_years("哪年更多", [first, second]) == "哪年更多"
     assert over_years("2021年哪年更多", [first]) == "2021年哪年更多"
     assert over_years("还有呢", [first, first]) == "还有呢"
+    assert over_years("2019年和哪年高铁开通", [first]) == "2019年和哪年高铁开通"
+    assert over_years("哪年高铁开通的", [first, read("2022年新增就业多少人？")]) == "哪年高铁开通的"

@@ -6,6 +6,7 @@ import pytest
 
 from index.build import build_index
 from qa.assistant import Assistant
+from qa.fielddraft import asked_field
 
 REPORTS = {
     2022: """临江市2022年政府工作报告
@@ -54,3 +55,8 @@ def test_a_section_of_its_own_is_the_answer(city):
     assert city.ask("2023年旅游方面打算怎么干").text.splitlines() == [
         "2023年（计划）：（三）发展冰雪旅游：", "- 举办冰雪旅游节，开通旅游专线5条[1]。", "- 旅游服务中心设在花山镇[2]。",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("question", ["教育是什么", "2022年文化是谁的", "2022年健康报告有什么内容"])
+def test_what_a_word_means_asks_for_no_year_s_work(read, question):
+    assert asked_field(read(question)) is None

@@ -13,7 +13,7 @@ from qa.question import Question
 from qa.world import World
 
 _QUERY = "各位代表：现在，我代表人民政府向大会作政府工作报告，请予审议，并请政协委员和其他列席人员提出意见"
-_GIVES = "(?:作|做|宣读|念)"
+_GIVES = "(?:(?<!工)作|做|宣读|念)"
 _OFFICE = "(?:[省市州县区盟]长|自治区主席)"
 _WHO = re.compile("谁|哪位|哪个领导|报告人|叫什么|叫啥")
 _WHEN = re.compile("哪一?天|几月|几号|什么时候|何时|日期|时间")

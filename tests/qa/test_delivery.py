@@ -65,6 +65,7 @@ def test_the_day_stands_in_front(ask):
         ("谁任市长质量奖评委", False),
         ("报告里说谁做了检讨", False),
         ("报告哪里做得好", False),
+        ("过境免签停留时间延长到多少小时，2025年政府工作报告怎么说的", False),
     ],
 )
 def test_a_government_s_work_report_is_meant(text, asks):

@@ -21,3 +21,10 @@ def test_what_a_report_says_on_a_matter_is_another_question(city):
 
 def test_a_year_without_a_report_has_no_outline(city):
     assert not city.ask("2019年政府工作报告讲了什么").text.startswith("《")
+
+
+def test_a_question_behind_it_is_one_of_its_own(city):
+    """这份 is no word of the matter that 2023年旅游方面打算怎么干 goes on with."""
+    turn = city.ask("这份报告讲了什么？").turn
+    alone, behind = (city.ask("2023年旅游方面打算怎么干", history=history).text for history in ((), (turn,)))
+    assert behind == alone

@@ -68,8 +68,10 @@ def _next(
     text = _with_place(text) if before else text
     places = find_places(text) or (before.places if before else ())
     question = understand(_with_year(text, before), soft, year=year_of(places), home=home)
-    if before is None or question.kind in ALONE or not before.terms:
+    if before is None or question.kind in ALONE:
         return (question,)
+    if not before.terms:
+        return (_of_same_report(question, before),)
     points = bool(_POINTS_BACK.search(text)) or names_item(text)
     continues = bool(CONTINUES.search(text))
     same_setting = set_in(question, before)
@@ -80,6 +82,13 @@ def _next(
     bare = not asks(CONTINUES.sub("", text))
     joined = completed(question, before, points=points, bare=bare)
     return (joined, same_setting) if has_subject(question) and not points else (joined,)
+
+
+def _of_same_report(question: Question, before: Question) -> Question:
+    """Ask of the place, year and report that a question without a matter of its own was on: 这份报告讲了什么."""
+    settled = set_in(question, before)
+    same = not settled.periods and settled.places == before.places
+    return replace(settled, report_year=settled.report_year or (before.report_year if same else None))
 
 
 def _with_place(text: str) -> str:

@@ -203,3 +203,10 @@ def test_more_of_the_same_is_asked_without_what_was_told(soft):
     (question,) = readings("还有呢", history, soft, year_of=lambda _: 2023, home=())
     assert question.text == "2021年新建了哪些学校？"
     assert question.told == plain("2021年：新建小学3所[1]。")
+
+
+def test_a_question_behind_one_on_a_whole_report_is_of_that_report(ask):
+    question = ask("环保方面呢", "太原市2021年政府工作报告讲了什么？")
+    assert (question.places[0].places[0].name, question.report_year) == ("太原市", 2021)
+    other = ask("2022年运城市的环保呢", "太原市2021年政府工作报告讲了什么？")
+    assert (other.places[0].places[0].name, other.report_year) == ("运城市", None)

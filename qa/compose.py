@@ -42,6 +42,13 @@ def sentence_statement(paragraph: Paragraph, sentence: Span, lead: str) -> State
     return Statement(lead + text, (Source(paragraph, sentence),))
 
 
+def sentences_draft(sentences: Sequence[tuple[Paragraph, Span]], lead: str, belief: float) -> Draft:
+    """Give one or more sentences as they stand: a single one behind the lead-in, more as a list."""
+    if len(sentences) == 1:
+        return Draft((sentence_statement(*sentences[0], lead),), belief=belief)
+    return Draft(tuple(sentence_statement(*pair, "") for pair in sentences), lead=lead, belief=belief)
+
+
 def part_draft(part: Part, sentences: Sequence[tuple[Paragraph, Span]], lead: Lead, most: int) -> Draft:
     """Answer with a section: its members in order, or the telling sentences of its body."""
     if part.members:

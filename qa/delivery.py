@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.sentences import Span
 from corpus.types import Paragraph, Report
 from qa.draft import Draft, Source, Statement
+from qa.lookalike import reports_like
 from qa.question import Question
 from qa.world import World
 
@@ -67,10 +67,7 @@ def delivery_draft(question: Question, world: World) -> Draft | None:
     wanted = [line for asked, line in _ASKED_LINES if asked.search(question.text)]
     if office:
         wanted = [re.compile(f"(?<!副){office['office'] or office['other']}[\\s　]*[一-鿿][一-鿿·\\s　]{{1,8}}$")]
-    asked = replace(question, text=_QUERY, terms=(), carried=())
-    hits = [hit for one in (asked, replace(asked, periods=())) for hit in world.search(one)]
-    reports = [world.report(report_id) for report_id in dict.fromkeys(hit.passage.paragraph.report_id for hit in hits)]
-    reports = [report for report in reports if _fits(question, report)]
+    reports = [report for report in reports_like(_QUERY, question, world) if _fits(question, report)]
     for report in sorted(reports, key=lambda report: report.year or 0, reverse=True):
         if found := _lines(report, wanted):
             return Draft(tuple(_statement(paragraph, report) for paragraph in found), belief=1.0)

@@ -31,7 +31,7 @@ from qa.refusal import refuse
 from qa.reviewed import as_reviewed
 from qa.sections import find_heading, part_of
 from qa.sentencedraft import MOST_SUMMED, sentence_draft
-from qa.setpieces import set_piece_draft
+from qa.setpiecedraft import set_piece_draft
 from qa.several import answer_each
 from qa.splitting import split_question
 from qa.thatyear import by_event

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.sentences import Span
 from corpus.types import Paragraph, Report, Status
-from qa.compose import is_topic, sentence_statement
+from qa.compose import is_topic, sentences_draft
 from qa.coverage import plain
 from qa.draft import Draft
 from qa.fields import Field, field_named, is_on
 from qa.further import is_told
 from qa.kinds import BROAD
+from qa.lookalike import reports_like
 from qa.question import Question
 from qa.sections import sentences_of
 from qa.world import World
@@ -52,10 +52,7 @@ def field_draft(question: Question, world: World) -> Draft | None:
             found = [p for p in _sentences(question, field, report, status) if not is_told(p[1].text, question.told)]
             told = _chosen(field, _of_one_period(question, found))
             if sum(field.share(plain(span.text)) for _, span in told) >= _LEAST:
-                lead = world.lead(told[0][0], told[0][0].section.period)
-                alone = len(told) == 1
-                statements = tuple(sentence_statement(*pair, lead if alone else "") for pair in told)
-                return Draft(statements, lead="" if alone else lead, belief=_BELIEF)
+                return sentences_draft(told, world.lead(told[0][0], told[0][0].section.period), _BELIEF)
     return None
 
 
@@ -76,9 +73,7 @@ def _statuses(question: Question) -> tuple[Status, ...]:
 
 def _reports(question: Question, field: Field, status: Status, world: World) -> Sequence[Report]:
     """Give the reports that tell of the year: the next year's of what was done, its own of what was planned."""
-    asked = replace(question, text=" ".join(field.words[:_SEARCHED]), terms=(), carried=())
-    hits = [hit for one in (asked, replace(asked, periods=())) for hit in world.search(one)]
-    reports = [world.report(report_id) for report_id in dict.fromkeys(hit.passage.paragraph.report_id for hit in hits)]
+    reports = reports_like(" ".join(field.words[:_SEARCHED]), question, world)
     if question.report_year is not None:
         return [report for report in reports if report.year == question.report_year]
     if not question.periods and not world.of_one_place(question):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.sentences import Span, without_marks
 from corpus.types import Paragraph, Report
 from qa.draft import Draft, Source, Statement
+from qa.lookalike import reports_like
 from qa.question import Question
 from qa.sections import speaks
 from qa.world import World
@@ -56,8 +56,7 @@ def outline_draft(question: Question, world: World) -> Draft | None:
 
 def _report(question: Question, world: World) -> Report | None:
     """Give the report of the year that is named, else the newest."""
-    asked = replace(question, text="一、工作回顾 二、工作安排 主要目标 重点任务", periods=())
-    reports = [world.report(i) for i in dict.fromkeys(hit.passage.paragraph.report_id for hit in world.search(asked))]
+    reports = reports_like("一、工作回顾 二、工作安排 主要目标 重点任务", question, world)
     year = question.report_year or (question.periods[0].last if question.periods else None)
     fitting = [report for report in reports if year is None or report.year == year]
     return max(fitting, key=lambda report: report.year or 0, default=None)

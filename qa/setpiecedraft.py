@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
 from corpus.itemised import lists_in
@@ -11,7 +11,7 @@ from corpus.sentences import Span
 from corpus.types import Paragraph, Report
 from index.types import Hit
 from qa.admissions import ADMISSIONS
-from qa.compose import sentence_statement
+from qa.compose import sentences_draft
 from qa.coverage import term_matches
 from qa.draft import Draft
 from qa.fields import names_field
@@ -19,13 +19,13 @@ from qa.further import is_told
 from qa.goals import GOALS, MISSED
 from qa.guidance import GUIDANCE
 from qa.honours import HONOURS
+from qa.lookalike import hits_like
 from qa.question import Question
 from qa.sections import sentences_of
 from qa.setpiece import SetPiece
 from qa.world import World
 
 _PIECES = (MISSED, ADMISSIONS, GOALS, GUIDANCE, HONOURS)
-_LOOKED_AT = 40
 _MOST = 12
 _BELOW = 15
 """Paragraphs behind one that only announces."""
@@ -49,15 +49,15 @@ def set_piece_draft(question: Question, world: World) -> Draft | None:
     piece = next((piece for piece in _PIECES if piece.asked(question)), None)
     if piece is None:
         return None
-    asked = replace(question, text=piece.query, terms=(), carried=())
-    hits = [hit for one in (asked, replace(asked, periods=())) for hit in world.search(one)[:_LOOKED_AT]]
+    hits = hits_like(piece.query, question, world)
     openings = list(_openings(piece, question, hits, world))
     best = max(openings, key=lambda opening: opening.fit, default=None)
     if best is None:
         return _missing(piece, question, hits, world)
     told = [(o.paragraph, o.sentence) for o in openings if _beside(o, best)] if piece.scattered else _told(piece, best)
     told = [pair for pair in _on_field(piece, question, told, world) if not is_told(pair[1].text, question.told)]
-    return _draft(told[:_MOST], best, piece, world)
+    lead = world.lead(best.paragraph, best.paragraph.section.period)
+    return sentences_draft(told[:_MOST], lead, best.fit[-1] / piece.most_weight) if told else None
 
 
 def _beside(opening: _Opening, best: _Opening) -> bool:
@@ -65,13 +65,6 @@ def _beside(opening: _Opening, best: _Opening) -> bool:
     return opening.fit == best.fit and (opening.report.id, opening.paragraph.section.period) == (
         best.report.id, best.paragraph.section.period,
     )  # fmt: skip
-
-
-def _draft(told: _Sentences, best: _Opening, piece: SetPiece, world: World) -> Draft | None:
-    lead = world.lead(best.paragraph, best.paragraph.section.period)
-    alone = len(told) == 1
-    statements = tuple(sentence_statement(*pair, lead if alone else "") for pair in told)
-    return Draft(statements, "" if alone else lead, belief=best.fit[-1] / piece.most_weight) if statements else None
 
 
 def _missing(piece: SetPiece, question: Question, hits: Sequence[Hit], world: World) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 import numpy as np
 
@@ -30,6 +31,8 @@ _RANGE = re.compile(
     rf"(?<![从由\d.])(?P<least>\d[\d,.]*(?!年|月)(?:[万亿]|{UNIT}){{0,2}}(?:(?P<rise>[至到])|[—–~～－-]{{1,2}}))$"
 )
 _RISEN_FROM = re.compile("[从由][^，。；]*$")
+_ABOUT, _TO = re.compile("(?:突破|超过?|跨越|迈上|首破)$"), re.compile("^(?:达到?|为|实现|至)")
+_CLOSE, _NEAR = 4, Decimal("1.25")
 _ASKS_SEVERAL = re.compile("分别|各|[从由][^，。；]{0,6}(?:多少|几).*到")
 
 
@@ -40,7 +43,7 @@ def chosen(question: Question, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """
     if not figures:
         return ()
-    best = figures[0]
+    best = _exact(figures[0], figures)
     keep = [best]
     for unit in question.units[1:] or question.units:
         other = next((f for f in figures if f.quantity.unit == unit and f.coverage >= best.coverage - _FURTHER), None)
@@ -52,6 +55,21 @@ def chosen(question: Question, figures: Sequence[Figure]) -> tuple[Figure, ...]:
         keep += [f for f in figures if _runs_on([best, f], best) and f not in keep]
     keep += [f for f in figures if _told_with(f, best, question) and f not in keep]
     return tuple(sorted(keep, key=lambda f: f.quantity.start))
+
+
+def _exact(best: Figure, figures: Sequence[Figure]) -> Figure:
+    """Give 5025.4亿元 for 突破5000亿元，达5025.4亿元."""
+    if not _ABOUT.search(_up_to(best)):
+        return best
+    exact = (
+        f
+        for f in figures
+        if f.quantity.unit == best.quantity.unit
+        and 0 < f.quantity.start - best.quantity.end <= _CLOSE
+        and best.quantity.value <= f.quantity.value <= _NEAR * best.quantity.value
+        and _TO.search(_up_to(f))
+    )
+    return next(exact, best)
 
 
 def _up_to(figure: Figure) -> str:

@@ -6,6 +6,7 @@ import re
 
 from corpus.numbers import MEASURES, find_quantities
 from qa.agreement import AMONG
+from qa.details import clause_on
 from qa.evidence import Evidence
 from qa.headline import lacks_measure
 from qa.question import Question
@@ -34,6 +35,11 @@ _NEW_ASKED = re.compile(
     "(?:引进|引入|招引|新引|新增|新建|新开|新办)[^，。？?]{0,10}(?:多少|几)|(?:多少|几)[^，。？?]{0,8}(?:引进|引入|招引|新增|新建|新开)"
 )
 _NEW_TOLD = re.compile("新|引|招商|增|落户|落地|签约|入驻|投产|开工|建|改造|添|设立|成立|布设|投放|开通|开放|完成")
+# 还有多少没启动, 还剩几个 are not answered by what was done.
+_LEFT_ASKED = re.compile(
+    "(?:还|尚)有(?:多少|几)[^，。？?]{0,8}[没未]|剩(?:下|余|的)*(?:有|是)?(?:多少|几)|[没未][^，。？?]{1,6}的?(?:还|尚)有(?:多少|几)"
+)
+_LEFT_TOLD = re.compile("(?<!而)未|[没剩尚待欠缺]|其余|结余")
 # Not of the people's congress that hears the report.
 _SESSION = re.compile(
     "第([一二三四五六七八九十百\\d]+)届(?!人大|人民|政协|中央|[省市区县]委|[一二三四五六七]中|全国人|委员)"
@@ -52,6 +58,7 @@ def is_another(question: Question, evidence: Evidence, *, clear: bool) -> bool:
         # a figure of five years is not one of a year among them
         or evidence.agreement == AMONG
         or bool(_NEW_ASKED.search(question.text) and not _NEW_TOLD.search(sentence))
+        or bool(_LEFT_ASKED.search(question.text) and not _LEFT_TOLD.search(clause_on(question, sentence)))
         or _of_other_session(question.text, sentence)
         or lacks_measure(question.text, " ".join((*evidence.paragraph.section.path, sentence)))
     )

@@ -40,6 +40,9 @@ _LINKS = re.compile("(?:一共|总共|大概|大约|分别|达到|超过|突破|
 # 叫“芜湖书房”的有几个
 _QUOTED = re.compile(r"[“「\"]([^”」\"\d]{2,14})[”」\"]")
 _OF_NAME = 0.5
+# 100亿元以上的项目几个: not 50-100亿元项目5个.
+_BOUND = re.compile(r"(?P<value>\d[\d.]*[万亿]?)(?:元|吨|亩|人|户|公里)?(?P<bound>以[上下内])")
+_SAME_BOUND = 0.5
 # 比2019年增长多少 is not answered by what was gained on the year before.
 _SINCE = 0.5
 _ANY_YEAR = 2000
@@ -90,6 +93,7 @@ def fit_of(question: Question, quantity: Quantity, said: Said, soft: SoftMatch) 
     bonus += _DIRECTION * same_direction(question.text, said.before)
     bonus += _SAME_WORDS * _same_words(question.text, said.before)
     bonus -= _DENIED * any(word in said.piece for word in question.denied)
+    bonus += _SAME_BOUND * _bounded_alike(question.text, said.piece)
     bonus += _SINCE * _since_same(question.text, said.of)
     bonus += _OF_NAME * any(name in said.piece for name in _QUOTED.findall(question.text))
     return bonus + _OTHER_MEASURE * _other_measures(question, quantity, said)
@@ -140,6 +144,14 @@ def _same_words(question: str, before: str) -> int:
     pairs = zip(reversed(own), reversed(other), strict=False)
     alike = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(own), len(other)))
     return min(alike, _MOST_SAME) if alike >= _LEAST_SAME else 0
+
+
+def _bounded_alike(question: str, piece: str) -> int:
+    """Compare the bounds of what is counted: 1 where a piece has those of the question, -1 where it has others."""
+    asked, told = ({m["value"] + m["bound"] for m in _BOUND.finditer(text)} for text in (question, piece))
+    if not asked:
+        return 0
+    return 1 if asked & told else -1 if any(one[:-2] in piece for one in asked) else 0
 
 
 def _is_both_ways(question: str, piece: str) -> bool:

@@ -15,7 +15,7 @@ from qa.contrasts import contrasts
 from qa.coverage import Floats, term_matches, without_shares
 from qa.figurefit import OF_LISTS, WHOLE, Said, deed_of, fit_of, has_head
 from qa.implied import AREA, OUTPUT
-from qa.levels import is_change_since
+from qa.levels import is_change, is_change_since
 from qa.ofanother import of_another
 from qa.pieces import is_bare, pieces_of, subject_piece
 from qa.question import Question
@@ -30,6 +30,7 @@ _INHERITED = 0.95
 _OWN_VERB = (*OF_LISTS, "拆除", "取消", "关停", "关闭", "淘汰", "撤销", "减少")
 _SHORT_VERBS = "建修盖添改"
 _NAMED = 0.4
+_MUCH, _HALF, _VERB = 0.3, 0.5, 6
 
 _AGREES = 0.55
 """A figure's piece that agrees so well with the question speaks of it, though not by the name of what is counted."""
@@ -55,6 +56,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
     weights /= max(float(weights.sum()), 1e-6)
     matches = term_matches(terms, [without_shares(question.text, p.text) for p in pieces], soft)
     coverage = _with_list_verbs(matches, terms, pieces) @ weights
+    topic = weights * np.array([not is_change(term.text) for term in terms])
     respectively = dict(respective(sentence))
     if asks_sector(question.text):
         respectively |= {start: Respective(name, "为", start) for start, name in sector_shares(sentence).items()}
@@ -78,6 +80,8 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
             )
         rise = quantity.unit != "%" and is_change_since(question.text, said.before)
         if rise or contrasts(question.text, said.of):
+            continue
+        if not told and quantity.unit == "%" and _is_other_s(matches @ topic, (subject, i), said.before):
             continue
         if question.within and question.within in pieces[i].text:
             share = max(share, float(coverage[max(i - 1, 0)]))
@@ -119,6 +123,12 @@ def _is_plan(question: Question, sentence: str, quantity: Quantity) -> bool:
         return False
     clause = next(c for c in split_clauses(sentence) if c.start <= quantity.start < c.end)
     return bool(_PLANNED.search(sentence[clause.start : quantity.start]))
+
+
+def _is_other_s(shares: Floats, own: Sequence[int], before: str) -> bool:
+    """Say whether a change is another thing's, since others say far more of the topic: 项目73个，内资增长15.6%."""
+    mine, most = float(shares[list(own)].max()), float(shares.max())
+    return is_change(before[-_VERB:]) and most > max(_MUCH, mine / _HALF)
 
 
 def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatch) -> bool:

@@ -38,6 +38,10 @@ _SHORT = 16
 # What asks for a figure, a date or a yes may be a bare predicate (什么时候开工); what asks openly names its subject.
 _OPEN_KINDS = ("list", "summary", "name")
 _SUBJECT = 3.0
+# 哪个县, 都是哪几家 ask which ones of what was spoken of.
+_WHICH = re.compile(
+    "(?:都|又|具体|分别|到底|究竟|那|是|在|有|叫)*哪(?:[一几两三]?[个家座条位项处所只]|些)[\u4e00-\u9fff]{0,2}[啊呀呢？?]*"
+)
 
 
 YearOf = Callable[[Sequence[PlaceMention]], int | None]
@@ -76,12 +80,21 @@ def _next(
     continues = bool(CONTINUES.search(text))
     same_setting = set_in(question, before)
     if not (points or continues) and _stands_alone(question):
-        return (same_setting, replace(same_setting, periods=())) if same_setting != question else (question,)
+        return _in_wider_settings(same_setting) if same_setting != question else (question,)
     if turned := other_side(text, before.bare):
         return (set_in(understand(turned, soft, year=year_of(places), home=home), before),)
     bare = not asks(CONTINUES.sub("", text))
     joined = completed(question, before, points=points, bare=bare)
     return (joined, same_setting) if has_subject(question) and not points else (joined,)
+
+
+def _in_wider_settings(question: Question) -> tuple[Question, ...]:
+    """Give a question that took over its year, then the same of all that year's report tells, then of any year."""
+    any_year = replace(question, periods=())
+    if len(question.periods) != 1 or question.report_year:
+        return question, any_year
+    told_in = question.periods[0].last + (question.status != "planned")
+    return question, replace(any_year, report_year=told_in), any_year
 
 
 def _of_same_report(question: Question, before: Question) -> Question:
@@ -104,7 +117,7 @@ def _with_year(text: str, before: Question | None) -> str:
     """Write 那年 as the year asked about before, 第二年 as the one after it, 前一年 as the one before it."""
     if before is None or len(before.periods) != 1 or before.periods[0].first != before.periods[0].last:
         return text
-    asked = before.periods[0].first
+    asked, text = before.periods[0].first, text.replace("多多少", "多了多少")
     if _ON_YEAR_BEFORE.search(text) and not find_periods(_ON_YEAR_BEFORE.sub("", text), asked):
         return f"{asked}年{text}"
     if _COMPARED in text or len(text) > _SHORT:
@@ -119,6 +132,8 @@ def _stands_alone(question: Question) -> bool:
     if not question.terms:
         return bool(question.periods) and names_general(question) and question.kind != "figure"
     if only_measures(question):
+        return False
+    if _WHICH.fullmatch(question.text.strip()):
         return False
     if question.kind in _OPEN_KINDS:
         return not asks(question.text) or any(term.weight >= _SUBJECT for term in question.terms)

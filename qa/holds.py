@@ -11,6 +11,8 @@ from qa.question import Question
 from qa.units import fits
 
 _YEAR_ASKED = re.compile("哪一?年|什么时候|何时|啥时候|什么时间")
+# 年底前开门, 上半年通水 within the year that is named.
+_IN_YEAR = re.compile("[月季春夏秋冬旬]|年[底末初内中]|半年|[今明后次翌当同]年|节前|假期|周年|近日|日前|如期")
 _HOUR_ASKED = re.compile("几点")
 _HOUR = re.compile(r"[\d一二三四五六七八九十两]\s*(?:点|时(?![间期代段]))|\d[:：]\d\d|24小时|全天")
 _WEEKDAY_ASKED, _WEEKDAY = re.compile("星期几|礼拜几|周几"), re.compile("星期|礼拜|周[一二三四五六日末]")
@@ -39,7 +41,7 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
     if _WEEKDAY_ASKED.search(question.text):
         return bool(_WEEKDAY.search(sentence))
     if question.kind == "date":
-        return bool(find_periods(sentence)) or "月" in sentence or _asks_year(question, period)
+        return bool(find_periods(sentence) or _IN_YEAR.search(sentence)) or _asks_year(question, period)
     if question.kind == "list":
         return "、" in sentence
     if "第几年" in question.text:
@@ -58,5 +60,7 @@ def lacks_members(question: Question, sentence: str) -> bool:
 
 
 def _asks_year(question: Question, period: Period | None) -> bool:
-    """Say whether the section's year answers: 哪年改造的."""
+    """Say whether the section's year answers, which the question does not name: 哪年改造的."""
+    if period in question.periods:
+        return False
     return period is not None and period.first == period.last and bool(_YEAR_ASKED.search(question.text))

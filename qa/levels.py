@@ -8,6 +8,7 @@ _DIRECTIONS = (
     re.compile("减少|下降|降低|下跌|减|降|跌|少(?=[打收产挣赚卖种]了?(?:多少|几))"),
     re.compile("增长|增加|提高|上升|上涨|涨|新增|提升|增产|增收|(?<!差不)多(?=[打收产挣赚卖种出了]?了?(?:多少|几))"),
 )
+_MORE = re.compile("^多了?$")
 # 是涨是跌, 增减多少 leave it open.
 _OR = re.compile("是[涨升增]|[涨升增]还?是?[跌降减]|增减|涨跌|升降")
 # 涨到多少, 提高到多少 ask for the level, not for the change.
@@ -46,6 +47,11 @@ def same_direction(question: str, before: str) -> float:
     if said[0].search(before[-_VERB:]):
         return 1
     return 0 if said[0].search(_STOPS.split(before)[-1]) else -1  # 新增陈家祠等11处 tells it further before
+
+
+def is_change(text: str) -> bool:
+    """Say whether words tell of a rise or a fall: 增长, 多了."""
+    return any(direction.search(text) for direction in (*_DIRECTIONS, _MORE))
 
 
 def is_change_since(question: str, before: str) -> bool:

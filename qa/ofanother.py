@@ -23,6 +23,13 @@ _COST = re.compile("总投资")
 # 出口增长17.4% is not its share of the country's.
 _SHARE = re.compile("占(?![地用补])[^，。？?]{1,8}(?:多少|几成|百分之几)")
 _RISE = re.compile("(?:增长|下降|增加|提高|上升|减少|上涨)[了约近达到超过 ]*$")
+# 新开工3.72万套，建成2.93万套: what was begun is not what was finished.
+_BEGUN, _FINISHED = re.compile("开工|动工"), re.compile("建成|竣工|完工|投产|投用")
+# 比上年多了多少 is not answered by how many there are.
+_CHANGE_ASKED = re.compile(
+    "[比较](?:上一?年|去年|前一?年|头一年)[^，。？?]{0,6}[多少高低大小增减涨降升跌](?!到)[^，。？?到]{0,4}(?:多少|几)"
+)
+_CHANGE_TOLD = re.compile("[增涨升多减降少跌净提]")
 _SHORTLY = 3
 _BY_YEAR = re.compile(r"[到至]((?:19|20)\d\d)年")
 _OF_SUBJECT = 0.3
@@ -43,6 +50,8 @@ def of_another(
     named = bool(question.subject or (question.counted and quantity.unit in _OF_LAND))
     return (
         _by_another_year(question, before)
+        or (quantity.unit != "%" and bool(_CHANGE_ASKED.search(question.text)) and not _CHANGE_TOLD.search(before))
+        or _at_another_stage(question.text, piece.text)
         or is_per_output(question.text, piece.text)
         or (money and of_other_measure(question.text, piece.text))
         or (bool(_SHARE.search(question.text)) and quantity.unit == "%" and bool(_RISE.search(before)))
@@ -50,6 +59,15 @@ def of_another(
         or (bool(question.subject) and bool(_COST.search(question.text)) and not _near_subject(question, pieces, soft))
         or (bool(sites) and bool(WHOLE.search(before)))  # 全区接待游客2.73亿人次 is no site's
     )
+
+
+def _at_another_stage(asked: str, told: str) -> bool:
+    """Say whether one of the two is on works begun, and the other on works finished."""
+    begun, finished = (bool(stage.search(asked)) for stage in (_BEGUN, _FINISHED))
+    if begun == finished:
+        return False
+    own, other = (_BEGUN, _FINISHED) if begun else (_FINISHED, _BEGUN)
+    return bool(other.search(told)) and not own.search(told)
 
 
 def _of_another_thing(question: Question, piece: str, soft: SoftMatch) -> bool:

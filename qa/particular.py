@@ -31,6 +31,8 @@ _WHICH = re.compile(r"哪(?:[几两一二三四五六七八九十]|\d)|都[是�
 _COUNT = re.compile(r"[\d一二三四五六七八九十]+[余多]?[个家条处所座项名位种批部类片只对支]")
 _CLAUSE = re.compile("[，；。：]")
 _MEMBERS = re.compile("、|和(?!谐)|与|以及")
+# 100亿元以上项目2个（锂电池、异质结产业园）
+_IN_BRACKETS = re.compile("[（(][^（）()]*[、和][^（）()]*[）)]")
 _QUOTED = re.compile("[“《]")
 _ASKED = 2
 """So many of the last words by the asking word name the group: 级 and 景区 in 国家4A级景区."""
@@ -46,7 +48,8 @@ def lacks_particular(question: Question, sentence: str) -> bool:
         clause = clause_on(question, sentence, around=1)
         return not (_AREA_TOLD.search(_NO_AREA.sub(" ", clause)) or names_other_place(question, clause))
     if question.kind == "list" and _WHICH.search(question.text):
-        return _only_counts(question.sought[-_ASKED:], sentence)
+        group = question.sought or tuple(term.text for term in question.terms)
+        return _only_counts(group[-_ASKED:], sentence)
     return False
 
 
@@ -61,6 +64,8 @@ def _only_counts(group: tuple[str, ...], sentence: str) -> bool:
 def _lists(clause: str) -> bool:
     """Say whether a clause names two things side by side: 钟祥明显陵、麻城龟峰山2家, but not 企业10家、基地16家."""
     if len(_QUOTED.findall(clause)) > 1 and not _COUNT.search(clause):
+        return True
+    if _IN_BRACKETS.search(clause):
         return True
     parts = [re.split(r"\d", part) for part in _MEMBERS.split(clause)]
     pairs = pairwise(parts)

@@ -48,10 +48,13 @@ _ASPECTS = re.compile(
 _HOW_IT_WENT = re.compile(
     "(?:全年|这一年|总体上?|整体)*(?:工作)?(?:干|做)得(?:怎么样|如何|咋样)[，。？?]*(?:把?主要成绩)?(?:给我|帮我)?(?:概括|总结)?(?:一下)?[？?。]?$"
 )
+# 城镇和农村居民收入差多少 asks for both.
+_YEARS = re.compile("(?:19|20)\\d\\d年")
+_APART = re.compile("(?<=[和与跟同])([^，。？?、和与跟同]{2,14}?)(?:之间)?(?:相?差|差距是?)(?:了|有|是)?(?:多少|多大)")
 _RESULTS = re.compile("主要(?:工作)?成效")
 _CONTAINERS = re.compile("(?<=[少几])(?P<size>[十百千万亿]*)个(?=集装箱|货柜)")
 _PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
-_PEOPLE_ARE = re.compile("的人(?=(?:总共|一共)?(?:有|达到?)(?:多少|几个?)[啊呀呢了？?。]*$)")
+_PEOPLE_ARE = re.compile("的人(?=(?:总共|一共)?(?:有|达到?)(?:多少|几个?)(?:来着)?[啊呀呢了哈？?。]*$)")
 # 让多少人脱了贫: 脱贫 is one word.
 _SEPARATED = re.compile(
     "(脱|摘|停|断|退|通|达|结|离|住|看|上|入|增|减|涨|降|开|复)了(贫|帽|产|电|水|气|网|休|伍|标|婚|院|病|学|工|业|市|职|产|收|薪|价|税|费|户|园)(?=[^\u4e00-\u9fff]|[的吗呢么]|$)"
@@ -62,6 +65,7 @@ def regular(text: str) -> str:
     """Write years in full, and what people say in other forms as reports do: GDP, 多高了, 捐的钱和东西."""
     text = _PEOPLE_ARE.sub("的人数", with_full_years(text))
     text = _BETWEEN.sub(lambda m: m[0] if abs(int(m[1]) - int(m[2])) == 1 else f"{m[1]}年和{m[2]}年分别是", text)
+    text = _APART.sub(r"\1分别是多少", text) if len(set(_YEARS.findall(text))) < 2 else text
     text = _GIFTS.sub("捐款捐物", text)
     text = _HOW_LONG.sub("多", _HOW_HIGH.sub("是多少", text))
     if find_places(text) and not _OF_NATION.search(text):

@@ -6,11 +6,12 @@ A side is then asked as anyone would ask it alone, so that a comparison finds wh
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
-from corpus.periods import find_periods
+from corpus.periods import PeriodMention, find_periods
 from corpus.places import PlaceMention
-from corpus.types import Period
+from corpus.types import Period, Status
 from qa.kinds import asks
 from qa.question import Question, understand
 from qa.sidetext import of_both, one_side
@@ -19,19 +20,44 @@ from qa.world import World
 
 _END = re.compile(r"[，,、；;的了吗呢？?\s]+$")
 _ASKED = "是多少"
+# 跟2014年目标比, 比2019年实际多多少: the goal or the result of the year itself, of what the other side names.
+_MARK = re.compile(
+    "(?:年初|原来|当年|那年|定下?的?|提出?的?|的)*(?:(?P<goal>(?:预期|计划|奋斗)?目标(?:任务|数|值)?|计划数?|任务数?|预期)"
+    "|(?P<deed>实际(?:完成)?的?(?:数|值|情况)?|完成的?(?:数|情况)?|实绩))"
+    "(?=[^一-鿿]|$|[比跟和与同相差哪谁多少高低大小快慢分各是有呢要又还更])"
+)
+_GOALS = re.compile("(?:预期|计划)?目标|计划")
 # 改革工作 is described, not measured.
 _NO_MEASURE = re.compile("(?:工作|情况|举措|做法|思路)$")
 
 
 def side_of_period(question: Question, period: Period, world: World) -> Question:
-    """Ask for one of the question's periods alone."""
-    mentions = [m for m in find_periods(question.text, world.year) if not m.baseline or m.period in question.periods]
-    own = [(m.start, m.end) for m in mentions if m.period == period]
-    others = [(m.start, m.end) for m in mentions if m.period != period]
+    """Ask for one of the question's periods alone, for its goal or its result where either side says which."""
+    text = question.text
+    mentions = [m for m in find_periods(text, world.year) if not m.baseline or m.period in question.periods]
+    marks = {m: _MARK.match(text, m.end) for m in mentions}
+    spans = {m: (m.start, mark.end() if mark else m.end) for m, mark in marks.items()}
+    own = [spans[m] for m in mentions if m.period == period]
+    others = [spans[m] for m in mentions if m.period != period]
     if not own:  # 从2013年到2021年涨了多少 names both in one
         own, others = others, []
-    text = one_side(question.text, own, others, period_words(period))
-    return _understood(text, replace(question, periods=(period,)), world)
+    side = one_side(text, own, others, period_words(period))
+    status = _status(period, marks, side)
+    if status == "done":
+        side = _GOALS.sub("", side)
+    understood = _understood(side, replace(question, periods=(period,)), world)
+    return replace(understood, status=status) if status else understood
+
+
+def _status(period: Period, marks: Mapping[PeriodMention, re.Match[str] | None], side: str) -> Status | None:
+    """Tell whether the side is a goal or a result, where a year is marked as one of them; the other is the other."""
+    said = {("planned" if mark["goal"] else "done"): m.period == period for m, mark in marks.items() if mark}
+    if not said:
+        return None
+    for status in ("planned", "done"):
+        if said.get(status):
+            return status
+    return "planned" if _GOALS.search(side) and "planned" not in said else "done"
 
 
 def side_of_place(question: Question, mention: PlaceMention, world: World) -> Question:

@@ -36,13 +36,13 @@ _MORE_THAN = re.compile(
 _OF_BOTH = (
     re.compile("[这那]?[两二三四几]个?(?:年|地|市|省|城市|地方|边|头|者|端)(?:间|的)?(?:数字|数据|数)?(?:都要|各自?|分别|都)?"),
     re.compile(
-        "(?:对比|比较|对照)(?:一下|下|着看)?|比一?比|比起来|相比(?:之下|起来)?|比(?=[，,。？?]|$)|摆在一起看?"
+        "(?:对比|比较|对照)(?:一下|下|着看)?|比一?比|比起来|相比(?:之下|起来)?|比(?=[，,。？?]|$|谁|哪)|摆在一起看?"
         "|放?在?一起(?:看看?|比)?(?=[，,。？?]|$)"
     ),
     re.compile(rf"(?:到底)?(?:相差|差距|差)(?:了|是|有|别)?(?:{_AMOUNT})?|(?:有(?:什么|啥|何|多大))?(?:区别|不同|差别)(?:吗|大吗)?"),
-    re.compile(rf"(?<![至最有])(?:更|还|要)*{_MORE}(?:出|了)?{_AMOUNT}(?=[，,。；;？?！!]|$)"),
-    re.compile(rf"{_WHICH}(?:那边|家)?的?(?=[^，,。？?]{{2,}}?{_MORE}(?:一?[些点])?(?:[，,。；;？?！!]|$))"),
-    re.compile(rf"(?:[一-鿿]得)?{_WHICH}?(?:[一-鿿]得)?(?:更|还|比较|要)*{_MORE}(?:一?[些点])?(?:呢|吗|啊)?(?=[，,。；;？?！!]|$)"),
+    re.compile(rf"(?<![至最有])(?:更|还|要)*{_MORE}(?:出|了)?{_AMOUNT}(?=[，,、。；;？?！!]|$)"),
+    re.compile(rf"{_WHICH}(?:那边|家)?的?(?=[^，,。？?]{{2,}}?{_MORE}(?:一?[些点])?(?:[，,、。；;？?！!]|$))"),
+    re.compile(rf"(?:[一-鿿]得)?{_WHICH}?(?:[一-鿿]得)?(?:更|还|比较|要)*{_MORE}(?:一?[些点])?(?:呢|吗|啊)?(?=[，,、。；;？?！!]|$)"),
     re.compile("各自?(?!项|地|类|种|族|级|县|区|市|方|国|部|乡|镇|村)|分别|一个是|一共都|是不是|是否"),
 )  # fmt: skip
 _SHARED = re.compile(rf"各|分别|谁|比|差|对照|还是|一起|[vV][sS]|{_WHICH}[^，,。？?]*{_MORE}(?:[，,。；;？?！!]|$)")
@@ -50,6 +50,7 @@ _OF_CHANGE = re.compile(
     "(?:一共|总共|到底)?(?:(?:涨|增长|增加|提高|上升|提升|下降|降低|减少|多|少|变化|变|增|升|降)了?"
     rf"{_AMOUNT}|怎么变(?:化|动)?的?|(?:有(?:什么|啥|哪些))?变化(?:情况|怎么样|多大)?|是?怎么个?变法)"
 )
+_EITHER = re.compile("(?:是|要)?[多高大快长]了?还是[少低小慢短]了?[呢啊]?")
 # 我记得浙江要富一点 asks nothing.
 _REMARK = re.compile(
     rf"(?:我|记得|觉得|感觉|听说|居然|竟然|是不是|难道|应该|肯定|是|要|还|更|比|吗|呢|吧|的|就|富|{_MORE}|一?[些点]|{_SIGN}|\s)+"
@@ -75,6 +76,7 @@ def of_both(text: str, sides: Spans) -> bool:
 def one_side(text: str, own: Spans, others: Spans, name: str) -> str:
     """Name the one side, once, and leave out the others, what joins them, and what is said of both."""
     text = _signed(text, own, others)
+    text = _EITHER.sub("", text)
     text = _ALSO.sub("", text) if others else _OF_CHANGE.sub("", text)
     text = _MORE_THAN.sub(lambda m: _OWN if m["side"] == _OWN else "", _TIMES_OF.sub("", text))
     text = _of_one(_unrepeated(text))

@@ -18,7 +18,7 @@ from qa.around import name_within
 from qa.kinds import asks
 from qa.placed import ANY_PLACE
 from qa.question import Question, spaces_for
-from qa.spelling import familiar_names, spell_places
+from qa.spelling import as_it_sounds, familiar_names, spell_places
 from qa.wording import lead_in
 from qa.world import World
 
@@ -65,8 +65,12 @@ class Snapshot:
         self._headings = lru_cache(_HEADINGS_KEPT)(retriever.store.headings)
 
     def spelled(self, text: str) -> str:
-        """Write the short names of places that have reports in full, where the question names no place otherwise."""
-        return spell_places(text, self._familiar, self.retriever.soft)
+        """Write the short names of places that have reports in full, where the question names no place otherwise.
+
+        So are names that only sound as theirs.
+        """
+        soft = self.retriever.soft
+        return as_it_sounds(spell_places(text, self._familiar, soft), self._familiar, soft)
 
     @property
     def home_names(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from corpus.places import find_places, short_name, short_names
 from index.soft import SoftMatch
@@ -23,6 +24,10 @@ _SAID = 3
 """Of fewer characters, one that differs leaves nothing to tell by."""
 _BEFORE_YEAR = re.compile(
     r"(?:^|请问|想问|问问|[，。？！])(?![俺咱我你他哪各全本这那])(?P<name>[\u4e00-\u9fff]{2,4}(?=[市省州县])|[\u4e00-\u9fff]{3,5})(?P<kind>[市省州县]?)(?=(?:19|20)\d\d年|[今去明前]年)"
+)
+# 白成2013年, 衢洲市2022年.
+_SOUNDS = re.compile(
+    r"(?:^|[，。？！])(?:请问|想问|问问)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<kind>[市省州县]?)(?=(?:19|20)?\d\d年|[今去明前]年)"
 )
 _MORE = re.compile("[省市州盟区县旗]")
 
@@ -77,6 +82,28 @@ def misspelt(text: str, soft: SoftMatch) -> tuple[str, tuple[str, ...]] | None:
     if not near and not match["kind"]:
         return None
     return match["name"] + match["kind"], near if len(near) == 1 else ()
+
+
+def as_it_sounds(text: str, familiar: Mapping[str, str], soft: SoftMatch) -> str:
+    """Write a name before a year that is no word, but sounds as one place's, as that place's: 白成2013年, 白城市2013年.
+
+    Tones do not count; a name that sounds as two places' stays as it is.
+    """
+    match = None if find_places(text) else _SOUNDS.search(text)
+    if match is None or soft.encoder.knows(match["name"]):
+        return text
+    same = [short for short in familiar if len(short) == len(match["name"]) and _sound(short) == _sound(match["name"])]
+    if len(same) != 1:
+        return text
+    return text[: match.start("name")] + familiar[same[0]] + text[match.end("kind") :]
+
+
+@cache
+def _sound(name: str) -> tuple[str, ...]:
+    """Give the syllables of a name. The library is read for the first name that is no word: it takes a while."""
+    from pypinyin import lazy_pinyin
+
+    return tuple(lazy_pinyin(name))
 
 
 def _but_for_one(said: str, meant: str) -> bool:

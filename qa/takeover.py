@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.places import PlaceMention
 from qa.placed import ANY_PLACE
 from qa.question import Question
 from qa.terms import Term
@@ -15,7 +16,11 @@ CONTINUES = re.compile(r"^(?:那么?|还有|另外|然后|再|以及|同样|换�
 WHOLE = 9.0
 """Terms that weigh so much make a question for a figure whole; half as much is a subject."""
 # What is asked of the country or of all places keeps no place.
-_EVERYWHERE = re.compile(f"全国|我国|国家|全世界|各[省市地]|(?<![在去到往与和通飞])(?:{ANY_PLACE})")
+_EVERYWHERE = re.compile("全国|我国|国家|全世界|各[省市地]")
+_ANY_PLACE = re.compile(f"(?<![在去到往与和通飞])(?:{ANY_PLACE})")
+_DEPTHS = {"省": 1, "市": 2, "州": 2, "盟": 2, "区": 3, "县": 3, "旗": 3}
+"""How many names the path of such a place has."""
+_NO_DISTRICT = re.compile("[景小园社校矿灾库牧林片街]区")
 # 那2024年超过了多少 asks the same again.
 _AGAIN = frozenset(
     "年 超过 突破 达到 完成 实际 一共 总共 变成 降到 涨到 升到 增加到 提高到 减少到 同一 同样 就行 差不多".split()
@@ -34,7 +39,7 @@ _BESIDE = 0.6
 
 def set_in(question: Question, before: Question) -> Question:
     """Ask a whole question of the place and the year spoken of, where it names no others."""
-    if _EVERYWHERE.search(question.text):
+    if _asks_everywhere(question.text, before.places):
         return question
     open_year = not question.periods and question.report_year is None
     return replace(
@@ -42,6 +47,17 @@ def set_in(question: Question, before: Question) -> Question:
         places=question.places or before.places,
         periods=before.periods if open_year and len(before.periods) == 1 else question.periods,
     )
+
+
+def _asks_everywhere(text: str, spoken_of: Sequence[PlaceMention]) -> bool:
+    """Say whether more is asked about than the places spoken of: 哪个市 behind a city; 哪个县 lies in it."""
+    if _EVERYWHERE.search(text):
+        return True
+    found = _ANY_PLACE.search(text)
+    if found is None or _NO_DISTRICT.search(found.group()):
+        return False
+    depth = max((len(place.path) for mention in spoken_of for place in mention.places), default=0)
+    return _DEPTHS.get(found.group()[-1], 0) <= depth
 
 
 def completed(question: Question, before: Question, *, points: bool, bare: bool) -> Question:

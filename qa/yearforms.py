@@ -6,6 +6,7 @@ import re
 
 from corpus.periods import find_periods
 from corpus.places import find_places
+from qa.units import UNIT
 
 _YEAR_AFTER = re.compile("(?<=[，,。；;、 和与跟到])(?:又?过了?一年|(?:到了?)?第二年|次年|转年|(?:后|下)一年)(?!度)")
 # 24年, but not 15年来 or 20年的.
@@ -42,6 +43,8 @@ _THIS_NOT_THAT = re.compile(r"是(?P<year>(?:19|20)\d\d)年?的?[，,]?(?:而|�
 _BARE_YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:年?(?:[这那当]一?|全|一)年(?![度级期内制])|(?=的(?:[，,。；;？?！!）)]|$)))"
 )
+# 文山州2019旅游收入: what is counted has its unit behind it, 2019套.
+_GLUED_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?=[\u4e00-\u9fff]{{2}})(?!{UNIT}|[多余几来至到年的以届级后])")
 _PLAN_END = re.compile('(?P<plan>[“"]?十[一二三四五]五[”"]?)(?:时期|期)?(?:末|收官之?年)')
 # 去年2024 and 旅居的人有多少, as people type.
 _YEAR_TWICE = re.compile(r"[去今前]年((?:19|20)\d\d)(?![\d年])")
@@ -64,9 +67,11 @@ def _is_place(text: str) -> bool:
 
 
 def with_full_years(text: str) -> str:
-    """Write 24年 and 二四年 as 2024年 where a year would stand, 2021这一年 as 2021年, “十三五”末 as 2020年."""
+    """Write years in full: 24年 and 二四年 where a year would stand, 2021这一年, 文山2021, “十三五”末 as 2020年."""
     text = _SPOKEN_YEAR.sub(lambda m: f"20{_SPOKEN[m[1]]}{_SPOKEN[m[2]]}年", _YEAR_TWICE.sub(r"\1年", text))
     text = _BARE_YEAR.sub(r"\1年", text)
+    named = {0, *(mention.end for mention in find_places(text))}
+    text = _GLUED_YEAR.sub(lambda m: f"{m[1]}年" if m.start() in named else m[0], text)
     for match in reversed(list(_PLAN_END.finditer(text))):
         period = find_periods(match["plan"])[0].period
         text = f"{text[: match.start()]}{period.last}年{text[match.end() :]}"

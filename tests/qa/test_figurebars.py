@@ -46,3 +46,18 @@ def test_a_figure_of_several_years_is_not_that_of_a_year_among_them(best):
     question, evidence = best("2023年要改造多少个老旧小区？")
     assert not barred(question, dataclasses.replace(evidence, agreement=0.7))
     assert barred(question, dataclasses.replace(evidence, agreement=AMONG))
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "impossible"),
+    [
+        ("还有多少个老旧小区没改造", "改造老旧小区36个。", True),
+        ("还有多少个老旧小区没改造", "剩余36个老旧小区年内改造。", False),
+        ("还剩几个老旧小区", "改造批而未供地块边的老旧小区36个。", True),
+        ("还有多少个老旧小区要改造", "改造老旧小区36个。", False),
+    ],
+)
+def test_what_is_left_is_not_what_was_done(read, best, asked: str, told: str, impossible: bool):
+    question, evidence = read(asked), best("2023年要改造多少个老旧小区？")[1]
+    said = dataclasses.replace(evidence.sentence, text=told)
+    assert barred(question, dataclasses.replace(evidence, sentence=said)) is impossible

@@ -210,3 +210,33 @@ def test_a_question_behind_one_on_a_whole_report_is_of_that_report(ask):
     assert (question.places[0].places[0].name, question.report_year) == ("太原市", 2021)
     other = ask("2022年运城市的环保呢", "太原市2021年政府工作报告讲了什么？")
     assert (other.places[0].places[0].name, other.report_year) == ("运城市", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("哪个县修得最多", ["运城市"]),  # lies in the city
+        ("哪几个景区评上了4A", ["运城市"]),
+        ("哪个市修得最多", []),
+        ("哪个省修得最多", []),
+    ],
+)
+def test_what_lies_in_the_place_spoken_of_is_asked_there(ask, text, place):
+    question = ask(text, "运城市2022年修了多少公里农村公路")
+    assert [mention.places[0].name for mention in question.places] == place
+
+
+@pytest.mark.parametrize("text", ["哪个县", "都是哪几家", "是哪些呀？"])
+def test_which_ones_are_those_of_the_question_before(ask, text):
+    question = ask(text, "临江市2022年新增几家上市公司")
+    assert question.periods == (Period(2022, 2022),)
+    assert {"新增", "公司"} <= set(words(question.terms))
+
+
+def test_a_whole_question_is_asked_of_all_that_the_same_report_tells(read):
+    meant = read("城区划分成几个片区来设急救中心", "临江市2022年改造了多少个老旧小区")
+    assert [(q.periods, q.report_year) for q in meant] == [((Period(2022, 2022),), None), ((), 2023), ((), None)]
+
+
+def test_the_difference_to_the_year_before(ask):
+    assert ask("比上年多多少", "2022年改造了多少个老旧小区").text == "2022年比上年多了多少"

@@ -1,3 +1,5 @@
+import pytest
+
 from corpus.types import Period
 from qa.sides import asked_of_both, side_of_period, side_of_place
 
@@ -27,3 +29,26 @@ def test_a_place_s_side_keeps_the_year(read, world):
 
 def test_a_place_in_passing_is_no_side(read):
     assert not asked_of_both(read("贵阳哪家企业2017年和江苏的伙伴重组"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "sides"),
+    [
+        ("新增学位2022年和2023年目标哪个多", {2022: "done", 2023: "planned"}),
+        ("2022年新增学位跟2023年计划比多了还是少了", {2022: "done", 2023: "planned"}),
+        ("2023年新增学位目标比2022年实际多多少", {2022: "done", 2023: "planned"}),
+        ("2023年新增学位目标比2022年完成的多吗", {2022: "done", 2023: "planned"}),
+    ],
+)
+def test_the_goal_of_one_year_beside_the_result_of_another(read, world, asked, sides):
+    whole = read(asked)
+    assert {period.first for period in whole.periods} == set(sides)
+    for period in whole.periods:
+        side = side_of_period(whole, period, world)
+        assert (side.kind, side.status) == ("figure", sides[period.first])
+        assert [term.text for term in side.terms] == ["新增", "学位"]
+
+
+def test_two_years_of_which_neither_is_a_goal(read, world):
+    whole = read("新增学位2021年和2022年哪年多")
+    assert {side_of_period(whole, period, world).status for period in whole.periods} == {"done"}

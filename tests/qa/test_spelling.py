@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.spelling import familiar_names, misspelt, spell_places
+from qa.spelling import as_it_sounds, familiar_names, misspelt, spell_places
 
 FAMILIAR = {"运城": "运城市", "河南": "河南省", "山西": "山西省"}
 
@@ -47,3 +47,19 @@ def test_without_familiar_names_nothing_changes(soft):
 )
 def test_a_name_before_a_year_that_is_almost_a_place_s(soft, asked, found):
     assert misspelt(asked, soft) == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("运成2023年粮食产量", "运城市2023年粮食产量"),
+        ("请问荷南省2023年粮食产量", "请问河南省2023年粮食产量"),
+        ("运成23年粮食产量", "运城市23年粮食产量"),
+        ("幼儿园2023年新建几所", "幼儿园2023年新建几所"),  # a word
+        ("运城市2023年运成产量", "运城市2023年运成产量"),  # a place is named
+        ("善西2023年粮食产量", "善西2023年粮食产量"),  # 山西 or 陕西
+        ("晕倒2023年多少", "晕倒2023年多少"),
+    ],
+)
+def test_a_name_that_only_sounds_as_a_place_s(soft, asked: str, meant: str):
+    assert as_it_sounds(asked, FAMILIAR | {"陕西": "陕西省"}, soft) == meant

@@ -38,7 +38,7 @@ _OF_ASKER = re.compile(
 
 def asked_places(text: str) -> tuple[PlaceMention, ...]:
     """Give the places asked about; the whole country where it is asked about in other words."""
-    return _innermost(_asked_about(text, _not_of_asker(text, find_places(text)))) or _nation(text)
+    return _innermost(_in_asking_clause(text, _asked_about(text, _not_of_asker(text, find_places(text))))) or _nation(text)
 
 
 def _not_of_asker(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
@@ -59,6 +59,13 @@ def _asked_about(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMen
     set_scene = THAT_YEAR.match(text)
     behind = [place for place in places if set_scene and place.start >= set_scene.end()]
     return behind or [place for place in places if not EVENT.match(text, place.end)] or places
+
+
+def _in_asking_clause(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Leave out what lies in a place that the asking clause names, told before: 我在镇赉当兵，白城那年水位超了多少天."""
+    asking = [m for m in _CLAUSE.finditer(text) if asks(m.group())]
+    asked = [p for p in places if any(m.start() <= p.start < m.end() for m in asking)]
+    return [p for p in places if p in asked or not any(_lies_in(p, other) for other in asked)]
 
 
 def _innermost(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:

@@ -25,6 +25,7 @@ _NO_DISTRICT = re.compile("[景小园社校矿灾库牧林片街]区")
 _AGAIN = frozenset(
     "年 超过 突破 达到 完成 实际 一共 总共 变成 降到 涨到 升到 增加到 提高到 减少到 同一 同样 就行 差不多".split()
 )
+_GOAL = "目标"
 _MEASURES = frozenset(
     "增速 增长 增幅 涨幅 占比 比重 比例 排名 排 位次 名次 速度 总量 全省 全国 增长率 同比 目标 金额 数量".split()
 )
@@ -64,7 +65,8 @@ def completed(question: Question, before: Question, *, points: bool, bare: bool)
     """Take over what a question leaves out: period, place, and the terms of its subject."""
     own = own_weight(question)
     new, question = question, _inherit(question, before, bare=bare)
-    if all(term.text in _AGAIN for term in new.terms) and (bare or new.kind == before.kind):
+    other_unit = new.units and new.units != before.units
+    if all(term.text in _AGAIN for term in new.terms) and (bare or new.kind == before.kind) and not other_unit:
         return _of_other(before, question)
     if bare and has_subject(new):  # 棚改呢 is not answered where 棚改 is not spoken of
         question = replace(question, subject=max(new.terms, key=lambda term: term.weight).text)
@@ -89,6 +91,7 @@ def _of_other(before: Question, named: Question) -> Question:
         periods=named.periods,
         places=named.places,
         status=named.status,
+        units=() if _GOAL in named.text else before.units,  # a goal for the GDP is a rate
         compares=named.compares,
         report_year=named.report_year,
         within=named.within,

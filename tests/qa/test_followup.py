@@ -240,3 +240,14 @@ def test_a_whole_question_is_asked_of_all_that_the_same_report_tells(read):
 
 def test_the_difference_to_the_year_before(ask):
     assert ask("比上年多多少", "2022年改造了多少个老旧小区").text == "2022年比上年多了多少"
+
+
+def test_another_unit_of_the_same_thing(ask):
+    question = ask("一共多少人", "2022年派了几批医疗队")
+    assert question.units == ("人",)
+    assert "医疗" in words(question.terms)
+
+
+def test_a_goal_behind_a_level_may_be_a_rate(ask):
+    assert ask("2023年目标呢", "2022年地区生产总值多少").units == ()
+    assert ask("2023年呢", "2022年地区生产总值多少").units == ("元",)

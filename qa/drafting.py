@@ -9,6 +9,7 @@ from qa.around import answer_near, name_within, tells_of
 from qa.draft import Draft, Statement
 from qa.examples import examples_of
 from qa.kinds import ALONE, is_thanks
+from qa.nearest import nearest_report
 from qa.orders import is_order
 from qa.question import Question
 from qa.snapshot import Snapshot
@@ -59,7 +60,8 @@ def refusal_of(question: Question, draft: Draft, snapshot: Snapshot) -> str:
     if question.kind in ALONE:
         return refusal(draft.reason, None, ())
     placeless = snapshot.many_places and not snapshot.home_place and not question.places
-    nearest = draft.nearest or (None if placeless else snapshot.nearest_report(question.places))
+    found = draft.nearest
+    nearest = found if placeless else nearest_report(question, snapshot.reports, snapshot.home_place, found)
     if nearest is None:
         return refusal(draft.reason, None, ())
     report = snapshot.report(nearest)

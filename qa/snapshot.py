@@ -192,19 +192,6 @@ class Snapshot:
         paths = dict.fromkeys(place.path for mention in mentions for place in mention.places)
         return [report for path in paths for report in self._of_place.get(path, ())]
 
-    def nearest_report(self, mentions: Sequence[PlaceMention]) -> str | None:
-        """Give the id of the report whose place shares most with those named; the newest among equals."""
-
-        def shared(report: Report) -> int:
-            paths = [place.path for mention in mentions for place in mention.places]
-            return max(
-                (sum(a == b for a, b in zip(path, report.place_path, strict=False)) for path in paths), default=0
-            )
-
-        home = self.home_place
-        best = max(self.reports, key=lambda r: (shared(r), r.place == home, r.date or ""), default=None)
-        return best.id if best else None
-
 
 def _overlaps(match: re.Match[str], places: Sequence[PlaceMention]) -> bool:
     """Say whether what looks like a town's name is cut out of a place's: 家在镇江."""

@@ -38,7 +38,9 @@ _OF_ASKER = re.compile(
 
 def asked_places(text: str) -> tuple[PlaceMention, ...]:
     """Give the places asked about; the whole country where it is asked about in other words."""
-    return _innermost(_in_asking_clause(text, _asked_about(text, _not_of_asker(text, find_places(text))))) or _nation(text)
+    return _innermost(_in_asking_clause(text, _asked_about(text, _not_of_asker(text, find_places(text))))) or _nation(
+        text
+    )
 
 
 def _not_of_asker(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
@@ -62,7 +64,7 @@ def _asked_about(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMen
 
 
 def _in_asking_clause(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
-    """Leave out what lies in a place that the asking clause names, told before: 我在镇赉当兵，白城那年水位超了多少天."""
+    """Leave out what lies in a place that the asking clause names: 我在镇赉当兵，白城那年水位超了多少天."""
     asking = [m for m in _CLAUSE.finditer(text) if asks(m.group())]
     asked = [p for p in places if any(m.start() <= p.start < m.end() for m in asking)]
     return [p for p in places if p in asked or not any(_lies_in(p, other) for other in asked)]

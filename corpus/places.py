@@ -121,6 +121,11 @@ def lookup(name: str) -> tuple[Place, ...]:
     return _names().get(name, ()) or _short_names().get(name, ())
 
 
+def begins_name(text: str) -> bool:
+    """Say whether the text is the beginning of a division's name: 徽州 of 徽州区, which has no short name here."""
+    return text in _beginnings()
+
+
 def short_name(name: str) -> str:
     """Drop the suffix: 运城市 → 运城, 盐湖区 → 盐湖; names that would keep one character stay whole."""
     short = _SUFFIX.sub("", name)
@@ -192,6 +197,11 @@ def _short_names() -> dict[str, tuple[Place, ...]]:
         if short != place.name and not district and short not in _WORDS:
             shorts.setdefault(short, []).append(place)
     return {name: tuple(places) for name, places in shorts.items()}
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(place.name[:n] for place in _places() for n in range(_MIN_SHORT, len(place.name) + 1))
 
 
 @cache

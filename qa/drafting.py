@@ -38,7 +38,7 @@ def draft_extracted(
     almost = misspelt(question.text, world.soft)
     if almost and not any(almost[0] in hit.passage.text for hit in world.search(question)):
         said, meant = almost
-        back = f"，要问的是不是“{meant[0]}”" if meant else ""
+        back = f"，要问的是不是{'或'.join(f'“{name}”' for name in meant)}" if meant else ""
         return Draft(reason=f"没有找到“{said}”的报告{back}"), True
     draft = answer_near(question, world, answer)
     foreign = [name for name in snapshot.foreign_names(question) if not any(_names(s, name) for s in draft.statements)]

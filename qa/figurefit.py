@@ -41,7 +41,7 @@ _LINKS = re.compile("(?:一共|总共|大概|大约|分别|达到|超过|突破|
 _QUOTED = re.compile(r"[“「\"]([^”」\"\d]{2,14})[”」\"]")
 _OF_NAME = 0.5
 # 100亿元以上的项目几个: not 50-100亿元项目5个.
-_BOUND = re.compile(r"(?P<value>\d[\d.]*[万亿]?)(?:元|吨|亩|人|户|公里)?(?P<bound>以[上下内])")
+_BOUND = re.compile(r"(?P<value>\d[\d.]*[万亿]?)(?:元|吨|亩|人|户|公里)?及?(?P<bound>以[上下内])")
 _SAME_BOUND = 0.5
 # 比2019年增长多少 is not answered by what was gained on the year before.
 _SINCE = 0.5

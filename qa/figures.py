@@ -81,7 +81,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         rise = quantity.unit != "%" and is_change_since(question.text, said.before)
         if rise or contrasts(question.text, said.of):
             continue
-        if not told and quantity.unit == "%" and _is_other_s(matches @ topic, (subject, i), said.before):
+        if not told and quantity.unit == "%" and _is_other_s(matches @ topic, pieces, (subject, i), said.before):
             continue
         if question.within and question.within in pieces[i].text:
             share = max(share, float(coverage[max(i - 1, 0)]))
@@ -125,10 +125,15 @@ def _is_plan(question: Question, sentence: str, quantity: Quantity) -> bool:
     return bool(_PLANNED.search(sentence[clause.start : quantity.start]))
 
 
-def _is_other_s(shares: Floats, own: Sequence[int], before: str) -> bool:
-    """Say whether a change is another thing's, since others say far more of the topic: 项目73个，内资增长15.6%."""
-    mine, most = float(shares[list(own)].max()), float(shares.max())
-    return is_change(before[-_VERB:]) and most > max(_MUCH, mine / _HALF)
+def _is_other_s(shares: Floats, pieces: Sequence[Span], own: Sequence[int], before: str) -> bool:
+    """Say whether a change is another thing's, since a figure's piece says far more of the topic than its own.
+
+    In 项目73个，内资增长15.6% the projects are counted, not grown; 工业快速发展，产值增长8% has one figure alone.
+    """
+    mine, best = float(shares[list(own)].max()), int(shares.argmax())
+    if not is_change(before[-_VERB:]) or not find_quantities(pieces[best].text):
+        return False
+    return float(shares[best]) > max(_MUCH, mine / _HALF)
 
 
 def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatch) -> bool:

@@ -34,13 +34,19 @@ _SAME_YEAR = re.compile("(?:[那这]一?|当|同一?)年(?![级代轻])")
 _COMPARED = "比"
 # 比上年多了多少 is on the year asked about before and the one ahead of it.
 _ON_YEAR_BEFORE = re.compile("[比较](?:上一?年|去年|前一年|头一年)(?:同期|末|底)?")
+_MORE_BY = re.compile("(?<![不最许至])多多少")
+# 2022年降了还是升了 asks the same of another year.
+_ROSE_OR_FELL = re.compile(
+    "^(?:那么?)?(?P<year>[^，。？?]{0,6}年)(?:是|又|比上年|到底)*[涨升增高多降跌减低少]了?(?:还是[涨升增高多降跌减低少]了?|没有?)[呢啊？?]*$"
+)
 _SHORT = 16
 # What asks for a figure, a date or a yes may be a bare predicate (什么时候开工); what asks openly names its subject.
 _OPEN_KINDS = ("list", "summary", "name")
 _SUBJECT = 3.0
 # 哪个县, 都是哪几家 ask which ones of what was spoken of.
 _WHICH = re.compile(
-    "(?:都|又|具体|分别|到底|究竟|那|是|在|有|叫)*哪(?:[一几两三]?[个家座条位项处所只]|些)[\u4e00-\u9fff]{0,2}[啊呀呢？?]*"
+    "(?:都|又|具体|分别|到底|究竟|那|是|在|有|叫)*哪(?:[一几两三]?[个家座条位项处所只](?!问题|方面)[\u4e00-\u9fff]{0,2}"
+    "|些(?:[省市县区镇村街路]|公司|企业|单位|景区|小区|学校|医院|项目)?)[啊呀呢？?]*"
 )
 
 
@@ -69,7 +75,7 @@ def readings(
 def _next(
     text: str, before: Question | None, soft: SoftMatch, year_of: YearOf, home: tuple[str, ...]
 ) -> tuple[Question, ...]:
-    text = _with_place(text) if before else text
+    text = _ROSE_OR_FELL.sub(r"那\g<year>呢", _with_place(text)) if before else text
     places = find_places(text) or (before.places if before else ())
     question = understand(_with_year(text, before), soft, year=year_of(places), home=home)
     if before is None or question.kind in ALONE:
@@ -85,7 +91,8 @@ def _next(
         return (set_in(understand(turned, soft, year=year_of(places), home=home), before),)
     bare = not asks(CONTINUES.sub("", text))
     joined = completed(question, before, points=points, bare=bare)
-    return (joined, same_setting) if has_subject(question) and not points else (joined,)
+    either = has_subject(question) or (question.terms and _WHICH.fullmatch(text.strip()))
+    return (joined, same_setting) if either and not points else (joined,)
 
 
 def _in_wider_settings(question: Question) -> tuple[Question, ...]:
@@ -93,8 +100,7 @@ def _in_wider_settings(question: Question) -> tuple[Question, ...]:
     any_year = replace(question, periods=())
     if len(question.periods) != 1 or question.report_year:
         return question, any_year
-    told_in = question.periods[0].last + (question.status != "planned")
-    return question, replace(any_year, report_year=told_in), any_year
+    return question, replace(any_year, report_year=question.told_in), any_year
 
 
 def _of_same_report(question: Question, before: Question) -> Question:
@@ -117,7 +123,7 @@ def _with_year(text: str, before: Question | None) -> str:
     """Write 那年 as the year asked about before, 第二年 as the one after it, 前一年 as the one before it."""
     if before is None or len(before.periods) != 1 or before.periods[0].first != before.periods[0].last:
         return text
-    asked, text = before.periods[0].first, text.replace("多多少", "多了多少")
+    asked, text = before.periods[0].first, _MORE_BY.sub("多了多少", text)
     if _ON_YEAR_BEFORE.search(text) and not find_periods(_ON_YEAR_BEFORE.sub("", text), asked):
         return f"{asked}年{text}"
     if _COMPARED in text or len(text) > _SHORT:

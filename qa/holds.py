@@ -12,7 +12,9 @@ from qa.units import fits
 
 _YEAR_ASKED = re.compile("哪一?年|什么时候|何时|啥时候|什么时间")
 # 年底前开门, 上半年通水 within the year that is named.
-_IN_YEAR = re.compile("[月季春夏秋冬旬]|年[底末初内中]|半年|[今明后次翌当同]年|节前|假期|周年|近日|日前|如期")
+_IN_YEAR = re.compile(
+    r"月|[一二三四1-4首]季度?|[春夏秋冬](?:季|天|节前)|[上中下]旬|年[底末初内中]|半年|[今明后次翌当同]年|节前|假期|周年|近日|日前|如期"
+)
 _HOUR_ASKED = re.compile("几点")
 _HOUR = re.compile(r"[\d一二三四五六七八九十两]\s*(?:点|时(?![间期代段]))|\d[:：]\d\d|24小时|全天")
 _WEEKDAY_ASKED, _WEEKDAY = re.compile("星期几|礼拜几|周几"), re.compile("星期|礼拜|周[一二三四五六日末]")

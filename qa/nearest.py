@@ -15,14 +15,13 @@ def nearest_report(question: Question, reports: Sequence[Report], home: str | No
     equals; None where several places have reports and none lies even in the same province.
     """
     paths = [place.path for mention in question.places for place in mention.places]
-    told_in = question.periods[0].last + 1 if question.periods else None
     several = len({report.place for report in reports}) > 1
 
     def shared(report: Report) -> int:
         return max((_alike(path, report.place_path) for path in paths), default=0)
 
     def nearness(report: Report) -> tuple[int, bool, int, str]:
-        apart = abs(report.year - told_in) if report.year and told_in else 0
+        apart = abs((report.year or 0) - (question.told_in or report.year or 0))
         return shared(report), report.place == home, -apart, report.date or ""
 
     if found and (not paths or any(report.id == found and report.place_path in paths for report in reports)):

@@ -24,12 +24,19 @@ _COST = re.compile("总投资")
 _SHARE = re.compile("占(?![地用补])[^，。？?]{1,8}(?:多少|几成|百分之几)")
 _RISE = re.compile("(?:增长|下降|增加|提高|上升|减少|上涨)[了约近达到超过 ]*$")
 # 新开工3.72万套，建成2.93万套: what was begun is not what was finished.
-_BEGUN, _FINISHED = re.compile("开工|动工"), re.compile("建成|竣工|完工|投产|投用")
+_BEGUN, _FINISHED = "(?:新?开工|动工)", "(?:建成|竣工|完工|投产|投用)"
+_STAGES = tuple(
+    (
+        re.compile(f"{own}了?(?:多少|几)|(?:多少|几)[^，。？?的]{{1,8}}{own}了?[？?]?$"),
+        re.compile(f"{other}[^，。；、的]{{0,4}}$"),
+    )
+    for own, other in ((_BEGUN, _FINISHED), (_FINISHED, _BEGUN))
+)
 # 比上年多了多少 is not answered by how many there are.
 _CHANGE_ASKED = re.compile(
     "[比较](?:上一?年|去年|前一?年|头一年)[^，。？?]{0,6}[多少高低大小增减涨降升跌](?!到)[^，。？?到]{0,4}(?:多少|几)"
 )
-_CHANGE_TOLD = re.compile("[增涨升多减降少跌净提]")
+_CHANGE_TOLD = re.compile("[增涨升多减降少跌净提扩添再缩压延快]")
 _SHORTLY = 3
 _BY_YEAR = re.compile(r"[到至]((?:19|20)\d\d)年")
 _OF_SUBJECT = 0.3
@@ -51,7 +58,7 @@ def of_another(
     return (
         _by_another_year(question, before)
         or (quantity.unit != "%" and bool(_CHANGE_ASKED.search(question.text)) and not _CHANGE_TOLD.search(before))
-        or _at_another_stage(question.text, piece.text)
+        or (not money and _at_another_stage(question.text, before))
         or is_per_output(question.text, piece.text)
         or (money and of_other_measure(question.text, piece.text))
         or (bool(_SHARE.search(question.text)) and quantity.unit == "%" and bool(_RISE.search(before)))
@@ -61,13 +68,9 @@ def of_another(
     )
 
 
-def _at_another_stage(asked: str, told: str) -> bool:
-    """Say whether one of the two is on works begun, and the other on works finished."""
-    begun, finished = (bool(stage.search(asked)) for stage in (_BEGUN, _FINISHED))
-    if begun == finished:
-        return False
-    own, other = (_BEGUN, _FINISHED) if begun else (_FINISHED, _BEGUN)
-    return bool(other.search(told)) and not own.search(told)
+def _at_another_stage(asked: str, before: str) -> bool:
+    """Say whether what was begun is asked about and what was finished stands before a figure, or the reverse."""
+    return any(wanted.search(asked) and other.search(before) for wanted, other in _STAGES)
 
 
 def _of_another_thing(question: Question, piece: str, soft: SoftMatch) -> bool:

@@ -32,7 +32,7 @@ _COUNT = re.compile(r"[\d一二三四五六七八九十]+[余多]?[个家条处�
 _CLAUSE = re.compile("[，；。：]")
 _MEMBERS = re.compile("、|和(?!谐)|与|以及")
 # 100亿元以上项目2个（锂电池、异质结产业园）
-_IN_BRACKETS = re.compile("[（(][^（）()]*[、和][^（）()]*[）)]")
+_IN_BRACKETS = re.compile("[（(][^（）()]*[一-鿿]{3,}[、和][^（）()]*[）)]")
 _QUOTED = re.compile("[“《]")
 _ASKED = 2
 """So many of the last words by the asking word name the group: 级 and 景区 in 国家4A级景区."""

@@ -59,6 +59,7 @@ _DIFFERS = re.compile(
 # 第一、二、三产业 are three things.
 _SECTOR = re.compile("(?<![一二三第、，,])(?P<n>[一二三])产(?![业品值能量出、，,结])")
 _INDUSTRIES = re.compile("第?一[、，,]?(?:第?二[、，,]?(?:和|与)?第?三)(?:次|大)?产业?")
+_WITH, _BESIDE = re.compile("[跟和与同]$"), re.compile("(?:同期|末|底)?(?:相|做|作)?比")
 _OF_EACH = re.compile("分别|各|两年")
 # 2007、2008两年各多少: the years are named already.
 _SEVERAL_YEARS = re.compile(r"(?<![\d.])[这那]?[两二三四五2345]个?年(?:度|间|里|来|内)?(?:各自?|分别|都)?")
@@ -103,6 +104,13 @@ class Question:
 
     told: str = ""
     """The answers given before, as one plain text, where only more of the same is asked for: 还有呢."""
+
+    @property
+    def told_in(self) -> int | None:
+        """Which year's report tells it: the one named, the next year's of what was done, its own of what is planned."""
+        if self.report_year is not None or not self.periods:
+            return self.report_year
+        return self.periods[0].last + (self.status != "planned")
 
     @property
     def meaning(self) -> str:
@@ -163,9 +171,16 @@ def _years_meant(text: str, mentions: Sequence[PeriodMention]) -> tuple[PeriodMe
 
 def _compared(text: str, mentions: Sequence[PeriodMention], *, differs: bool) -> list[PeriodMention]:
     """Leave out what is only compared with; 2022年比上年少了多少 is told of 2022 itself."""
+    if not _OF_EACH.search(text):
+        mentions = [replace(m, baseline=m.baseline or _set_beside(text, m)) for m in mentions]
     dated = any(not mention.relative and not mention.baseline for mention in mentions)
     told = dated and not _OF_EACH.search(text)
     return [m for m in mentions if not m.baseline or (differs and not (told and m.relative))]
+
+
+def _set_beside(text: str, mention: PeriodMention) -> bool:
+    """Say whether the year before is named to compare with: 2018年投资跟上一年比是涨了还是跌了."""
+    return mention.relative and bool(_WITH.search(text, 0, mention.start) and _BESIDE.match(text, mention.end))
 
 
 def _ends(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:

@@ -48,9 +48,19 @@ _ASPECTS = re.compile(
 _HOW_IT_WENT = re.compile(
     "(?:全年|这一年|总体上?|整体)*(?:工作)?(?:干|做)得(?:怎么样|如何|咋样)[，。？?]*(?:把?主要成绩)?(?:给我|帮我)?(?:概括|总结)?(?:一下)?[？?。]?$"
 )
+_TWO = 2
+_YEARS = re.compile(r"(?:19|20)\d\d年")
 # 城镇和农村居民收入差多少 asks for both.
-_YEARS = re.compile("(?:19|20)\\d\\d年")
-_APART = re.compile("(?<=[和与跟同])([^，。？?、和与跟同]{2,14}?)(?:之间)?(?:相?差|差距是?)(?:了|有|是)?(?:多少|多大)")
+_MEASURE = "(?:收入|产值|增加值|人口|面积|产量|总量|总额|总值|存款|贷款|出口|进口|支出|人数|价格|标准|工资|消费|投资|税收|增速|数量|多少)"
+_APART = re.compile(
+    f"(?P<sides>[一-鿿]{{2,10}}[和与跟][一-鿿]{{2,12}}?{_MEASURE}?)(?<![还离距])(?:之间)?"
+    "(?:相差|差|差距是?)(?:了|有|是)?(?:多少|多大)(?![公里千米])"
+)
+# 专汽和农产品加工哪个产值大
+_GREATER = re.compile(
+    f"(?P<sides>[一-鿿]{{2,10}}[和与跟][一-鿿]{{2,12}}?)(?:哪个|哪一个|谁)的?(?P<of>[一-鿿]{{0,4}}{_MEASURE})"
+    "(?:更|要)?[大高多快长](?=[？?啊呢]*$)"
+)
 _RESULTS = re.compile("主要(?:工作)?成效")
 _CONTAINERS = re.compile("(?<=[少几])(?P<size>[十百千万亿]*)个(?=集装箱|货柜)")
 _PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
@@ -61,11 +71,18 @@ _SEPARATED = re.compile(
 )
 
 
+def _of_both(match: re.Match[str]) -> str:
+    """Ask for both where a measure is named: 离目标还差多少 stays."""
+    sides = match["sides"]
+    return f"{sides}分别是多少" if re.search(f"{_MEASURE}$", sides) else match[0]
+
+
 def regular(text: str) -> str:
     """Write years in full, and what people say in other forms as reports do: GDP, 多高了, 捐的钱和东西."""
     text = _PEOPLE_ARE.sub("的人数", with_full_years(text))
     text = _BETWEEN.sub(lambda m: m[0] if abs(int(m[1]) - int(m[2])) == 1 else f"{m[1]}年和{m[2]}年分别是", text)
-    text = _APART.sub(r"\1分别是多少", text) if len(set(_YEARS.findall(text))) < 2 else text
+    if len(set(_YEARS.findall(text))) < _TWO and len(find_places(text)) < _TWO:
+        text = _GREATER.sub(r"\g<sides>\g<of>分别是多少", _APART.sub(_of_both, text))
     text = _GIFTS.sub("捐款捐物", text)
     text = _HOW_LONG.sub("多", _HOW_HIGH.sub("是多少", text))
     if find_places(text) and not _OF_NATION.search(text):

@@ -6,8 +6,9 @@ A side is then asked as anyone would ask it alone, so that a comparison finds wh
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.periods import PeriodMention, find_periods
 from corpus.places import PlaceMention
@@ -23,9 +24,11 @@ _ASKED = "是多少"
 # 跟2014年目标比, 比2019年实际多多少: the goal or the result of the year itself, of what the other side names.
 _MARK = re.compile(
     "(?:年初|原来|当年|那年|定下?的?|提出?的?|的)*(?:(?P<goal>(?:预期|计划|奋斗)?目标(?:任务|数|值)?|计划数?|任务数?|预期)"
-    "|(?P<deed>实际(?:完成)?的?(?:数|值|情况)?|完成的?(?:数|情况)?|实绩))"
+    "|(?P<deed>实际(?:完成)?的?(?:数|值|情况)?|完成的?(?:数|情况)?|实绩))的?"
     "(?=[^一-鿿]|$|[比跟和与同相差哪谁多少高低大小快慢分各是有呢要又还更])"
 )
+_JOINED = re.compile("[年度]*[、和与跟及同]")
+_OF_EACH = re.compile("分别|各|都")
 _GOALS = re.compile("(?:预期|计划)?目标|计划")
 # 改革工作 is described, not measured.
 _NO_MEASURE = re.compile("(?:工作|情况|举措|做法|思路)$")
@@ -50,14 +53,23 @@ def side_of_period(question: Question, period: Period, world: World) -> Question
 
 
 def _status(period: Period, marks: Mapping[PeriodMention, re.Match[str] | None], side: str) -> Status | None:
-    """Tell whether the side is a goal or a result, where a year is marked as one of them; the other is the other."""
-    said = {("planned" if mark["goal"] else "done"): m.period == period for m, mark in marks.items() if mark}
-    if not said:
-        return None
-    for status in ("planned", "done"):
-        if said.get(status):
-            return status
-    return "planned" if _GOALS.search(side) and "planned" not in said else "done"
+    """Tell whether the side is a goal or a result, where a year is marked as one of them; the other is the other.
+
+    A mark behind years that stand together is that of all: 2022年和2023年的目标分别是多少.
+    """
+    said: dict[Period, Status] = {m.period: "planned" if mark["goal"] else "done" for m, mark in marks.items() if mark}
+    if period in said or not said:
+        return said.get(period)
+    mark = next(mark for mark in marks.values() if mark)
+    of_all = mark.group().startswith("的") or _OF_EACH.search(mark.string)
+    if len(said) > 1 or (of_all and _together(mark.string, list(marks))):
+        return next(iter(said.values()))
+    return "planned" if _GOALS.search(side) and "planned" not in said.values() else "done"
+
+
+def _together(text: str, mentions: Sequence[PeriodMention]) -> bool:
+    """Say whether years stand side by side: 2022年和2023年, not 2022年改造数和2023年."""
+    return any(_JOINED.fullmatch(text, one.end, other.start) for one, other in pairwise(mentions))
 
 
 def side_of_place(question: Question, mention: PlaceMention, world: World) -> Question:

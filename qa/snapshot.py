@@ -18,6 +18,7 @@ from qa.around import name_within
 from qa.kinds import asks
 from qa.placed import ANY_PLACE
 from qa.question import Question, spaces_for
+from qa.script import simplified
 from qa.spelling import as_it_sounds, familiar_names, spell_places
 from qa.wording import lead_in
 from qa.world import World
@@ -65,12 +66,13 @@ class Snapshot:
         self._headings = lru_cache(_HEADINGS_KEPT)(retriever.store.headings)
 
     def spelled(self, text: str) -> str:
-        """Write the short names of places that have reports in full, where the question names no place otherwise.
+        """Write a question in simplified characters, with its places as their reports do.
 
-        So are names that only sound as theirs.
+        Short names of places that have reports are written in full, where the question names no place otherwise, and
+        so are names that only sound as theirs.
         """
         soft = self.retriever.soft
-        return as_it_sounds(spell_places(text, self._familiar, soft), self._familiar, soft)
+        return as_it_sounds(spell_places(simplified(text), self._familiar, soft), self._familiar, soft)
 
     @property
     def home_names(self) -> tuple[str, ...]:

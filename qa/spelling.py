@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 
-from corpus.places import find_places, short_name, short_names
+from corpus.places import begins_name, find_places, short_name, short_names
 from index.soft import SoftMatch
 from qa.placed import EVENT, GONE_TO
 
@@ -25,10 +25,15 @@ _SAID = 3
 _BEFORE_YEAR = re.compile(
     r"(?:^|请问|想问|问问|[，。？！])(?![俺咱我你他哪各全本这那])(?P<name>[\u4e00-\u9fff]{2,4}(?=[市省州县])|[\u4e00-\u9fff]{3,5})(?P<kind>[市省州县]?)(?=(?:19|20)\d\d年|[今去明前]年)"
 )
-# 白成2013年, 衢洲市2022年.
+# 白成2013年, 衢洲市2022年, 海扣2018.
 _SOUNDS = re.compile(
-    r"(?:^|[，。？！])(?:请问|想问|问问)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<kind>[市省州县]?)(?=(?:19|20)?\d\d年|[今去明前]年)"
+    r"(?:^|[，。？！])(?:请问|想问|问问)?(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<kind>[市省州县]?)\s*"
+    r"(?=(?:19|20)\d\d(?!\d)|(?<!\d)[012]\d年|[今去明前]年)"
 )
+_OF_MANY = "州"
+"""So many names end with this that it tells nothing."""
+_SOUNDS_KEPT = 8192
+_MOST_ALIKE = 3
 _MORE = re.compile("[省市州盟区县旗]")
 
 
@@ -71,34 +76,48 @@ def spell_places(text: str, familiar: Mapping[str, str], soft: SoftMatch) -> str
 
 
 def misspelt(text: str, soft: SoftMatch) -> tuple[str, tuple[str, ...]] | None:
-    """Give the name before a year that is no word, and the places that it is but for a character: 库尔楼, 库尔勒.
+    """Give the name before a year that is no word, and the places that it may mean: 库尔勒 for 库尔楼.
 
-    Of a name of two characters with 市 or the like behind it, and of what is like several places, none are given.
+    They sound the same, or are the same but for a character. Of a name of two characters with 市 or the like behind
+    it, of one that begins a district's, and of what is like many places, none are given.
     """
     match = None if find_places(text) else _BEFORE_YEAR.search(text)
     if match is None or soft.encoder.knows(match["name"]):
-        return None
+        return _sounding_as_places(text, soft)
     near = tuple(short for short in short_names() if _but_for_one(match["name"], short))
     if not near and not match["kind"]:
-        return None
+        return _sounding_as_places(text, soft)
     return match["name"] + match["kind"], near if len(near) == 1 else ()
+
+
+def _sounding_as_places(text: str, soft: SoftMatch) -> tuple[str, tuple[str, ...]] | None:
+    said, same = _sounding(text, short_names(), soft)
+    if said is None or not (same or begins_name(said["name"])):
+        return None
+    return said["name"] + said["kind"], same if len(same) <= _MOST_ALIKE else ()
 
 
 def as_it_sounds(text: str, familiar: Mapping[str, str], soft: SoftMatch) -> str:
     """Write a name before a year that is no word, but sounds as one place's, as that place's: 白成2013年, 白城市2013年.
 
-    Tones do not count; a name that sounds as two places' stays as it is.
+    Tones do not count, and a character must be the same. A name that sounds as two places', or is one itself, stays.
     """
+    said, same = _sounding(text, familiar, soft)
+    if said is None or begins_name(said["name"]) or len(same) != 1 or not set(said["name"]) & set(same[0]) - {_OF_MANY}:
+        return text
+    return text[: said.start("name")] + familiar[same[0]] + text[said.end("kind") :]
+
+
+def _sounding(text: str, names: Iterable[str], soft: SoftMatch) -> tuple[re.Match[str] | None, tuple[str, ...]]:
+    """Find a name before a year that is neither a word nor a place's, with those of the names that sound the same."""
     match = None if find_places(text) else _SOUNDS.search(text)
     if match is None or soft.encoder.knows(match["name"]):
-        return text
-    same = [short for short in familiar if len(short) == len(match["name"]) and _sound(short) == _sound(match["name"])]
-    if len(same) != 1:
-        return text
-    return text[: match.start("name")] + familiar[same[0]] + text[match.end("kind") :]
+        return None, ()
+    name = match["name"]
+    return match, tuple(other for other in names if len(other) == len(name) and _sound(other) == _sound(name))
 
 
-@cache
+@lru_cache(_SOUNDS_KEPT)
 def _sound(name: str) -> tuple[str, ...]:
     """Give the syllables of a name. The library is read for the first name that is no word: it takes a while."""
     from pypinyin import lazy_pinyin

@@ -18,9 +18,10 @@ WHOLE = 9.0
 # What is asked of the country or of all places keeps no place.
 _EVERYWHERE = re.compile("全国|我国|国家|全世界|各[省市地]")
 _ANY_PLACE = re.compile(f"(?<![在去到往与和通飞])(?:{ANY_PLACE})")
-_DEPTHS = {"省": 1, "市": 2, "州": 2, "盟": 2, "区": 3, "县": 3, "旗": 3}
+_KIND = re.compile("[哪几][个些几一两二三]*(?P<kind>自治区|直辖市|省|市|州|盟|区|县|旗)(?!区)")
+_DEPTHS = {"自治区": 1, "直辖市": 1, "省": 1, "市": 2, "州": 2, "盟": 2, "区": 3, "县": 3, "旗": 3}
 """How many names the path of such a place has."""
-_NO_DISTRICT = re.compile("[景小园社校矿灾库牧林片街]区")
+_PART = re.compile("[县区旗]$")
 # 那2024年超过了多少 asks the same again.
 _AGAIN = frozenset(
     "年 超过 突破 达到 完成 实际 一共 总共 变成 降到 涨到 升到 增加到 提高到 减少到 同一 同样 就行 差不多".split()
@@ -54,11 +55,11 @@ def _asks_everywhere(text: str, spoken_of: Sequence[PlaceMention]) -> bool:
     """Say whether more is asked about than the places spoken of: 哪个市 behind a city; 哪个县 lies in it."""
     if _EVERYWHERE.search(text):
         return True
-    found = _ANY_PLACE.search(text)
-    if found is None or _NO_DISTRICT.search(found.group()):
-        return False
+    found, kind = _ANY_PLACE.search(text), _KIND.search(text)
+    if found is None or (kind is None and _PART.search(found.group())):
+        return False  # 哪几个景区
     depth = max((len(place.path) for mention in spoken_of for place in mention.places), default=0)
-    return _DEPTHS.get(found.group()[-1], 0) <= depth
+    return kind is None or _DEPTHS[kind["kind"]] <= depth
 
 
 def completed(question: Question, before: Question, *, points: bool, bare: bool) -> Question:

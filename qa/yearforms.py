@@ -43,8 +43,12 @@ _THIS_NOT_THAT = re.compile(r"是(?P<year>(?:19|20)\d\d)年?的?[，,]?(?:而|�
 _BARE_YEAR = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:年?(?:[这那当]一?|全|一)年(?![度级期内制])|(?=的(?:[，,。；;？?！!）)]|$)))"
 )
-# 文山州2019旅游收入: what is counted has its unit behind it, 2019套.
-_GLUED_YEAR = re.compile(rf"(?<!\d)((?:19|20)\d\d)(?=[\u4e00-\u9fff]{{2}})(?!{UNIT}|[多余几来至到年的以届级后])")
+# 文山州2019旅游收入, 汕头2020GDP: what is counted has its unit behind it, 2019套.
+_GLUED_YEAR = re.compile(
+    rf"(?<!\d)((?:19|20)\d\d)(?=[\u4e00-\u9fff]{{2}}|GDP|PM)(?!{UNIT}|[多余几来至到年以届级后万亿千百强冠位])", re.I
+)
+_BETWEEN_YEARS = "，,、；; 和与跟及比"
+"""Behind a year, another one may stand behind these: 2021旅游收入和2022目标."""
 _PLAN_END = re.compile('(?P<plan>[“"]?十[一二三四五]五[”"]?)(?:时期|期)?(?:末|收官之?年)')
 # 去年2024 and 旅居的人有多少, as people type.
 _YEAR_TWICE = re.compile(r"[去今前]年((?:19|20)\d\d)(?![\d年])")
@@ -70,8 +74,7 @@ def with_full_years(text: str) -> str:
     """Write years in full: 24年 and 二四年 where a year would stand, 2021这一年, 文山2021, “十三五”末 as 2020年."""
     text = _SPOKEN_YEAR.sub(lambda m: f"20{_SPOKEN[m[1]]}{_SPOKEN[m[2]]}年", _YEAR_TWICE.sub(r"\1年", text))
     text = _BARE_YEAR.sub(r"\1年", text)
-    named = {0, *(mention.end for mention in find_places(text))}
-    text = _GLUED_YEAR.sub(lambda m: f"{m[1]}年" if m.start() in named else m[0], text)
+    text = _parted(text)
     for match in reversed(list(_PLAN_END.finditer(text))):
         period = find_periods(match["plan"])[0].period
         text = f"{text[: match.start()]}{period.last}年{text[match.end() :]}"
@@ -83,6 +86,17 @@ def with_full_years(text: str) -> str:
         lambda m: f"20{m[1] or m[2]}年" if m.start() in ends or text[m.start() - 1] in _BEFORE_YEAR else m[0], text
     )
     return text if find_periods(text, _ANY_YEAR) else _ONLY_YEAR.sub(r"20\1年", text)
+
+
+def _parted(text: str) -> str:
+    """Write 年 behind a year without it that stands first, behind a place, or beside another year."""
+    named = {0, *(mention.end for mention in find_places(text))}
+    for match in reversed(list(_GLUED_YEAR.finditer(text))):
+        before = text[: match.start()]
+        beside = before[-1:] in _BETWEEN_YEARS and (_GLUED_YEAR.search(before + "年间") or find_periods(before))
+        if match.start() in named or beside:
+            text = f"{before}{match[1]}年{text[match.end() :]}"
+    return text
 
 
 def with_following_years(text: str, year: int | None) -> str:

@@ -9,11 +9,6 @@ def test_a_question_is_worked_on_in_one_line_without_what_cannot_be_seen():
     assert check_question("  改造\n老旧\u200b小区\t多少个？ ") == "改造 老旧小区 多少个？"
 
 
-def test_traditional_characters_are_worked_on_as_simplified_ones():
-    assert check_question("農村道路修了幾條？") == "农村道路修了几条？"
-    assert check_turn(["農村道路", "答"]) == check_turn(Turn("農村道路", "答")) == Turn("农村道路", "答")
-
-
 def test_five_hundred_characters_are_the_most():
     assert len(check_question("问" * 500)) == 500
     with pytest.raises(QuestionError, match=r"^问题有 501 个字，超过 500 个字的上限"):

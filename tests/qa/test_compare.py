@@ -2,7 +2,7 @@ import pytest
 
 from corpus.types import Period
 from qa.compare import compare
-from qa.draft import Draft
+from qa.draft import Draft, Statement
 from qa.extractive import Extractive
 
 
@@ -72,3 +72,16 @@ def test_the_other_half_weighs_little_and_lends_no_unit(read, world):
 def test_a_single_period_is_answered_plainly(read, world):
     draft = Extractive().answer(read("2022年的幼儿园，变化是新建几所？"), world)
     assert [s.sources[0].quote.text for s in draft.statements] == ["新建公办幼儿园3所，新增学位720个。"]
+
+
+def test_a_year_only_compared_with_is_still_missing(read, world):
+    question = read("2022年和2023年粮食产量各是多少")
+    told = {2022: "粮食产量100万吨，比2023年增长5%。", 2023: ""}
+    other = {2022: "粮食产量由2023年的95万吨增加到100万吨。", 2023: ""}
+    for texts, notes in ((told, ("2023年：未找到依据",)), (other, ())):
+
+        def answer(side, _world, texts=texts):
+            text = texts[side.periods[0].first]
+            return Draft((Statement(text, ()),)) if text else Draft(reason="没有")
+
+        assert compare(question, world, answer).notes == notes

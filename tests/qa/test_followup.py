@@ -218,12 +218,23 @@ def test_a_question_behind_one_on_a_whole_report_is_of_that_report(ask):
         ("哪个县修得最多", ["运城市"]),  # lies in the city
         ("哪几个景区评上了4A", ["运城市"]),
         ("哪个市修得最多", []),
+        ("哪个省市场主体最多", []),
+        ("哪个自治区修得最多", []),
         ("哪个省修得最多", []),
     ],
 )
 def test_what_lies_in_the_place_spoken_of_is_asked_there(ask, text, place):
     question = ask(text, "运城市2022年修了多少公里农村公路")
     assert [mention.places[0].name for mention in question.places] == place
+
+
+def test_what_is_wrong_in_general_is_no_list_of_the_thing_before(read):
+    assert "公司" not in words(read("有哪些不足？", "临江市2022年新增几家上市公司")[0].terms)
+
+
+def test_a_year_alone_asked_whether_it_rose(ask):
+    question = ask("2022年降了还是升了", "2021年就业率多少")
+    assert (question.periods, question.kind, words(question.terms)) == ((Period(2022, 2022),), "figure", ["就业", "率"])
 
 
 @pytest.mark.parametrize("text", ["哪个县", "都是哪几家", "是哪些呀？"])
@@ -240,6 +251,7 @@ def test_a_whole_question_is_asked_of_all_that_the_same_report_tells(read):
 
 def test_the_difference_to_the_year_before(ask):
     assert ask("比上年多多少", "2022年改造了多少个老旧小区").text == "2022年比上年多了多少"
+    assert "多了" not in words(ask("差不多多少公里", "2022年修了多长的路").terms)
 
 
 def test_another_unit_of_the_same_thing(ask):

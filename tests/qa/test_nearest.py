@@ -37,6 +37,10 @@ def test_the_one_found_unless_it_is_another_place_s(reports, asked):
 
 def test_the_year_asked_about_is_told_in_the_next_year_s_report(reports, asked):
     assert nearest_report(asked("2021年修了几条路", *DATONG), reports, None, None) == "大同市-2022"
+    assert nearest_report(asked("2022年计划修几条路", *DATONG), reports, None, None) == "大同市-2022"
+    assert nearest_report(asked("2022年报告里说修了几条路", *DATONG), reports, None, None) == "大同市-2022"
+    undated = [*reports, dataclasses.replace(reports[0], id="大同市", date=None)]
+    assert nearest_report(asked("2021年修了几条路", *DATONG), undated, None, None) == "大同市-2022"
     assert nearest_report(asked("2013年修了几条路", *DATONG), reports, None, None) == "大同市-2021"
 
 

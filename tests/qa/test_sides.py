@@ -49,6 +49,14 @@ def test_the_goal_of_one_year_beside_the_result_of_another(read, world, asked, s
         assert [term.text for term in side.terms] == ["新增", "学位"]
 
 
+@pytest.mark.parametrize(
+    "asked", ["新增学位2022年和2023年的目标分别是多少", "新增学位2022年目标和2023年目标分别是多少"]
+)
+def test_the_goals_of_two_years(read, world, asked):
+    whole = read(asked)
+    assert {side_of_period(whole, period, world).status for period in whole.periods} == {"planned"}
+
+
 def test_two_years_of_which_neither_is_a_goal(read, world):
     whole = read("新增学位2021年和2022年哪年多")
     assert {side_of_period(whole, period, world).status for period in whole.periods} == {"done"}

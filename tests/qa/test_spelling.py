@@ -39,8 +39,11 @@ def test_without_familiar_names_nothing_changes(soft):
         ("库尔楼2022年空气怎么样", ("库尔楼", ("库尔勒",))),
         ("请问呼伦贝儿2022年GDP是多少", ("呼伦贝儿", ("呼伦贝尔",))),
         ("邢抬市2021年GDP多少", ("邢抬市", ())),  # two characters leave nothing to tell by
+        ("扶州2014年就业多少人", ("扶州", ("福州", "抚州"))),
+        ("徽州2022年就业多少人", ("徽州", ("惠州",))),  # a district too
         ("俺们县2022年粮食产量", None),
-        ("运成2023年粮食产量", None),  # two characters may be anything
+        ("运成2023年粮食产量", ("运成", ("运城", "郓城"))),
+        ("晕倒2023年粮食产量", None),
         ("幼儿园2023年新建几所", None),  # a word
         ("运城市2023年库尔楼产量", None),
     ],
@@ -55,11 +58,13 @@ def test_a_name_before_a_year_that_is_almost_a_place_s(soft, asked, found):
         ("运成2023年粮食产量", "运城市2023年粮食产量"),
         ("请问荷南省2023年粮食产量", "请问河南省2023年粮食产量"),
         ("运成23年粮食产量", "运城市23年粮食产量"),
-        ("幼儿园2023年新建几所", "幼儿园2023年新建几所"),  # a word
-        ("运城市2023年运成产量", "运城市2023年运成产量"),  # a place is named
+        ("运成2018粮食产量", "运城市2018粮食产量"),
+        ("合南2023年粮食产量，运城市呢", "合南2023年粮食产量，运城市呢"),  # a place is named
         ("善西2023年粮食产量", "善西2023年粮食产量"),  # 山西 or 陕西
-        ("晕倒2023年多少", "晕倒2023年多少"),
+        ("韵成2023年粮食产量", "韵成2023年粮食产量"),  # no character is the same
+        ("徽州2022年粮食产量", "徽州2022年粮食产量"),  # a district, and no 惠州
+        ("幸福2022年粮食产量", "幸福2022年粮食产量"),  # a word, though it sounds as 兴福
     ],
 )
 def test_a_name_that_only_sounds_as_a_place_s(soft, asked: str, meant: str):
-    assert as_it_sounds(asked, FAMILIAR | {"陕西": "陕西省"}, soft) == meant
+    assert as_it_sounds(asked, FAMILIAR | {"陕西": "陕西省", "惠州": "惠州市", "兴福": "兴福市"}, soft) == meant

@@ -9,6 +9,7 @@ from corpus.periods import find_periods
 from corpus.types import Period, Status
 from qa.clauses import meant_as_done, not_meant
 from qa.gist import ACTUALLY
+from qa.kinds import asks
 
 _DONE = re.compile(r"了(?![解])|已经?|完成|建成|实现了|去年|过去|过(?=多少|几|哪|什么)")
 _PLANNED = re.compile(
@@ -21,6 +22,7 @@ EXPRESS_WORDS = frozenset(("实际", "真正", "完成数", "实绩"))
 """Words that ask for what was done, and for nothing else."""
 # 年初承诺的数不用讲 asks for what was done.
 _GOAL = re.compile("目标|计划|指标|预期|承诺|打算|原定|年初")
+_CLAUSE = re.compile("[，,。；;？?！!]")
 _ANY_YEAR = 2000
 """今年 and 去年 only need to be told apart."""
 # 分别定了多高的增速目标 asks for the plan, though it was set.
@@ -51,10 +53,15 @@ def _sets_goal_aside(denied: str, asked: str) -> bool:
 
 
 def status_asked(text: str, periods: Sequence[Period], year: int | None) -> Status | None:
-    """Tell from the verbs whether the question is on what was done or on what will be; the past is taken for done."""
-    done, planned = bool(_DONE.search(text)), bool(_PLANNED.search(text))
+    """Tell from the verbs whether the question is on what was done or on what will be; the past is taken for done.
+
+    Where the whole tells both, as a long story does, the clauses that ask decide.
+    """
     if _SETS_GOAL.search(text):
         return "planned"
+    asking = "，".join(clause for clause in _CLAUSE.split(text) if asks(clause))
+    said = [(bool(_DONE.search(part)), bool(_PLANNED.search(part))) for part in (text, asking)]
+    done, planned = next(((one, other) for one, other in said if one != other), said[0])
     if done != planned:
         return "done" if done else "planned"
     past = bool(periods) and year is not None and all(period.last < year for period in periods)

@@ -28,6 +28,7 @@ from qa.units import TIMES, fits
 _PLANNED = re.compile("计划(?!单列|生育)|规划[^，]{0,6}(?:新建|建设|期间)|拟|力争|预期目标")
 _INHERITED = 0.95
 _OWN_VERB = (*OF_LISTS, "拆除", "取消", "关停", "关闭", "淘汰", "撤销", "减少")
+_PART = "其中"
 _SHORT_VERBS = "建修盖添改"
 _NAMED = 0.4
 _MUCH, _HALF, _VERB = 0.3, 0.5, 6
@@ -107,6 +108,8 @@ def _offered(question: Question, sentence: str) -> list[Quantity]:
     if not asks_sector(question.text) and "%" in question.units:
         fitting = [q for q in fitting if q.start not in sector_shares(sentence)]
     fitting = [q for q in fitting if not _is_plan(question, sentence, q)] or fitting
+    if question.text.startswith(_PART) and _PART in sentence:
+        fitting = [q for q in fitting if q.start > sentence.index(_PART)]
     known = {(q.value, q.unit) for q in find_quantities(question.bare)}  # 引进的24.8万人里男女各多少
     return [q for q in fitting if (q.value, q.unit) not in known]
 

@@ -31,6 +31,7 @@ _BETWEEN = re.compile(
 )
 # 捐的钱和东西 are 捐款捐物.
 _GIFTS = re.compile("捐(?:出去?|献)?的?(?:钱[和跟加与、]?(?:东西|物资?)|东西[和跟与、]钱)")
+_ABOVE = re.compile("上(亿|千万|百万)(?=的)")
 _RENEWED = re.compile("(?<![修更整涂删])改了(?=多少|几)")
 """改了多少小区 says 改造 in short."""
 # 养鲈鱼养出来多少吨: the verb stands twice.
@@ -51,7 +52,10 @@ _HOW_IT_WENT = re.compile(
 _TWO = 2
 _YEARS = re.compile(r"(?:19|20)\d\d年")
 # 城镇和农村居民收入差多少 asks for both.
-_MEASURE = "(?:收入|产值|增加值|人口|面积|产量|总量|总额|总值|存款|贷款|出口|进口|支出|人数|价格|标准|工资|消费|投资|税收|增速|数量|多少)"
+_MEASURE = (
+    "(?:收入|产值|增加值|人口|面积|产量|总量|总额|总值|存款|贷款|出口|进口|支出|人数|价格|标准|工资|消费|投资"
+    "|税收|增速|数量|多少)"
+)
 _APART = re.compile(
     f"(?P<sides>[一-鿿]{{2,10}}[和与跟][一-鿿]{{2,12}}?{_MEASURE}?)(?<![还离距])(?:之间)?"
     "(?:相差|差|差距是?)(?:了|有|是)?(?:多少|多大)(?![公里千米])"
@@ -97,5 +101,5 @@ def regular(text: str) -> str:
     text = _RESULTS.sub("主要成绩", _HOW_IT_WENT.sub("取得了哪些主要成绩", text))
     text = _ASPECTS.sub("重点抓哪些工作", _TOTAL_OUTPUT.sub("生产总值", text))
     text = _SUM_UP.sub(r"\2总结一下", text.replace("截止", "截至"))
-    text = text.replace("标准箱", "标箱").replace("老几", "第几")
+    text = _ABOVE.sub(r"\1元以上", text).replace("标准箱", "标箱").replace("老几", "第几")
     return _SEPARATED.sub(r"\1\2了", _PERSONS.sub(r"\1人", _RENEWED.sub("改造了", text)))

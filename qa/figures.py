@@ -77,7 +77,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
             said = Said(
                 pieces[i].text,
                 _named(question, pieces, i) + pieces[subject].text + pieces[i].text,
-                sentence[: quantity.start],
+                sentence[: quantity.start].rstrip(),
             )
         rise = quantity.unit != "%" and is_change_since(question.text, said.before)
         if rise or contrasts(question.text, said.of):

@@ -33,7 +33,6 @@ def same_direction(question: str, before: str) -> float:
 
     A question on a level (有多少家) is less well answered by a change (新增7家).
     """
-    before = before.rstrip()
     said = [d for d in _DIRECTIONS if d.search(_TO_LEVEL.sub("", question))]
     if len(said) == len(_DIRECTIONS) or _OR.search(question):
         return 0.0

@@ -10,7 +10,7 @@ from qa.details import clause_on
 from qa.evidence import Evidence
 from qa.headline import lacks_measure
 from qa.question import Question
-from qa.whole import tells_only_whole
+from qa.whole import lacks_part, tells_only_whole
 
 # 几位老师 is not answered where nobody of the kind is named; 多少公里 may be, since the unit says what is measured.
 _UNCOUNTED = 0.2
@@ -26,7 +26,7 @@ _PER_EACH = re.compile(
     "(?:每|(?<![十\\d])一(?=个月|平|吨|斤|公斤|度|亩|张|趟|方))个?(?:月|人|户|亩|位|名|天|平方?米|平|斤|公斤|吨|度|张|次|只|头|趟)[^，。？?]{0,8}(?:多少|几)[十百千万]*(?:钱|元|块)"
 )
 _PRICE = re.compile(
-    "(?:票价|门票|房租|租金|学费|取暖费|水费|电费|气费|单价)[^，。？?]{0,8}(?:多少|几[块元十百毛]|什么价|啥价)"
+    "(?:票价|[门车机船]票|房租|租金|学费|取暖费|水费|电费|气费|单价)[^，。？?]{0,8}(?:多少|几[块元十百毛]|什么价|啥价)"
 )
 _BUDGET = 100_000
 _TOLD_EACH = re.compile("每|人均|[/／]|[月年户亩]均|均价|元一")
@@ -53,6 +53,7 @@ def is_another(question: Question, evidence: Evidence, *, clear: bool) -> bool:
     return (
         (not clear and evidence.reading < _READS and _uncounted(question, evidence))
         or evidence.subject < _OTHER_SUBJECT
+        or lacks_part(question.text, sentence)
         or tells_only_whole(question.text, question.units, sentence)
         # 每个娃每月补贴多少钱 is not answered by the sum for all
         or (_asks_each(question.text) and not _tells_each(sentence))

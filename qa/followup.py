@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from corpus.periods import find_periods
 from corpus.places import PlaceMention, find_places, lookup
@@ -39,6 +40,11 @@ _MORE_BY = re.compile("(?<![不最许至])多多少")
 _ROSE_OR_FELL = re.compile(
     "^(?:那么?)?(?P<year>[^，。？?]{0,6}年)(?:是|又|比上年|到底)*[涨升增高多降跌减低少]了?(?:还是[涨升增高多降跌减低少]了?|没有?)[呢啊？?]*$"
 )
+# 不是新增的，我问的是累计总数
+_CORRECTS = re.compile(
+    "(?:不是|不对|错了|别|不要)(?P<no>[^，,。]{0,10}?)(?:的|吧|啊)?[，,。\\s]+我?(?:[要想]?(?:问|知道|说|看|查)|指)的是(?P<yes>[^，。？?]{1,16}?)的?[？?。]*"
+)
+_PRONOUN = re.compile("[这那它](?:个|些|样)?")
 _SHORT = 16
 # What asks for a figure, a date or a yes may be a bare predicate (什么时候开工); what asks openly names its subject.
 _OPEN_KINDS = ("list", "summary", "name")
@@ -82,6 +88,8 @@ def _next(
         return (question,)
     if not before.terms:
         return (_of_same_report(question, before),)
+    if correction := _CORRECTS.fullmatch(text.strip()):
+        return (_corrected(correction, before, partial(understand, soft=soft, year=year_of(places), home=home)),)
     points = bool(_POINTS_BACK.search(text)) or names_item(text)
     continues = bool(CONTINUES.search(text))
     same_setting = set_in(question, before)
@@ -101,6 +109,14 @@ def _in_wider_settings(question: Question) -> tuple[Question, ...]:
     if len(question.periods) != 1 or question.report_year:
         return question, any_year
     return question, replace(any_year, report_year=question.told_in), any_year
+
+
+def _corrected(match: re.Match[str], before: Question, read: Callable[[str], Question]) -> Question:
+    """Ask the question before of what is said to be meant, in place of what is not."""
+    no, yes = _PRONOUN.sub("", match["no"]), match["yes"]
+    meant = before.bare.replace(no, yes) if no and no in before.bare else yes + before.bare
+    asked = set_in(read(meant), before)
+    return replace(asked, denied=(*asked.denied, no)) if no else asked
 
 
 def _of_same_report(question: Question, before: Question) -> Question:
@@ -142,5 +158,5 @@ def _stands_alone(question: Question) -> bool:
     if _WHICH.fullmatch(question.text.strip()):
         return False
     if question.kind in _OPEN_KINDS:
-        return not asks(question.text) or any(term.weight >= _SUBJECT for term in question.terms)
+        return not asks(question.text) or any(term.weight >= _SUBJECT and len(term.text) > 1 for term in question.terms)
     return own_weight(question) >= (WHOLE if question.kind == "figure" else WHOLE * 2 / 3)

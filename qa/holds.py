@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from corpus.numbers import find_quantities
 from corpus.periods import find_periods
 from corpus.types import Period
+from qa.details import clause_on
 from qa.question import Question
 from qa.units import fits
 
@@ -33,6 +35,13 @@ _ORDINAL = re.compile(
 )
 
 
+_CLAUSE = re.compile("[，；。]")
+# 总量达300亿元，增长8%，居全省第二 speaks of one thing.
+_GOES_ON = re.compile(
+    r"(?:同比|比上年|较上年|净|总量|增[速幅]|增量|规模|排[名位]?|位次|综合|[均都]?(?:居|位|列|名列|跃|跻|升|进|保持|稳|连续|达|增|提|突破|超|下降|在?全))|\d"
+)
+
+
 def holds_answer(question: Question, sentence: str, period: Period | None = None) -> bool:
     """Say whether the sentence, of this period, holds the type of thing that is asked for."""
     if question.kind == "figure":
@@ -49,8 +58,16 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
     if "第几年" in question.text:
         return "年" in sentence
     if "第几" in question.text:
-        return bool(_ORDINAL.search(sentence))
+        return bool(_ORDINAL.search(_about(question, sentence)))
     return not _ASKS_WHO.search(question.text) or bool(_ORGANISATION.search(sentence))
+
+
+def _about(question: Question, sentence: str) -> str:
+    """Give the clause that has most of the question, with those behind it that have no subject of their own."""
+    clauses = _CLAUSE.split(sentence)
+    best = clauses.index(clause_on(question, sentence))
+    rest = takewhile(_GOES_ON.match, clauses[best + 1 :])
+    return "，".join((*clauses[max(0, best - 1) : best + 1], *rest))
 
 
 def lacks_members(question: Question, sentence: str) -> bool:

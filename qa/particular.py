@@ -26,9 +26,15 @@ _NO_AREA = re.compile(
     r"|[全各辖我本每个多几\d百千万强]+[县村镇乡区]|[灾矿校街片牧林山库港]区|(?<![东西南北])湖区|[国省]级?[区县]|区域|县域|镇域|市县|县区|乡镇|县乡|区县"
     "|[国红升]旗|旗[帜舰]"
 )
+# 这5个都在哪
+_WHERE = re.compile(
+    "(?:^|[个些家条座所们项]|都|分别|具体|主要)(?:在|位于|[建设]在)(?:哪(?:里|儿|些地方)?|什么地方)[呢啊呀？?]*$"
+)
 # 老旧小区改造有哪些 is content with how many.
-_WHICH = re.compile(r"哪(?:[几两一二三四五六七八九十]|\d)|都[是有]?哪些")
-_COUNT = re.compile(r"[\d一二三四五六七八九十]+[余多]?[个家条处所座项名位种批部类片只对支]")
+_WHICH = re.compile(
+    r"哪(?:[几两一二三四五六七八九十]|\d)|都[是有]?哪些|\d+[个家项件种条处座名位][^，。？?]{0,12}(?:[是有叫]|分别)(?:哪些|什么|谁)|[分都][别都]?叫(?:什么|啥)"
+)
+_COUNT = re.compile(r"[\d一二三四五六七八九十]+[余多]?[个家条处所座项名位种批部类片只对支户件人]")
 _CLAUSE = re.compile("[，；。：]")
 _MEMBERS = re.compile("、|和(?!谐)|与|以及")
 # 100亿元以上项目2个（锂电池、异质结产业园）
@@ -44,10 +50,10 @@ def lacks_particular(question: Question, sentence: str) -> bool:
     """Say whether the question asks for such a name, and the sentence holds none."""
     if _STREET.search(question.text):
         return not _STREET_TOLD.search(sentence)
-    if _AREA.search(question.text):
+    if _AREA.search(question.text) or _WHERE.search(question.text):
         clause = clause_on(question, sentence, around=1)
         return not (_AREA_TOLD.search(_NO_AREA.sub(" ", clause)) or names_other_place(question, clause))
-    if question.kind == "list" and _WHICH.search(question.text):
+    if question.kind in ("list", "name") and _WHICH.search(question.text):
         group = question.sought or tuple(term.text for term in question.terms)
         return _only_counts(group[-_ASKED:], sentence)
     return False
@@ -58,7 +64,9 @@ def _only_counts(group: tuple[str, ...], sentence: str) -> bool:
     clauses = _CLAUSE.split(sentence)
     about = [i for i, clause in enumerate(clauses) if group and all(word in clause.lower() for word in group)]
     counted = bool(about) and all(_COUNT.search(clauses[i]) for i in about)
-    return counted and not any(_lists(clause) for i in about for clause in clauses[max(0, i - 1) : i + 2])
+    beside = [clause for i in about for clause in (*clauses[max(0, i - 1) : i], *clauses[i + 1 : i + 2])]
+    named = any(_lists(clauses[i]) for i in about) or any(_lists(c) and not _COUNT.search(c) for c in beside)
+    return counted and not named
 
 
 def _lists(clause: str) -> bool:

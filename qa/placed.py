@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from corpus.places import NATION, Place, PlaceMention, find_places
 from qa.kinds import asks
 
-_NATIONWIDE = re.compile(
+NATIONWIDE = (
     "国家(?:今年|当年|那年|给)?(?:定|提|设|下达|确定)|全国(?!文明|卫生|先进|劳动|百强|双拥|[人政]|性)|国务院|中央(?:财政|预算|政府)|国家统计局"
     "|我国|[咱我]们?国家(?![级重])|全中国|中国(?=一共|总共|全年|的|有?多少|今年|去年)"
 )
+"""A pattern of what asks for the whole country."""
 ANY_PLACE = "[哪几][个些几]?[^，。？?]{0,4}[省市州区县盟旗]|哪些?(?:地方|地区)|什么地方"
 """A pattern of what asks for places, and so of all: 哪些城市开通了地铁."""
 EVENT = re.compile(
@@ -81,5 +82,5 @@ def _lies_in(inner: PlaceMention, outer: PlaceMention) -> bool:
 
 def _nation(text: str) -> tuple[PlaceMention, ...]:
     """Find where a question that names no place asks of the whole country."""
-    match = _NATIONWIDE.search(text)
+    match = re.search(NATIONWIDE, text)
     return (PlaceMention(match.start(), match.end(), (Place(NATION),)),) if match else ()

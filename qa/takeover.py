@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.places import PlaceMention
-from qa.placed import ANY_PLACE
+from qa.placed import ANY_PLACE, NATIONWIDE
 from qa.question import Question
 from qa.terms import Term
 
@@ -16,7 +16,7 @@ CONTINUES = re.compile(r"^(?:那么?|还有|另外|然后|再|以及|同样|换�
 WHOLE = 9.0
 """Terms that weigh so much make a question for a figure whole; half as much is a subject."""
 # What is asked of the country or of all places keeps no place.
-_EVERYWHERE = re.compile("全国|我国|国家|全世界|各[省市地]")
+_EVERYWHERE = re.compile(f"{NATIONWIDE}|全世界|各[省市地]")
 _ANY_PLACE = re.compile(f"(?<![在去到往与和通飞])(?:{ANY_PLACE})")
 _KIND = re.compile("[哪几][个些几一两二三]*(?P<kind>自治区|直辖市|省|市|州|盟|区|县|旗)(?!区)")
 _DEPTHS = {"自治区": 1, "直辖市": 1, "省": 1, "市": 2, "州": 2, "盟": 2, "区": 3, "县": 3, "旗": 3}

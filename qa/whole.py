@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from corpus.numbers import find_quantities
+from corpus.places import begins_name
 from qa.units import fits
 
 # Not 公里, 邻里 or 初中, nor what begins with 中.
@@ -14,6 +15,8 @@ _AMONG = "(?:(?<![公邻乡故])里[头面]?|(?<![初高集其])中(?![小心医
 _PART_ASKED = re.compile(
     f"{_AMONG}(?:[^，,。？?]{{0,12}}?)(?:多少|几|各)|[，,][^，,。？?]{{1,10}}占了?(?:多少|几)|有(?:多少|几)[个名位]?是"
 )
+# 977家企业里吴江有几家, 25亿元贸易额里进口占多少
+_PART_NAMED = re.compile(f"{_AMONG}(?P<part>[一-鿿]{{2,6}}?)(?P<share>占|有)(?:了|总共)?(?:多少|几|百分之)")
 _REMEMBERED = 256
 
 
@@ -22,6 +25,14 @@ def tells_only_whole(text: str, units: tuple[str, ...], sentence: str) -> bool:
     whole = _whole(text, units)
     told = [q for q in find_quantities(sentence) if fits(units, q, sentence)] if whole else []
     return bool(told) and all(q.value in whole for q in told)
+
+
+def lacks_part(text: str, sentence: str) -> bool:
+    """Say whether a sentence does not name the place, or the thing with a share, of which a whole's part is asked."""
+    part = _PART_NAMED.search(text)
+    if part is None or part["part"] in sentence:
+        return False
+    return part["share"] == "占" or begins_name(part["part"])
 
 
 @lru_cache(_REMEMBERED)

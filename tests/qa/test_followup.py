@@ -263,3 +263,19 @@ def test_another_unit_of_the_same_thing(ask):
 def test_a_goal_behind_a_level_may_be_a_rate(ask):
     assert ask("2023年目标呢", "2022年地区生产总值多少").units == ()
     assert ask("2023年呢", "2022年地区生产总值多少").units == ("元",)
+
+
+def test_a_correction_asks_for_what_is_meant(ask):
+    question = ask("不是新增的，我问的是累计", "临江市2022年新增高新技术企业多少家")
+    assert (question.text, question.denied) == ("累计高新技术企业多少家", ("新增",))
+    question = ask("不是这个，我问的是市区", "临江市2022年污水处理率是多少")
+    assert (question.text, question.periods) == ("市区污水处理率是多少", (Period(2022, 2022),))
+
+
+def test_who_behind_a_project_is_who_did_that(ask):
+    assert "双氧水" in words(ask("谁投的", "临江市2022年双氧水项目签约了吗").terms)
+
+
+def test_a_national_title_leaves_the_place(ask):
+    question = ask("国家高新技术企业一共有多少家", "运城市2022年修了多少公里路")
+    assert [mention.places[0].name for mention in question.places] == ["运城市"]

@@ -1,6 +1,6 @@
 import pytest
 
-from qa.whole import tells_only_whole
+from qa.whole import lacks_part, tells_only_whole
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,18 @@ from qa.whole import tells_only_whole
 )
 def test_the_whole_is_not_its_part(question, units, sentence, only):
     assert tells_only_whole(question, units, sentence) is only
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "lacks"),
+    [
+        ("关停的977家企业里吴江有几家", "关停企业977家，111个补短板项目完成投资。", True),
+        ("关停的977家企业里吴江有几家", "关停企业977家，其中吴江111家。", False),
+        ("25亿元贸易额里进口占多少", "贸易额25亿元，占全省30%。", True),
+        ("25亿元贸易额里进口占多少", "贸易额25亿元，进口占30%。", False),
+        ("28名医护里女的有几名", "28名医护人员驰援，护士20名。", False),  # may be told in other words
+        ("修了几条路", "修路3条。", False),
+    ],
+)
+def test_the_part_asked_for_is_named(question, sentence, lacks):
+    assert lacks_part(question, sentence) is lacks

@@ -65,7 +65,9 @@ def _only_counts(group: tuple[str, ...], sentence: str) -> bool:
     about = [i for i, clause in enumerate(clauses) if group and all(word in clause.lower() for word in group)]
     counted = bool(about) and all(_COUNT.search(clauses[i]) for i in about)
     beside = [clause for i in about for clause in (*clauses[max(0, i - 1) : i], *clauses[i + 1 : i + 2])]
-    named = any(_lists(clauses[i]) for i in about) or any(_lists(c) and not _COUNT.search(c) for c in beside)
+    named = any(_lists(clauses[i]) for i in about) or any(
+        _lists(c) and (_IN_BRACKETS.search(c) or not _COUNT.search(c)) for c in beside
+    )
     return counted and not named
 
 

@@ -23,6 +23,7 @@ EXPRESS_WORDS = frozenset(("实际", "真正", "完成数", "实绩"))
 # 年初承诺的数不用讲 asks for what was done.
 _GOAL = re.compile("目标|计划|指标|预期|承诺|打算|原定|年初")
 _CLAUSE = re.compile("[，,。；;？?！!]")
+_SEVERAL = 2
 _ANY_YEAR = 2000
 """今年 and 去年 only need to be told apart."""
 # 分别定了多高的增速目标 asks for the plan, though it was set.
@@ -59,7 +60,7 @@ def status_asked(text: str, periods: Sequence[Period], year: int | None) -> Stat
     """
     if _SETS_GOAL.search(text):
         return "planned"
-    asking = "，".join(clause for clause in _CLAUSE.split(text) if asks(clause))
+    asking = "，".join(clause for clause in _CLAUSE.split(text) if asks(clause)) if len(periods) < _SEVERAL else ""
     said = [(bool(_DONE.search(part)), bool(_PLANNED.search(part))) for part in (text, asking)]
     done, planned = next(((one, other) for one, other in said if one != other), said[0])
     if done != planned:

@@ -31,15 +31,18 @@ _ORGANISATION = re.compile(
 )
 # Which of how many: 第53位, 首家.
 _ORDINAL = re.compile(
-    r"第[一二三四五六七八九十百\d]|首[家个座批位次条]|[前末倒]\w{0,3}位|唯一|榜首|[前首][一二三四五六七八九十\d]"
+    r"第[一二三四五六七八九十百\d]|[升至到]\d+[位名]|首[家个座批位次条]|[前末倒]\w{0,3}位|唯一|榜首|[前首][一二三四五六七八九十\d]"
 )
 
 
 _CLAUSE = re.compile("[，；。]")
 # 总量达300亿元，增长8%，居全省第二 speaks of one thing.
 _GOES_ON = re.compile(
-    r"(?:同比|比上年|较上年|净|总量|增[速幅]|增量|规模|排[名位]?|位次|综合|[均都]?(?:居|位|列|名列|跃|跻|升|进|保持|稳|连续|达|增|提|突破|超|下降|在?全))|\d"
+    r"(?:同比|比上年|较上年|净|总量|数量|总数|增[速幅]|增量|规模|排[名位]?|位次|综合|[均都]?(?:居|位|列|名列|跃|跻|升|进|保持|稳|连续|达|增|提|突破|超|下降|在?全))|\d"
 )
+
+
+_OF_RANKS = re.compile("全[省国市]|排|名次|位次|第|提升|上升")
 
 
 def holds_answer(question: Question, sentence: str, period: Period | None = None) -> bool:
@@ -58,16 +61,22 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
     if "第几年" in question.text:
         return "年" in sentence
     if "第几" in question.text:
-        return bool(_ORDINAL.search(_about(question, sentence)))
+        return bool(_ORDINAL.search(_ranked(question, sentence)))
     return not _ASKS_WHO.search(question.text) or bool(_ORGANISATION.search(sentence))
 
 
-def _about(question: Question, sentence: str) -> str:
-    """Give the clause that has most of the question, with those behind it that have no subject of their own."""
+def _ranked(question: Question, sentence: str) -> str:
+    """Give the clauses in which the rank of what is asked about may stand.
+
+    That is the one that has most of the question, those behind it without a subject of their own, and any other with
+    a word of the question.
+    """
     clauses = _CLAUSE.split(sentence)
     best = clauses.index(clause_on(question, sentence))
     rest = takewhile(_GOES_ON.match, clauses[best + 1 :])
-    return "，".join((*clauses[max(0, best - 1) : best + 1], *rest))
+    words = [term.text for term in question.terms if len(term.text) > 1 and not _OF_RANKS.match(term.text)]
+    others = (clause for clause in clauses if any(word in clause.lower() for word in words))
+    return "，".join((*clauses[max(0, best - 1) : best + 1], *rest, *others))
 
 
 def lacks_members(question: Question, sentence: str) -> bool:

@@ -65,10 +65,10 @@ def _asked_about(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMen
 
 
 def _in_asking_clause(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
-    """Leave out what lies in a place that the asking clause names: 我在镇赉当兵，白城那年水位超了多少天."""
+    """Leave out what lies in a place that the asking clause names behind it: 我在镇赉当兵，白城那年水位超了多少天."""
     asking = [m for m in _CLAUSE.finditer(text) if asks(m.group())]
     asked = [p for p in places if any(m.start() <= p.start < m.end() for m in asking)]
-    return [p for p in places if p in asked or not any(_lies_in(p, other) for other in asked)]
+    return [p for p in places if p in asked or not any(p.start < o.start and _lies_in(p, o) for o in asked)]
 
 
 def _innermost(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:

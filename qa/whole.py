@@ -32,7 +32,8 @@ def lacks_part(text: str, sentence: str) -> bool:
     part = _PART_NAMED.search(text)
     if part is None or part["part"] in sentence:
         return False
-    return part["share"] == "占" or begins_name(part["part"])
+    counted = bool(find_quantities(text[: part.start()]))
+    return begins_name(part["part"]) or (part["share"] == "占" and counted)
 
 
 @lru_cache(_REMEMBERED)

@@ -32,6 +32,7 @@ def test_the_whole_is_not_its_part(question, units, sentence, only):
         ("关停的977家企业里吴江有几家", "关停企业977家，其中吴江111家。", False),
         ("25亿元贸易额里进口占多少", "贸易额25亿元，占全省30%。", True),
         ("25亿元贸易额里进口占多少", "贸易额25亿元，进口占30%。", False),
+        ("从业人员当中有技能的人才占几成", "技能人才占从业人员35%。", False),  # no whole is counted
         ("28名医护里女的有几名", "28名医护人员驰援，护士20名。", False),  # may be told in other words
         ("修了几条路", "修路3条。", False),
     ],

@@ -61,6 +61,8 @@ def refusal_of(question: Question, draft: Draft, snapshot: Snapshot) -> str:
         return refusal(draft.reason, None, ())
     placeless = snapshot.many_places and not snapshot.home_place and not question.places
     found = draft.nearest
+    if misspelt(question.text, snapshot.retriever.soft):
+        return refusal(draft.reason, None, ())  # the place meant is not known
     nearest = found if placeless else nearest_report(question, snapshot.reports, snapshot.home_place, found)
     if nearest is None:
         return refusal(draft.reason, None, ())

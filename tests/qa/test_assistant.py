@@ -60,6 +60,17 @@ def test_a_refusal_says_why_and_names_the_nearest_report(city, question, said):
     assert "最接近的报告是《临江市2023年政府工作报告》（临江市，2023年），其中说到2022年、2023年。" in answer.text
 
 
+def test_a_place_that_may_be_two_is_asked_back(city):
+    answer = city.ask("扶州2023年改造了多少个老旧小区？")
+    assert (answer.status, answer.citations) == ("no_evidence", ())
+    assert answer.text == "未找到依据：没有找到“扶州”的报告，要问的是不是“福州”或“抚州”。"
+
+
+def test_traditional_characters_are_answered_and_the_question_kept(city):
+    answer = city.ask("2023年改造多少個老舊小區？")
+    assert (answer.question, answer.text.startswith("**48个**")) == ("2023年改造多少個老舊小區？", True)
+
+
 @pytest.mark.parametrize(
     ("question", "said"),
     [

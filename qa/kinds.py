@@ -91,7 +91,7 @@ _NAME = re.compile(r"什么|啥|谁|哪|几号|几路|第几")
 
 GENERAL = (
     "工作 大事 亮点 成就 成绩 思路 路子 目标 任务 安排 重点 发展 打算 部署 情况 计划 方面 "
-    "整体 总体 数字 指标 变化 大概 概况 方向 怎么样"
+    "整体 总体 数字 指标 变化 大概 概况 方向 怎么样 好事 好消息 盼头"
 ).split()
 """Words for a report's matter in general."""
 _AT_LARGE = re.compile(

@@ -37,9 +37,14 @@ _CHANGE_ASKED = re.compile(
     "[比较](?:上一?年|去年|前一?年|头一年)[^，。？?]{0,6}[多少高低大小增减涨降升跌](?!到)[^，。？?到]{0,4}(?:多少|几)"
 )
 _CHANGE_TOLD = re.compile("[增涨升多减降少跌净提扩添再缩压延快]")
+_ROSE = re.compile("增长|下降|增加|提高|上升|减少|上涨|增[速幅]|[涨降]幅")
+_RATE = re.compile("[\u4e00-\u9fff]{2}率")
+_WORDED = re.compile("[\u4e00-\u9fff]{2}")
 _SHORTLY = 3
 _BY_YEAR = re.compile(r"[到至]((?:19|20)\d\d)年")
 _OF_SUBJECT = 0.3
+_NAMED = 0.5
+"""From there on a piece names a word, or one near it in meaning."""
 
 
 def of_another(
@@ -62,6 +67,7 @@ def of_another(
         or is_per_output(question.text, piece.text)
         or (money and of_other_measure(question.text, piece.text))
         or (bool(_SHARE.search(question.text)) and quantity.unit == "%" and bool(_RISE.search(before)))
+        or (quantity.unit == "%" and _of_later_measure(question, pieces, soft))
         or (named and _of_another_thing(question, told.thing if told else piece.text, soft))
         or (bool(question.subject) and bool(_COST.search(question.text)) and not _near_subject(question, pieces, soft))
         or (bool(sites) and bool(WHOLE.search(before)))  # 全区接待游客2.73亿人次 is no site's
@@ -71,6 +77,22 @@ def of_another(
 def _at_another_stage(asked: str, before: str) -> bool:
     """Say whether what was begun is asked about and what was finished stands before a figure, or the reverse."""
     return any(wanted.search(asked) and other.search(before) for wanted, other in _STAGES)
+
+
+def _of_later_measure(question: Question, pieces: Sequence[Span], soft: SoftMatch) -> bool:
+    """Say whether what is asked about stands in an earlier piece alone, and the last is on a measure of its own.
+
+    常住人口超过100万人，城乡居民人均可支配收入增长28%: the people did not rise by that.
+    """
+    counted = [term for term in question.terms if term.text in question.counted and not _ROSE.search(term.text)]
+    worded = [piece.text for piece in pieces if _WORDED.search(piece.text)]  # 分别增长28%、44.1%
+    told = worded[-1] if worded else ""
+    rate = _RATE.search(told)
+    other_rate = rate is not None and rate.group() not in question.text
+    if not counted or not (other_rate or (_ROSE.search(told) and of_other_measure(question.text, told))):
+        return False
+    *earlier, own = term_matches(counted, worded, soft).max(axis=1)
+    return own < _NAMED <= max(earlier, default=0.0)
 
 
 def _of_another_thing(question: Question, piece: str, soft: SoftMatch) -> bool:

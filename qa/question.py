@@ -37,6 +37,7 @@ _MEASURE_WORDS = frozenset(
     ).split()
 )
 _ACTIONS = frozenset("改造 建设 治理 整治 修复 更新 培育 引进 发放 改建 修建 新建 扩建".split())
+_BEFORE_COUNTED = frozenset("新增 新建 新开 新办 新引进 引进 建成".split())
 _GOAL = re.compile("目标|任务|计划|指标")
 _PARTICLES = re.compile("[啊呀呢吧嘛]+")
 _HEAD = 2
@@ -214,6 +215,7 @@ def _counted(text: str, soft: SoftMatch) -> tuple[str, ...]:
     words = [word for word in words if word not in _MEASURE_WORDS]
     if len(words) > 1 and words[-1] in _ACTIONS:
         del words[-1]  # 老旧小区改造是多少 counts 老旧小区
+    words = [word for word in words if word not in _BEFORE_COUNTED] or words  # 新增企业多少家 counts 企业
     if not words and described and _GOAL.search(noun):  # 新增就业的年度目标是多少 counts 就业
         words = [term.text for term in find_terms(described, soft) if len(term.text) > 1]
         return tuple(words[-_HEAD:])

@@ -65,6 +65,8 @@ _GREATER = re.compile(
     f"(?P<sides>[一-鿿]{{2,10}}[和与跟][一-鿿]{{2,12}}?)(?:哪个|哪一个|谁)的?(?P<of>[一-鿿]{{0,4}}{_MEASURE})"
     "(?:更|要)?[大高多快长](?=[？?啊呢]*$)"
 )
+# 路修得怎么样 asks for the same as 修路的情况.
+_WORKED = re.compile("(?P<what>[路桥渠堤房楼水电气网])(?P<done>[修建架盖通改铺装])得(?=怎么?样|咋样|如何|好不好)")
 _RESULTS = re.compile("主要(?:工作)?成效")
 _CONTAINERS = re.compile("(?<=[少几])(?P<size>[十百千万亿]*)个(?=集装箱|货柜)")
 _PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
@@ -93,6 +95,7 @@ def regular(text: str) -> str:
         r"\g<size>标箱", _SUNK.sub("投入了", _TWICE.sub(lambda m: f"{m[2]}产出" if m["out"] else m[1] + m[2], text))
     )
     text = _RESULTS.sub("主要成绩", _HOW_IT_WENT.sub("取得了哪些主要成绩", text))
+    text = _WORKED.sub(r"\g<done>\g<what>的情况", text)
     text = _ASPECTS.sub("重点抓哪些工作", _TOTAL_OUTPUT.sub("生产总值", text))
     text = _SUM_UP.sub(r"\2总结一下", text.replace("截止", "截至"))
     text = _ABOVE.sub(r"\1元以上", text).replace("标准箱", "标箱").replace("老几", "第几")

@@ -19,7 +19,7 @@ from qa.question import Question
 _MIN_COVERAGE = 0.6
 # The line that says who speaks is no section: 佛山市市长 梁绍棠.
 _SPEAKER = re.compile(r"(?:[省市州县区盟]长|主席)[\s　]+\S{2,4}$")
-_GENERIC = (*GENERAL, "干", "做")
+_GENERIC = (*GENERAL, "干", "做", "办")
 
 
 @dataclass(frozen=True, slots=True)

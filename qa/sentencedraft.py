@@ -8,6 +8,7 @@ from dataclasses import replace
 from corpus.sentences import Span
 from corpus.types import Paragraph
 from qa.compose import is_topic, most_telling, sentence_statement
+from qa.coverage import term_matches
 from qa.direct import direct_span
 from qa.draft import Draft
 from qa.evidence import Evidence
@@ -23,6 +24,9 @@ MOST_SUMMED = 6
 # A further sentence must be nearly as good as the first to stand beside it.
 _BESIDE_LIST = 0.87
 _BESIDE_SUMMARY = 0.66
+_NAMED = 0.5
+"""From there on a text names a word, or one near it in meaning."""
+_MOSTLY = 0.5
 
 
 def sentence_draft(question: Question, believed: Sequence[Evidence], world: World) -> Draft:
@@ -55,10 +59,24 @@ def _spans(question: Question, keep: Sequence[Evidence], world: World) -> list[t
     spans += [pair for e in topics[:1] for pair in _announced(e, world)]
     if question.kind in TOPICAL and best.sentence.text.rstrip().endswith("；") and "：" in best.sentence.text:
         spans = [(best.paragraph, best.sentence), *_enumerated(best)]
-    of_one = sum(e.paragraph.id == best.paragraph.id for e in keep) > 1
+    of_one = sum(e.paragraph.id == best.paragraph.id for e in keep) > 1 and _on_matter(question, best, world)
     if question.kind == "summary" and asks(question.text) and of_one:
         spans += most_telling(sentences_of([best.paragraph]), MOST_SUMMED)
     return spans
+
+
+def _on_matter(question: Question, best: Evidence, world: World) -> bool:
+    """Say whether a paragraph as a whole tells of what is asked.
+
+    Its heading or most of its sentences name it, or the one that opens or closes it does, and tells no figure.
+    """
+    named = [term for term in question.terms if len(term.text) > 1]
+    path, told = best.paragraph.section.path[-1:], [span.text for _, span in sentences_of([best.paragraph])]
+    if not named or (path and term_matches(named, path, world.soft).max() >= _NAMED):
+        return True
+    names = term_matches(named, told, world.soft) >= _NAMED
+    sums_up = any(names[i].all() and not any(c.isdigit() for c in told[i]) for i in (0, -1))
+    return sums_up or bool(names.any(axis=1).mean() > _MOSTLY)
 
 
 def _stands_beside(evidence: Evidence, best: Evidence, share: float) -> bool:

@@ -26,6 +26,7 @@ _KNOWN = 0.5
 _MIN_KNOWN_SHARE = 0.25
 _SEVERAL = 3
 _HOW_IS = re.compile(
+    "(?:[建修造盖办开搞做弄管抓干改种养治]得|(?:的?建[设造]|修建|改造|处[理置]|[治整]治|治理|推进|发展|落实|实施|开展)得?)?"
     "(?:的?(?:情况|状况|现状|水平))?(?:咋个?样|怎么样|怎样|如何)(?=$|[？?。！!呢啊呀了])"
     "|(?P<rise>(?:有没有|是不是|是否|[又还]?有?)(?:涨|跌|降|增长|增加|提高|减少|下降|上升)(?:了|起来)?(?:没有?|吗|么|不)?(?=$|[？?。！!呢啊呀]))"
 )
@@ -66,7 +67,10 @@ def lacks_subject(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> b
     unknown = unknown_words(question, hits, soft)
     told = [term.text for term in question.terms if term.text not in unknown]
     which = any(before + behind in question.text for before in unknown if len(before) > 1 for behind in told)
-    return head.text in unknown if head else which
+    if head is None:
+        return which
+    # 停车 of 停车场, 机器人 of 机器人产业 says which one.
+    return head.text in unknown or any(before + head.text in question.text for before in unknown)
 
 
 def _asked_about(question: Question) -> Term | None:

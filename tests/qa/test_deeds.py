@@ -24,3 +24,8 @@ def test_of_a_year_that_is_past(text, status):
 
 def test_of_the_newest_year_nothing_is_taken_for_granted():
     assert status_asked("GDP增长多少", (Period(2024, 2024),), 2024) is None
+
+
+def test_how_a_work_went_asks_for_what_was_done():
+    assert status_asked("老旧小区改造得怎么样", (), 2024) == "done"
+    assert status_asked("老旧小区改造怎么样", (), 2024) is None

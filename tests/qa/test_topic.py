@@ -86,6 +86,11 @@ def test_those_that_hold_the_words_tell_where_several_do(read, soft, review):
         ("社区食堂怎么样", False),
         ("火星飞船和社区食堂的情况如何？", False),
         ("火星飞船", True),
+        ("火星飞船造得怎么样", True),
+        ("社区食堂建得怎么样", False),
+        ("社区食堂建设怎么样", False),
+        ("火星建设怎么样", True),
+        ("停车场怎么样", True),
     ],
 )
 def test_what_is_asked_after_has_to_be_known(read, soft, city_hits, question, lacks):

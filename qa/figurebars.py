@@ -51,7 +51,7 @@ def is_another(question: Question, evidence: Evidence, *, clear: bool) -> bool:
     """Say whether a figure or date is told of another thing, event, share or span than the one asked about."""
     sentence = evidence.sentence.text
     return (
-        (_uncounted(question, evidence) and (_otherwise_counted(question, sentence) or (not clear and _unread(evidence))))
+        (_uncounted(question, evidence) and (_otherwise(question, sentence) or (not clear and _unread(evidence))))
         or evidence.subject < _OTHER_SUBJECT
         or lacks_part(question.text, sentence)
         or tells_only_whole(question.text, question.units, sentence)
@@ -92,7 +92,7 @@ def _unread(evidence: Evidence) -> bool:
     return evidence.reading < _READS
 
 
-def _otherwise_counted(question: Question, sentence: str) -> bool:
+def _otherwise(question: Question, sentence: str) -> bool:
     """Say whether nothing in a sentence is counted in the very unit asked for: 新增学位600个 where 多少家 is asked."""
     units = {quantity.unit for quantity in find_quantities(sentence)}
     return bool(question.units) and not units & set(question.units)

@@ -22,7 +22,7 @@ from qa.further import is_told, without_told
 from qa.gate import believe, closed, probability
 from qa.items import item_draft
 from qa.kinds import TOPICAL, asks
-from qa.newest import newest_first
+from qa.newest import asks_at_large, newest_first
 from qa.orders import is_order
 from qa.outline import outline_draft
 from qa.planned import plan_and_deed
@@ -65,7 +65,7 @@ class Extractive:
         if both := plan_and_deed(question, world, self._single):
             return both
         keyword = not question.periods and not asks(question.text) and world.of_one_place(question)
-        if question.compares or keyword:
+        if (question.compares and not asks_at_large(question, world)) or keyword:
             return compare(question, world, self._single)
         parts = split_question(question, world)
         if len(parts) == 1:

@@ -1,14 +1,20 @@
-"""A figure asked for without a year: it is given of the newest year that tells it about as surely as any other."""
+"""Questions without a year: a figure is given of the newest year that tells it about as surely as any other.
+
+Who asks what there is in general is told of the newest year.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from corpus.types import Period
+from corpus.types import Period, Status
 from qa.draft import Draft
-from qa.kinds import asks
+from qa.kinds import BROAD, asks
 from qa.question import Question, with_period
+from qa.sections import names_general
+from qa.topic import names_nothing
 from qa.world import World
 
 # What every report tells may be unsure among all years, and sure in one: 抚顺 GDP.
@@ -16,6 +22,7 @@ _EVERY_YEAR = re.compile(
     "生产总值|GDP|公共预算收入|财政收入|可支配收入|固定资产投资|零售总?额|进出口|常住人口|城镇化率|新增就业|粮食总?产量",
     re.I,
 )
+_AHEAD = re.compile("安排|部署|打算|计划|目标|任务|重点|方向")
 _YEARS = 3
 """So many years back from the newest are asked of one by one."""
 _AS_SURE = 0.2
@@ -25,6 +32,8 @@ _AS_SURE = 0.2
 def newest_first(question: Question, world: World, answer: Callable[[Question, World], Draft]) -> Draft:
     """Answer of the last year that the place's newest report reviews, or plans where a plan is asked for."""
     found = answer(question, world)
+    if not found.statements and asks_at_large(question, world):
+        return next((draft for draft in _of_newest(question, world, answer) if draft.statements), found)
     open_year = question.kind == "figure" and not question.periods and question.report_year is None
     if not (open_year and world.year and asks(question.text) and world.of_one_place(question)):
         return found
@@ -40,6 +49,21 @@ def newest_first(question: Question, world: World, answer: Callable[[Question, W
         if draft.statements and (draft.belief or 0.0) >= (found.belief or 0.0) - _AS_SURE:
             return draft
     return found
+
+
+def asks_at_large(question: Question, world: World) -> bool:
+    """Say whether a place is asked what there is in general, without a year: 有什么变化."""
+    general = question.kind in BROAD and names_general(question) and names_nothing(question)
+    return general and not question.periods and question.report_year is None and world.of_one_place(question)
+
+
+def _of_newest(question: Question, world: World, answer: Callable[[Question, World], Draft]) -> Iterator[Draft]:
+    """Answer of the newest year, and of the one before: what was done, where no plan is asked for."""
+    status: Status = "planned" if _AHEAD.search(question.text) else "done"
+    asked = replace(question, status=question.status or status)
+    ahead = int(asked.status == "planned")  # a report at a year's end plans the next
+    for year in (world.year + ahead, world.year, world.year - 1) if world.year else ():
+        yield answer(with_period(asked, Period(year, year)), world)
 
 
 def _first_year(draft: Draft) -> int:

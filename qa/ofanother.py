@@ -92,7 +92,7 @@ def _of_later_measure(question: Question, pieces: Sequence[Span], soft: SoftMatc
     if not counted or not (other_rate or (_ROSE.search(told) and of_other_measure(question.text, told))):
         return False
     *earlier, own = term_matches(counted, worded, soft).max(axis=1)
-    return own < _NAMED <= max(earlier, default=0.0)
+    return bool(own < _NAMED <= max(earlier, default=0.0))
 
 
 def _of_another_thing(question: Question, piece: str, soft: SoftMatch) -> bool:

@@ -67,6 +67,9 @@ _GREATER = re.compile(
 )
 # 路修得怎么样 asks for the same as 修路的情况.
 _WORKED = re.compile("(?P<what>[路桥渠堤房楼水电气网])(?P<done>[修建架盖通改铺装])得(?=怎么?样|咋样|如何|好不好)")
+# 工作好找吗 asks after 找工作; 最大的变化 after what changed.
+_TO_FIND = re.compile("(?<![的项做])工作(?=(?:好不好|难不难|不好|不难|容易|好|难)找)")
+_GREATEST = re.compile("最(?:大|突出|明显|显著)的(?=变化|亮点|成绩|成就)")
 _RESULTS = re.compile("主要(?:工作)?成效")
 _CONTAINERS = re.compile("(?<=[少几])(?P<size>[十百千万亿]*)个(?=集装箱|货柜)")
 _PERSONS = re.compile("(多少|几)个人(?![均才民工口家体员物格力大])")
@@ -95,7 +98,7 @@ def regular(text: str) -> str:
         r"\g<size>标箱", _SUNK.sub("投入了", _TWICE.sub(lambda m: f"{m[2]}产出" if m["out"] else m[1] + m[2], text))
     )
     text = _RESULTS.sub("主要成绩", _HOW_IT_WENT.sub("取得了哪些主要成绩", text))
-    text = _WORKED.sub(r"\g<done>\g<what>的情况", text)
+    text = _TO_FIND.sub("就业", _GREATEST.sub("", _WORKED.sub(r"\g<done>\g<what>的情况", text)))
     text = _ASPECTS.sub("重点抓哪些工作", _TOTAL_OUTPUT.sub("生产总值", text))
     text = _SUM_UP.sub(r"\2总结一下", text.replace("截止", "截至"))
     text = _ABOVE.sub(r"\1元以上", text).replace("标准箱", "标箱").replace("老几", "第几")

@@ -35,6 +35,7 @@ def test_what_the_page_tells_is_told(shipped, question, told):
         "GDP增长了多少",  # it tells how much incomes rose, and what the output is
         "GDP增速目标多少",
         "常住人口增长了多少",
+        "盐湖区有多大面积",  # it tells how much is under grain
         "规上企业有多少家",  # it counts those of foreign owners
         "新增企业多少家",  # it counts new places in kindergartens
         "机器人产业怎么样",  # it has an 产业, and no 机器人

@@ -28,9 +28,9 @@ FEATURES = ("own", "mass", "counted", "reading", "ahead", "usual", "sought", "to
 """What the regressions look at: see `features`."""
 FIGURE_FEATURES, WORDED_FEATURES, UNDATED_FEATURES = FEATURES[:6], FEATURES[3:7], ("reading", "told")
 """What of these they have weights for; that for broad questions looks at what `WORDED_FEATURES` names."""
-_FIGURE: Weights = (-4.35, (0.97, 0.36, 0.79, 0.97, 4.47, 1.58, 0.0, 0.0))
-_WORDED: Weights = (-1.03, (0.0, 0.0, 0.0, 2.48, 2.15, 0.98, 0.73, 0.0))
-_BROAD: Weights = (-1.61, (0.0, 0.0, 0.0, 2.04, 2.18, 0.76, 0.84, 0.0))
+_FIGURE: Weights = (-3.3, (0.6, 0.6, 0.6, 3.0, 3.2, 1.4, 0.0, 0.0))
+_WORDED: Weights = (-0.7, (0.0, 0.0, 0.0, 3.0, 1.8, 0.9, 0.75, 0.0))
+_BROAD: Weights = (-1.3, (0.0, 0.0, 0.0, 2.4, 2.0, 0.76, 0.8, 0.0))
 _UNDATED: Weights = (-1.23, (0.0, 0.0, 0.0, 1.24, 0.0, 0.0, 0.0, 1.87))
 
 

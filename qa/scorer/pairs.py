@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from index.soft import SoftMatch
 from index.static import Tokens
+from qa.scorer.maths import Floats
 
-Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 Pair = tuple[Tokens, Tokens, Tokens]

@@ -10,26 +10,28 @@ import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from index.soft import SoftMatch
 from index.static import Tokens
 from qa.scorer.pairs import Pair, read_pairs
 from qa.training.groups import Group, Labelled
-from qa.training.pairnet import PairNet
 
 # How often a group of a source is drawn; those for reports above all.
 _TIMES: Mapping[str, float] = {
     "asked": 8, "cmrc2018": 3, "drcd_s": 3, "report": 1, "stard": 1.5, "ncp_policy_qa": 1, "kgclue_q_triple": 0.7,
     "nlpcc_kbqa_triple": 0.7, "toyhom_med_sample": 1, "huatuo_llama_med": 0.5, "alpaca_zh_mt": 0.5,
     "cail2019_rc": 0.5, "xinwenlianbo": 0.5, "qbqtc_query_title": 2,
+    "cmrc2018_windows": 6, "drcd_s_windows": 6,
 }  # fmt: skip
 # Without AVX-512 a processor takes ten times as long at half precision.
-_HALF_IS_QUICK = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
+HALF_IS_QUICK = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
 _NEGATIVES = 7
 _LOST_CONTEXT = 0.15
 _CLASSIFIED = 0.4
@@ -121,9 +123,9 @@ class Lessons:
         marks[:count, 0] = 1
         return pairs, marks
 
-    def score(self, net: PairNet, pairs: Sequence[Pair]) -> Tensor:
+    def score(self, net: nn.Module, pairs: Sequence[Pair]) -> Tensor:
         """Put pairs to the network."""
-        with torch.autocast("cpu", torch.bfloat16, enabled=_HALF_IS_QUICK):
+        with torch.autocast("cpu", torch.bfloat16, enabled=HALF_IS_QUICK):
             scores: Tensor = net(read_pairs(pairs, self._soft))
         return scores
 
@@ -137,29 +139,53 @@ class Lessons:
         return self._tokens[question], self._tokens[sentence], self._tokens[kept] if kept else empty
 
 
-def learn(net: PairNet, loss_at: Callable[[int], Tensor], recipe: Recipe) -> PairNet:
-    """Train a network, whose loss at a step is given; prints how it goes."""
-    wide = [p for name, p in net.named_parameters() if p.ndim > 1 and "sim" not in name]
-    narrow = [p for name, p in net.named_parameters() if p.ndim <= 1 or "sim" in name]
-    sets = [{"params": wide, "weight_decay": recipe.decay}, {"params": narrow, "weight_decay": 0.0}]
-    optimizer = torch.optim.AdamW(sets, lr=recipe.rate, betas=(0.9, 0.98))
+def learn(
+    net: nn.Module,
+    loss_at: Callable[[int], Tensor],
+    recipe: Recipe,
+    slow: Mapping[str, float] | None = None,
+    mean: float = 0.0,
+) -> nn.Module:
+    """Train a network, whose loss at a step is given; prints how it goes.
+
+    `slow` names weights that are learnt at a share of the rate, and without decay. With `mean` the network ends with a
+    running mean of its weights, which takes so much of the one before at each step.
+    """
+    shares = slow or {}
+    averaged = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(mean)) if mean else None
+    optimizer = torch.optim.AdamW(_sets(net, recipe, shares), lr=recipe.rate, betas=(0.9, 0.98))
     began, losses = time.monotonic(), list[float]()
     for step in range(recipe.steps):
         for one in optimizer.param_groups:
-            one["lr"] = recipe.rate * _pace(step, recipe)
+            one["lr"] = recipe.rate * _pace(step, recipe) * one["share"]
         loss = loss_at(step)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimizer.step()
+        if averaged:
+            averaged.update_parameters(net)
         losses.append(float(loss.detach()))
         if (step + 1) % 200 == 0:
             print(
                 f"{step + 1}/{recipe.steps}  loss {np.mean(losses[-200:]):.3f}  {time.monotonic() - began:.0f} s",
                 flush=True,
             )
+    if averaged:
+        net.load_state_dict(averaged.module.state_dict())
     net.eval()
     return net
+
+
+def _sets(net: nn.Module, recipe: Recipe, shares: Mapping[str, float]) -> list[dict[str, Any]]:
+    """Part the weights by what they are learnt with: matrices decay, but for the attention's few."""
+    named = [(name, one) for name, one in net.named_parameters() if name not in shares]
+    wide = [one for name, one in named if one.ndim > 1 and "sim" not in name]
+    narrow = [one for name, one in named if one.ndim <= 1 or "sim" in name]
+    sets = [{"params": wide, "weight_decay": recipe.decay, "share": 1.0}]
+    sets.append({"params": narrow, "weight_decay": 0.0, "share": 1.0})
+    some = [(one, shares[name]) for name, one in net.named_parameters() if name in shares]
+    return sets + [{"params": [one], "weight_decay": 0.0, "share": share} for one, share in some]
 
 
 def _pace(step: int, recipe: Recipe) -> float:
@@ -167,7 +193,7 @@ def _pace(step: int, recipe: Recipe) -> float:
     return min(1.0, (step + 1) / recipe.warm) * falling
 
 
-def ranking_loss(net: PairNet, lessons: Lessons, step: int, groups: int) -> Tensor:
+def ranking_loss(net: nn.Module, lessons: Lessons, step: int, groups: int) -> Tensor:
     """The right sentence before the wrong ones, both apart, and labelled pairs as labelled."""
     scores = lessons.score(net, lessons.ranked(groups)).view(-1, 1 + _NEGATIVES)
     loss = cross_entropy(scores, torch.zeros(len(scores), dtype=torch.long))

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from safetensors.numpy import load_file
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from corpus.errors import InputError, YanxiaogeError
@@ -82,7 +82,7 @@ def load_weights(path: Path) -> PairNet:
     return net
 
 
-def marked_loss(net: PairNet, lessons: Lessons, groups: int) -> Tensor:
+def marked_loss(net: nn.Module, lessons: Lessons, groups: int) -> Tensor:
     """Whether the own sentence answers, whether those beside it do, and the own one first where it does."""
     pairs, marks = lessons.marked(groups, _BESIDE)
     scores = lessons.score(net, pairs).view_as(marks)

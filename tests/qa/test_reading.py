@@ -30,9 +30,23 @@ def test_a_sentence_without_a_year_is_read_by_the_network_for_all_texts(read, so
         return np.full(len(sentences), 2.0 if weights.name == "worded.safetensors" else -1.0, np.float32)
 
     monkeypatch.setattr(reading, "answer_logits", answer_logits)
+    monkeypatch.setattr(reading, "_CLOSEST", 0)
     first, *rest = evidence_for("食堂在哪里？")
     passage = replace(first.hit.passage, years=None)
     undated = replace(first, hit=replace(first.hit, passage=passage))
     found = reading.read_closely(read("食堂在哪里？"), [undated, *(replace(e, score=first.score) for e in rest)], soft)
     assert {e.reading for e in found if not e.dated} == {-1.0}
     assert {e.reading for e in found if e.dated and e.reading > 0} == {2.0}
+
+
+def test_the_joint_reader_tells_two_thirds_of_what_the_best_four_are_read_as(read, soft, evidence_for, monkeypatch):
+    def joint_logits(question, sentences, soft):
+        return np.full(len(sentences), 3.0, np.float32)
+
+    monkeypatch.setattr(reading, "answer_logits", lambda question, sentences, *_: np.zeros(len(sentences), np.float32))
+    monkeypatch.setattr(reading, "joint_logits", joint_logits)
+    text = "2023年要改造多少个老旧小区？"
+    alike = [replace(e, score=1.0) for e in evidence_for(text)]
+    found = reading.read_closely(read(text), alike, soft)
+    assert len(found) > 8
+    assert [round(e.reading, 2) for e in found[:9]] == [2.01] * 4 + [0.0] * 4 + [-3.0]

@@ -39,5 +39,14 @@ def write_card(
     into.with_suffix(".md").write_text(lines, encoding="utf-8")
 
 
+def add_card(into: Path, start: Path) -> None:
+    """Add to the card what the weights that were begun with learnt from, as their own card tells."""
+    before = start.with_suffix(".md")
+    if before.is_file():
+        _, _, told = before.read_text(encoding="utf-8").partition("\n")
+        card = into.with_suffix(".md")
+        card.write_text(f"{card.read_text(encoding='utf-8')}\n## Before\n{told}", encoding="utf-8")
+
+
 def _as_source(name: str) -> str:
-    return "report questions" if name == "report" else name
+    return "report questions" if name in ("report", "reports") else name.removesuffix("_windows")

@@ -28,7 +28,7 @@ from index.training.pairs import question_sets
 from index.training.reports import held_out
 from qa.scorer.pairs import Pair
 from qa.scorer.sequences import lay_out
-from qa.training.card import write_card
+from qa.training.card import add_card, write_card
 from qa.training.groups import Group, Labelled, read_labelled
 from qa.training.jointnet import JointNet, Rows, write_joint
 from qa.training.learn import HALF_IS_QUICK, Lessons, Recipe, learn, ranking_loss
@@ -85,6 +85,7 @@ def main(arguments: list[str]) -> None:
     write_joint(net, encoder, chosen.into)
     start = f"on from `{chosen.start.name}`"
     write_card(chosen.into, _NAME, start, counts, recipe, data, time.monotonic() - began)
+    add_card(chosen.into, chosen.start)
 
 
 def read_lessons(

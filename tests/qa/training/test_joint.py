@@ -47,7 +47,9 @@ def test_a_training_from_end_to_end(data, pretrained, tmp_path):
     one, two = (tmp_path / f"{name}.safetensors" for name in ("one", "two"))
     assert one.read_bytes() == two.read_bytes()
     load_joint(one)
-    assert "on from `pretrained.safetensors`" in one.with_suffix(".md").read_text(encoding="utf-8")
+    card = one.with_suffix(".md").read_text(encoding="utf-8")
+    assert "on from `pretrained.safetensors`" in card
+    assert "| crud_news | 2 |" in card.partition("## Before")[2]
 
 
 def test_what_is_missing_is_one_chinese_line(data, tmp_path):

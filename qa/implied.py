@@ -27,7 +27,7 @@ _PAID = re.compile(
     "(?:钱|养老金|退休金|工资|低保|津贴|供养|补[助贴]|标准|票价|花费)[^，。？?]{0,6}[涨增提降减少便]+[^，。？?]{0,3}多少(?!个?百分)"
 )
 # The goal of a rate is a rate; that of what grows may be a sum.
-_GOAL_OF_RATE = re.compile("(?:增[速幅]|增长率|[涨降]幅)的?(?:预期)?目标")
+_GOAL_OF_RATE = re.compile("增(?:速|幅|长率)的?(?:预期)?目标")
 OUTPUT = ("吨", "斤", "公斤", "辆", "台", "套", "件", "头", "只", "箱", "千瓦时", "度", "立方米", "平方米", "米", "片")
 """Any of these may measure what is produced; money does not."""
 AREA = ("平方米", "亩", "公顷", "平方公里")

@@ -39,9 +39,9 @@ def test_features_are_parts_of_what_they_can_be_and_cut_where_more_says_nothing(
 
 
 def test_a_figure_a_thing_in_words_and_a_broad_matter_are_weighed_each_by_itself(asked_and_told):
-    # -4.35 + .97 × .5 + .36 × .5 + .79 × 1 + .97 × .5 + 4.47 × .2 + 1.58 × .5 = -.726
-    assert likelihood(*asked_and_told("2023年要改造多少个老旧小区？")) == logistic(-0.726)
-    # -1.03 + 2.48 × .5 + 2.15 × .2 + .98 × .5 + .73 × .4 = 1.422
-    assert likelihood(*asked_and_told("有没有新建社区食堂？")) == logistic(1.422)
-    # -1.61 + 2.04 × .5 + 2.18 × .2 + .76 × .5 + .84 × .4 = .562
-    assert likelihood(*asked_and_told("发展冰雪旅游有哪些安排？")) == logistic(0.562)
+    # -3.3 + .6 × .5 + .6 × .5 + .6 × 1 + 3 × .5 + 3.2 × .2 + 1.4 × .5 = .74
+    assert likelihood(*asked_and_told("2023年要改造多少个老旧小区？")) == logistic(0.74)
+    # -.7 + 3 × .5 + 1.8 × .2 + .9 × .5 + .75 × .4 = 1.91
+    assert likelihood(*asked_and_told("有没有新建社区食堂？")) == logistic(1.91)
+    # -1.3 + 2.4 × .5 + 2 × .2 + .76 × .5 + .8 × .4 = 1
+    assert likelihood(*asked_and_told("发展冰雪旅游有哪些安排？")) == logistic(1.0)

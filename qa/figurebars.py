@@ -43,7 +43,9 @@ _LEFT_ASKED = re.compile(
 _LEFT_TOLD = re.compile("(?<!而)未(?![来成])|[没剩尚待缺]|欠(?![款薪账费])|其余|结余|余下|[还仍只]有")
 # 盐湖区有多大面积 is not answered by the fields under grain.
 _OWN_AREA_ASKED = re.compile("多大的?面积|面积(?:总共|一共)?(?:有|是|为)?多[大少]")
-_OWN_AREA_TOLD = re.compile("国土|幅员|辖区|行政区|[总区市县州省域](?:的?总)?面积")
+_OWN_AREA_TOLD = re.compile(
+    "国土|幅员|辖区|行政区|土地(?:总)?面积|(?:^|[，,。；])(?:总)?面积|(?:[市县州省域]|全区)(?:的?总)?面积"
+)
 # Not of the people's congress that hears the report.
 _SESSION = re.compile(
     "第([一二三四五六七八九十百\\d]+)届(?!人大|人民|政协|中央|[省市区县]委|[一二三四五六七]中|全国人|委员)"
@@ -65,7 +67,7 @@ def is_another(question: Question, evidence: Evidence, *, clear: bool) -> bool:
         or bool(_NEW_ASKED.search(question.text) and not _NEW_TOLD.search(sentence))
         or bool(_LEFT_ASKED.search(question.text) and not _LEFT_TOLD.search(clause_on(question, sentence)))
         or _of_other_session(question.text, sentence)
-        or (_asks_own_area(question) and not _OWN_AREA_TOLD.search(sentence))
+        or (evidence.dated and _asks_own_area(question) and not _OWN_AREA_TOLD.search(sentence))
         or lacks_measure(question.text, " ".join((*evidence.paragraph.section.path, sentence)))
     )
 

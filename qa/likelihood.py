@@ -1,9 +1,10 @@
 """How likely a sentence says what is asked: small logistic regressions over what speaks for it.
 
 Three for reports: for questions on a figure, for those on one thing that is said in words, and for broad ones. The
-weights lie between what `qa.training` prints for the question sets that were looked at, whose questions the rules were
-made for, and what it prints for questions written for sentences of reports, with some that these leave open. A fourth,
-for texts without a year, is fitted on everyday questions for all sorts of texts (`qa.training.undated`).
+weights, set by hand, lie between what `qa.training` prints for the question sets that were looked at, whose questions
+the rules were made for, and what it prints for questions written for sentences of reports, with some that these leave
+open. A fourth, for texts without a year, is fitted on everyday questions for all sorts of texts
+(`qa.training.undated`).
 """
 
 from __future__ import annotations

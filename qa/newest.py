@@ -58,11 +58,11 @@ def asks_at_large(question: Question, world: World) -> bool:
 
 
 def _of_newest(question: Question, world: World, answer: Callable[[Question, World], Draft]) -> Iterator[Draft]:
-    """Answer of the newest year, and of the one before: what was done, where no plan is asked for."""
+    """Answer of the newest year, and of the one before: of what was done; or of what is planned, first for the next."""
     status: Status = "planned" if _AHEAD.search(question.text) else "done"
     asked = replace(question, status=question.status or status)
     ahead = int(asked.status == "planned")  # a report at a year's end plans the next
-    for year in (world.year + ahead, world.year, world.year - 1) if world.year else ():
+    for year in dict.fromkeys((world.year + ahead, world.year, world.year - 1)) if world.year else ():
         yield answer(with_period(asked, Period(year, year)), world)
 
 

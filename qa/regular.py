@@ -66,9 +66,11 @@ _GREATER = re.compile(
     "(?:更|要)?[大高多快长](?=[？?啊呢]*$)"
 )
 # 路修得怎么样 asks for the same as 修路的情况.
-_WORKED = re.compile("(?P<what>[路桥渠堤房楼水电气网])(?P<done>[修建架盖通改铺装])得(?=怎么?样|咋样|如何|好不好)")
+_WORKED = re.compile(
+    "(?:^|(?<=[的，,、里年市县区州]))(?P<what>[路桥渠堤房楼水电气网])(?P<done>[修建架盖通改铺装])得(?=怎么?样|咋样|如何|好不好)"
+)
 # 工作好找吗 asks after 找工作; 最大的变化 after what changed.
-_TO_FIND = re.compile("(?<![的项做])工作(?=(?:好不好|难不难|不好|不难|容易|好|难)找)")
+_TO_FIND = re.compile("(?<![项做好])工作(?=(?:好不好|难不难|不好|不难|容易|好|难)找(?:[吗么不没啊呢？?]|$))")
 _GREATEST = re.compile("最(?:大|突出|明显|显著)的(?=变化|亮点|成绩|成就)")
 _RESULTS = re.compile("主要(?:工作)?成效")
 _CONTAINERS = re.compile("(?<=[少几])(?P<size>[十百千万亿]*)个(?=集装箱|货柜)")

@@ -72,7 +72,7 @@ def _on_matter(question: Question, best: Evidence, world: World) -> bool:
     """
     named = [term for term in question.terms if len(term.text) > 1]
     path, told = best.paragraph.section.path[-1:], [span.text for _, span in sentences_of([best.paragraph])]
-    if not named or (path and term_matches(named, path, world.soft).max() >= _NAMED):
+    if not named or not told or (path and term_matches(named, path, world.soft).max() >= _NAMED):
         return True
     names = term_matches(named, told, world.soft) >= _NAMED
     sums_up = any(names[i].all() and not any(c.isdigit() for c in told[i]) for i in (0, -1))

@@ -26,10 +26,11 @@ _KNOWN = 0.5
 _MIN_KNOWN_SHARE = 0.25
 _SEVERAL = 3
 _HOW_IS = re.compile(
-    "(?:[建修造盖办开搞做弄管抓干改种养治]得|(?:的?建[设造]|修建|改造|处[理置]|[治整]治|治理|推进|发展|落实|实施|开展)得?)?"
+    "(?:[建修造盖办开搞做弄管抓干改种养治通装铺架]得|(?:的?建[设造]|修建|改造|处[理置]|整治|治理|推进|发展|落实|实施|开展)得?)?"
     "(?:的?(?:情况|状况|现状|水平))?(?:咋个?样|怎么样|怎样|如何)(?=$|[？?。！!呢啊呀了])"
     "|(?P<rise>(?:有没有|是不是|是否|[又还]?有?)(?:涨|跌|降|增长|增加|提高|减少|下降|上升)(?:了|起来)?(?:没有?|吗|么|不)?(?=$|[？?。！!呢啊呀]))"
 )
+_WENT = re.compile("得(?:怎么?样|咋样|如何|怎样|好不好)")
 _MEASURED = re.compile("(?:[量值价率额数]|收入|工资|财政|人口)$")
 _COMPARED_WITH = re.compile(r"[，,]?[和与跟同比较](?:[去上前]年|\d{4}年)[^，。；]{0,6}$")
 _TELLING = 5.0
@@ -57,7 +58,7 @@ def on_topic(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> Questi
 def lacks_subject(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> bool:
     """Say whether no passage found knows the word of which is asked how it is, or any word of a broad question.
 
-    In what only names a matter, 火星基地, the word before says which one.
+    In what only names a matter, 火星基地, and before the word asked after, 机器人产业, the word before says which one.
     """
     if question.kind in BROAD and not names_nothing(question) and not _known(question, hits, soft).any():
         return True
@@ -69,8 +70,9 @@ def lacks_subject(question: Question, hits: Sequence[Hit], soft: SoftMatch) -> b
     which = any(before + behind in question.text for before in unknown if len(before) > 1 for behind in told)
     if head is None:
         return which
-    # 停车 of 停车场, 机器人 of 机器人产业 says which one.
-    return head.text in unknown or any(before + head.text in question.text for before in unknown)
+    # 停车 of 停车场, 机器人 of 机器人产业 says which one; 民生 of 民生实事办得怎么样 says enough.
+    matter = _WENT.search(question.text) and any(len(one) > 1 and one + head.text in question.text for one in told)
+    return (head.text in unknown and not matter) or any(before + head.text in question.text for before in unknown)
 
 
 def _asked_about(question: Question) -> Term | None:

@@ -67,16 +67,18 @@ def load_network(path: Path) -> tuple[Network, str]:
 @cache
 def load_joint(path: Path) -> tuple[JointReader, str]:
     """Read a joint reader and the hash of its vocabulary. Raises SettingError when the file is missing or damaged."""
-    tensors, about = _read(path)
+    tensors, about = _read(path, _TABLE)
     table = tensors.pop(_TABLE)
     return JointReader(_widened(tensors), table, about["blocks"], about["heads"]), about["vocabulary_sha256"]
 
 
-def _read(path: Path) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
+def _read(path: Path, *needed: str) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
     try:
         with safe_open(path, "numpy") as file:
-            about = json.loads((file.metadata() or {})[_HEADER])
-            return {name: file.get_tensor(name) for name in file.keys()}, about  # noqa: SIM118
+            told = json.loads((file.metadata() or {})[_HEADER])
+            about = {name: told[name] for name in ("blocks", "heads", "vocabulary_sha256")}
+            names = [*file.keys(), *needed]
+            return {name: file.get_tensor(name) for name in names}, about
     except (OSError, ValueError, KeyError, SafetensorError) as error:
         raise SettingError(f"打分网络“{path.name}”缺失或损坏（{type(error).__name__}）：请重新安装。") from None
 

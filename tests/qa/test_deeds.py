@@ -29,3 +29,4 @@ def test_of_the_newest_year_nothing_is_taken_for_granted():
 def test_how_a_work_went_asks_for_what_was_done():
     assert status_asked("老旧小区改造得怎么样", (), 2024) == "done"
     assert status_asked("老旧小区改造怎么样", (), 2024) is None
+    assert status_asked("你觉得怎么样", (), 2024) is None

@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 import torch
 
+from corpus.errors import SettingError
 from qa.scorer.sequences import lay_out, sequenced
-from qa.scorer.shipped import JOINT_WEIGHTS, joint_logits, load_joint
+from qa.scorer.shipped import JOINT_WEIGHTS, WEIGHTS, joint_logits, load_joint
 from qa.training.jointnet import JointNet, Rows, write_joint
 
 TEXTS = [
@@ -62,6 +63,11 @@ def test_the_shipped_reader_tells_the_answer_from_what_is_near(soft):
 def test_nothing_to_read_and_an_empty_question_give_no_reading(soft):
     assert joint_logits("食堂", [], soft).shape == (0,)
     assert joint_logits("", [("新建食堂9个。", "")], soft).tolist() == [0.0]
+
+
+def test_weights_of_another_network_are_one_chinese_line():
+    with pytest.raises(SettingError, match=r"打分网络“network\.safetensors”缺失或损坏"):
+        load_joint(WEIGHTS)
 
 
 def test_it_is_small():

@@ -56,7 +56,7 @@ def is_another(question: Question, evidence: Evidence, *, clear: bool) -> bool:
     """Say whether a figure or date is told of another thing, event, share or span than the one asked about."""
     sentence = evidence.sentence.text
     return (
-        (_uncounted(question, evidence) and (_otherwise(question, sentence) or (not clear and _unread(evidence))))
+        _counts_another(question, evidence, clear=clear)
         or evidence.subject < _OTHER_SUBJECT
         or lacks_part(question.text, sentence)
         or tells_only_whole(question.text, question.units, sentence)
@@ -100,14 +100,16 @@ def _tells_each(sentence: str) -> bool:
     return bool(_TOLD_EACH.search(sentence)) or any(value < _BUDGET for value in sums)
 
 
-def _unread(evidence: Evidence) -> bool:
-    return evidence.reading < _READS
+def _counts_another(question: Question, evidence: Evidence, *, clear: bool) -> bool:
+    """Say whether what is counted is not named, and nothing else makes up for that.
 
-
-def _otherwise(question: Question, sentence: str) -> bool:
-    """Say whether nothing in a sentence is counted in the very unit asked for: 新增学位600个 where 多少家 is asked."""
-    units = {quantity.unit for quantity in find_quantities(sentence)}
-    return bool(question.units) and not units & set(question.units)
+    新增学位600个 counts in another unit where 多少家企业 is asked; in the very unit it may be named in other words.
+    """
+    if not _uncounted(question, evidence):
+        return False
+    told = {quantity.unit for quantity in find_quantities(evidence.sentence.text)}
+    otherwise = bool(question.units) and not told & set(question.units)
+    return otherwise or (not clear and evidence.reading < _READS)
 
 
 def _uncounted(question: Question, evidence: Evidence) -> bool:

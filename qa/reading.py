@@ -27,7 +27,7 @@ _IN_REACH = 0.6
 """of those that score so much of what the best does."""
 _CLOSEST = 4
 """The best of these are put to the joint reader too,"""
-_JOINT = 0.67
+JOINT = 0.67
 """which tells so much of what a sentence is read as."""
 SURE = 6.0
 """The log-odds beyond which they say nothing more."""
@@ -71,7 +71,7 @@ def _logits(asked: str, pairs: Sequence[tuple[str, str]], in_words: Sequence[boo
     for network, chosen in ((WORDED_WEIGHTS, np.array(in_words, np.bool_)), (WEIGHTS, ~np.array(in_words, np.bool_))):
         if chosen.any():
             logits[chosen] = answer_logits(asked, list(compress(pairs, chosen)), soft, network)
-    logits[:_CLOSEST] += np.float32(_JOINT) * (joint_logits(asked, pairs[:_CLOSEST], soft) - logits[:_CLOSEST])
+    logits[:_CLOSEST] += np.float32(JOINT) * (joint_logits(asked, pairs[:_CLOSEST], soft) - logits[:_CLOSEST])
     return logits
 
 

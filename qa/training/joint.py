@@ -25,14 +25,13 @@ from index.static import StaticEncoder
 from index.training.asked import WORDED_ASKED, for_encoder, read_asked
 from index.training.data import DataFolder
 from index.training.pairs import question_sets
-from index.training.reports import held_out
 from qa.scorer.pairs import Pair
 from qa.scorer.sequences import lay_out
 from qa.training.card import add_card, write_card
 from qa.training.groups import Group, Labelled, read_labelled
 from qa.training.jointnet import JointNet, Rows, write_joint
 from qa.training.learn import HALF_IS_QUICK, Lessons, Recipe, learn, ranking_loss
-from qa.training.network import REPORTS, read_groups, training_parser
+from qa.training.network import kept_reports, read_groups, training_parser
 from qa.training.reportgroups import asked_groups
 from qa.training.windows import left_open, window_groups
 from qa.training.worded import marked_loss
@@ -94,8 +93,7 @@ def read_lessons(
     """Read and make the groups that networks learn from, with windows; those answered in words; and labelled pairs."""
     groups, chance = read_groups(data, encoder, held, random.Random(seed)), random.Random(seed)
     windows = list(window_groups(question_sets(data), chance))
-    reports = [r for r in data.rows(REPORTS) if not held_out(r, held)] if data.names(REPORTS) else []
-    worded = list(asked_groups(reports, encoder, for_encoder(read_asked(WORDED_ASKED))))
+    worded = list(asked_groups(kept_reports(data, held), encoder, for_encoder(read_asked(WORDED_ASKED))))
     opened = left_open(windows, chance, _OPEN_WINDOWS)
     return [*groups, *windows, *opened], worded, list(read_labelled(data))
 

@@ -23,7 +23,7 @@ from index.soft import SoftMatch
 from index.static import StaticEncoder
 from index.training.asked import for_encoder, read_asked
 from index.training.data import DataFolder
-from index.training.reports import held_out
+from index.training.reports import Report, held_out
 from qa.training.card import write_card
 from qa.training.groups import Group, read_labelled, read_sets
 from qa.training.learn import Lessons, Recipe, learn, ranking_loss
@@ -57,10 +57,15 @@ def main(arguments: list[str]) -> None:
 def read_groups(data: DataFolder, encoder: StaticEncoder, held: list[Path], chance: random.Random) -> list[Group]:
     """Read and make all groups. Raises InputError for a damaged file."""
     groups = list(read_sets(data, encoder, chance))
-    if data.names(REPORTS):
-        reports = [report for report in data.rows(REPORTS) if not held_out(report, held)]
+    if reports := kept_reports(data, held):
         groups += [*asked_groups(reports, encoder, for_encoder(read_asked())), *made_groups(reports, encoder, chance)]
     return groups
+
+
+def kept_reports(data: DataFolder, held: list[Path]) -> list[Report]:
+    """Read the reports but those of the places that question files ask about; none where the folder has none."""
+    reports = data.rows(REPORTS) if data.names(REPORTS) else []
+    return [report for report in reports if not held_out(report, held)]
 
 
 def write_network(net: PairNet, encoder: StaticEncoder, into: Path) -> None:

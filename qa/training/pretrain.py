@@ -23,12 +23,11 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy,
 from corpus.errors import InputError, YanxiaogeError
 from index.static import StaticEncoder, Tokens
 from index.training.data import NOT_FREE, DataFolder
-from index.training.reports import held_out
 from qa.training.card import write_card
 from qa.training.cloze import Cloze, Clozes, Flat
 from qa.training.jointnet import JointNet
 from qa.training.learn import HALF_IS_QUICK, Recipe, learn
-from qa.training.network import REPORTS, training_parser
+from qa.training.network import kept_reports, training_parser
 
 _NAME = "qa.training.pretrain"
 _RECIPE = Recipe(steps=5000, groups=64, rate=1.2e-3, warm=300, decay=0.05)
@@ -96,10 +95,9 @@ def main(arguments: list[str]) -> None:
 
 def read_texts(data: DataFolder, held: list[Path], counts: Counter[str]) -> Iterator[str]:
     """Give the reports that may be trained on, and prose by twenty lines. Raises InputError for a damaged file."""
-    for report in data.rows(REPORTS) if data.names(REPORTS) else ():
-        if not held_out(report, held):
-            counts["reports"] += 1
-            yield "\n".join(report["paragraphs"])
+    for report in kept_reports(data, held):
+        counts["reports"] += 1
+        yield "\n".join(report["paragraphs"])
     for path in data.names("train/text-*.txt.xz"):
         name = Path(path).name.removeprefix("text-").removesuffix(".txt.xz")
         room, kept = _MOST.get(name, _MOST_OF_OTHERS), list[str]()

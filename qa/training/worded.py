@@ -25,13 +25,12 @@ from index.soft import SoftMatch
 from index.static import StaticEncoder
 from index.training.asked import WORDED_ASKED, Asked, for_encoder, read_asked
 from index.training.data import DataFolder
-from index.training.reports import held_out
 from qa.kinds import IN_WORDS, find_kind
 from qa.scorer.shipped import WEIGHTS, load_network
 from qa.training.card import write_card
 from qa.training.groups import Group
 from qa.training.learn import Lessons, Recipe, learn
-from qa.training.network import REPORTS, training_parser, write_network
+from qa.training.network import REPORTS, kept_reports, training_parser, write_network
 from qa.training.pairnet import PairNet
 from qa.training.reportgroups import asked_groups
 
@@ -67,7 +66,7 @@ def read_worded(data: DataFolder, encoder: StaticEncoder, held: list[Path]) -> l
     """Make groups of the written questions that are answered in words, those written for that twice."""
     if not data.names(REPORTS):
         raise InputError(f"“{data.root}”里没有 {REPORTS}：请把数据文件夹作为参数。")
-    reports = [report for report in data.rows(REPORTS) if not held_out(report, held)]
+    reports = kept_reports(data, held)
     written: tuple[Asked, ...] = for_encoder(read_asked(WORDED_ASKED))
     found = list(asked_groups(reports, encoder, for_encoder(read_asked())))
     found += 2 * list(asked_groups(reports, encoder, written))

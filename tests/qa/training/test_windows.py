@@ -23,8 +23,13 @@ def test_the_window_holds_the_answer_and_the_others_do_not():
 
 
 def test_windows_grow_up_to_their_room():
-    sizes = {len(next(window_groups([ASKED], random.Random(i))).candidates[0][0]) for i in range(20)}
+    told = [f"第{i:02}句说的是公路通车的事情。" for i in range(40)]  # 15 characters each
+    told[20] = "第20句说食堂建了九个，真是好。"
+    long = Source("cmrc2018", (("食堂几个", "".join(told)),), 1.0, True, ("九个",))
+    sizes = {len(next(window_groups([long], random.Random(i))).candidates[0][0]) for i in range(30)}
+    assert min(sizes) > 90 - 16  # a room of 90 holds all but what a sentence more would take
     assert max(sizes) <= 170
+    assert len(sizes) > 3
 
 
 def test_questions_whose_answer_is_cut_out_are_open():

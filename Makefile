@@ -57,14 +57,14 @@ torture: install
 	$(BIN)/python -m benchmarks.torture $(ARGS)
 
 INTO ?= build/encoder
-# Sets whose places are kept from what is learnt about questions that are answered in words.
+# Sets whose places are kept from the encoder, and from what is learnt about questions that are answered in words.
 HELD_OUT := $(wildcard $(addprefix tests/data/,reports-*.jsonl seen-heldout.jsonl seen-asked-heldout*.jsonl seen-worded*.jsonl))
 
 HELD_OUT_JOINT := $(wildcard $(addprefix tests/data/,reports-*.jsonl seen-worded*.jsonl))
 
 # Both take the data folder: make encoder DATA=…, then make scorer DATA=…
 encoder: install
-	$(BIN)/python -m index.training "$(DATA)" --into "$(INTO)" --hold-out tests/data/reports-*.jsonl
+	$(BIN)/python -m index.training "$(DATA)" --into "$(INTO)" --hold-out $(HELD_OUT)
 
 scorer: install
 	$(BIN)/python -m qa.training.network "$(DATA)" --into "$(INTO)/network.safetensors" --hold-out tests/data/reports-*.jsonl

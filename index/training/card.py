@@ -21,6 +21,8 @@ _LICENCES = {
     "xinwenlianbo": "MIT or none found",
     "alpaca_zh_mt": "Apache-2.0, MIT or none found",
     "asked": "of this project",
+    "worded": "of this project",
+    "searched": "questions of this project; passages of the sets below and of the text files",
     "word lists": "of this project",
 }
 _OFFICIAL = "official texts"

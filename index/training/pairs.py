@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from index.synonyms import phrases, words
-from index.training.asked import asked_pairs, for_encoder, read_asked
+from index.training.asked import WORDED_ASKED, asked_pairs, for_encoder, read_asked
 from index.training.data import NOT_FREE, DataFolder
 from index.training.excerpts import keyword_pairs, one_sentence
 from index.training.reports import Report, heading_pairs, held_out, lead_pairs, question_pairs
+from index.training.searched import answered_pairs
 
 MOST = 40_000
 """Rows read of one set, and pairs made of one kind: the largest sets must not decide alone."""
@@ -36,6 +37,8 @@ WORD_LISTS = 3.0
 _PARTNERS = 3
 PROSE = ("text-crud_news.txt.xz", "text-fewclue_misc.txt.xz", "text-sogou_news.txt.xz")
 _ASKED_TIMES = 4.0
+_WORDED_TIMES = 3.0
+_SEARCHED_TIMES = 3.0
 _KEYWORDS_TIMES = 1.5
 _KEYWORDS_DROP = 0.7
 
@@ -60,7 +63,9 @@ def read_sources(data: DataFolder, held: list[Path], seed: int) -> list[Source]:
     """Read and make every source that the folder has. Raises InputError for a damaged file."""
     chance = random.Random(seed)
     listed = Source("word lists", tuple(listed_pairs(chance)), WORD_LISTS)
-    sources = [*question_sets(data), *_paraphrases(data), *_prose(data, chance), *_reports(data, held, chance), listed]
+    searched = Source("searched", tuple(answered_pairs(data)), _SEARCHED_TIMES, hard=True)
+    sets = [*question_sets(data), searched, *_paraphrases(data)]
+    sources = [*sets, *_prose(data, chance), *_reports(data, held, chance), listed]
     return [source for source in sources if source.pairs]
 
 
@@ -123,6 +128,7 @@ def _reports(data: DataFolder, held: list[Path], chance: random.Random) -> Itera
         "report questions": (question_pairs, 1.2),
     }
     yield Source("asked", tuple(asked_pairs(reports, for_encoder(read_asked()))), _ASKED_TIMES)
+    yield Source("worded", tuple(asked_pairs(reports, for_encoder(read_asked(WORDED_ASKED)))), _WORDED_TIMES)
     yield _keywords("reports", _paragraphs(reports), chance)
     for name, (make, times) in makers.items():
         pairs = list(make(reports, chance))

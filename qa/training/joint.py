@@ -10,7 +10,7 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from qa.scorer.sequences import lay_out
 from qa.training.card import add_card, write_card
 from qa.training.groups import Group, Labelled, read_labelled
 from qa.training.jointnet import JointNet, Rows, write_joint
-from qa.training.learn import HALF_IS_QUICK, Lessons, Recipe, learn, ranking_loss
+from qa.training.learn import HALF_IS_QUICK, Lessons, Recipe, learn, ranking_losses
 from qa.training.network import kept_reports, read_groups, training_parser
 from qa.training.reportgroups import asked_groups
 from qa.training.windows import left_open, window_groups
@@ -39,6 +39,8 @@ from qa.training.worded import marked_loss
 _NAME = "qa.training.joint"
 _RECIPE = Recipe(steps=2200, groups=8, rate=4e-4, warm=150, decay=0.03)
 _MARKED = 10
+_ALIKE = 24
+"""So many pairs are padded to one length."""
 _OPEN_WINDOWS = 4000
 _TABLE_PACE = 0.1
 _MEAN = 0.998
@@ -49,11 +51,13 @@ class JointLessons(Lessons):
     """Lessons for the joint reader."""
 
     def score(self, net: JointNet, pairs: Sequence[Pair]) -> Tensor:
-        """Put pairs to the reader."""
-        rows = Rows.of([lay_out(pair, net.size) for pair in pairs])
+        """Put pairs to the reader, those alike in length together: what is padded takes as long as what is read."""
+        laid = [lay_out(pair, net.size) for pair in pairs]
+        order = sorted(range(len(laid)), key=lambda i: len(laid[i].tokens))
+        alike = [order[first : first + _ALIKE] for first in range(0, len(order), _ALIKE)]
         with torch.autocast("cpu", torch.bfloat16, enabled=HALF_IS_QUICK):
-            scores: Tensor = net(rows)
-        return scores
+            scores = torch.cat([net(Rows.of([laid[i] for i in some])) for some in alike])
+        return scores[torch.tensor(order).argsort()]
 
 
 def main(arguments: list[str]) -> None:
@@ -75,11 +79,12 @@ def main(arguments: list[str]) -> None:
     marked = JointLessons([*worded, *(group for group in groups if group.source == "asked")], [], soft, chance)
     recipe = replace(_RECIPE, seed=chosen.seed, steps=chosen.steps)
 
-    def loss_at(step: int) -> Tensor:
-        loss = ranking_loss(net, lessons, step, recipe.groups)
-        return loss + marked_loss(net, marked, _MARKED) if worded else loss
+    def losses_at(step: int) -> Iterator[Tensor]:
+        yield from ranking_losses(net, lessons, step, recipe.groups)
+        if worded:
+            yield marked_loss(net, marked, _MARKED)
 
-    learn(net, loss_at, recipe, slow={"emb.weight": _TABLE_PACE}, mean=_MEAN)
+    learn(net, losses_at, recipe, slow={"emb.weight": _TABLE_PACE}, mean=_MEAN)
     chosen.into.parent.mkdir(parents=True, exist_ok=True)
     write_joint(net, encoder, chosen.into)
     start = f"on from `{chosen.start.name}`"

@@ -26,7 +26,7 @@ from index.training.data import DataFolder
 from index.training.reports import Report, held_out
 from qa.training.card import write_card
 from qa.training.groups import Group, read_labelled, read_sets
-from qa.training.learn import Lessons, Recipe, learn, ranking_loss
+from qa.training.learn import Lessons, Recipe, learn, ranking_losses
 from qa.training.pairnet import PairNet
 from qa.training.reportgroups import asked_groups, made_groups
 
@@ -48,7 +48,7 @@ def main(arguments: list[str]) -> None:
         print(f"{name:<24} {count:>7}", flush=True)
     torch.manual_seed(recipe.seed)
     net, lessons = PairNet(), Lessons(groups, labelled, SoftMatch(encoder), chance)
-    learn(net, lambda step: ranking_loss(net, lessons, step, recipe.groups), recipe)
+    learn(net, lambda step: ranking_losses(net, lessons, step, recipe.groups), recipe)
     chosen.into.parent.mkdir(parents=True, exist_ok=True)
     write_network(net, encoder, chosen.into)
     write_card(chosen.into, _NAME, "from nothing", counts, recipe, data, time.monotonic() - began)

@@ -83,11 +83,11 @@ def main(arguments: list[str]) -> None:
     net, recipe = Guesses(JointNet(encoder)), replace(_RECIPE, seed=chosen.seed, steps=chosen.steps)
     common = torch.from_numpy((clozes.counts + 1.0) ** 0.5)
 
-    def loss_at(_: int) -> Tensor:
+    def losses_at(_: int) -> Iterator[Tensor]:
         with torch.autocast("cpu", torch.bfloat16, enabled=HALF_IS_QUICK):
-            return net.loss(clozes.draw(recipe.groups), torch.multinomial(common, min(_OTHERS, len(common))))
+            yield net.loss(clozes.draw(recipe.groups), torch.multinomial(common, min(_OTHERS, len(common))))
 
-    learn(net, loss_at, recipe, slow={"net.emb.weight": _TABLE_PACE})
+    learn(net, losses_at, recipe, slow={"net.emb.weight": _TABLE_PACE})
     chosen.into.parent.mkdir(parents=True, exist_ok=True)
     save_file({name: value.contiguous() for name, value in net.net.state_dict().items()}, chosen.into)
     write_card(chosen.into, _NAME, "from the encoder's token vectors", counts, recipe, data, time.monotonic() - began)

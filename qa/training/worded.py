@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> None:
     torch.manual_seed(chosen.seed)
     net, lessons = load_weights(chosen.start), Lessons(groups, [], SoftMatch(encoder), chance)
     recipe = replace(_RECIPE, seed=chosen.seed, steps=chosen.steps)
-    learn(net, lambda _: marked_loss(net, lessons, recipe.groups), recipe)
+    learn(net, lambda _: [marked_loss(net, lessons, recipe.groups)], recipe)
     write_network(net, encoder, chosen.into)
     counts, start = Counter(group.source for group in groups), f"on from `{chosen.start.name}`"
     write_card(chosen.into, _NAME, start, counts, recipe, data, time.monotonic() - began)

@@ -24,7 +24,7 @@ def test_a_line_of_the_file(tmp_path):
 def test_the_shipped_questions_quote_no_more_than_20_characters_and_train_on_no_place_that_measures():
     rows = read_asked()
     assert len(rows) > 1000
-    assert all(len(row.sentence) <= 20 and len(row.answered) == 2 for row in rows)
+    assert all(len(row.sentence) <= 20 and len(row.answered) in (2, 3) for row in rows)
     folder = ASKED.parents[2] / "tests" / "data"
     measured = {path.stem: _places(path) for path in folder.glob("reports-*.jsonl")}
     known = {name for name in measured if "fresh" in name or "again" in name}
@@ -45,4 +45,4 @@ def test_no_place_is_shared_by_the_encoder_and_the_scorer():
     ours, theirs = for_encoder(rows), for_scorer(rows)
     assert sorted((*ours, *theirs), key=rows.index) == list(rows)
     assert not {row.place for row in ours} & {row.place for row in theirs}
-    assert 0.08 < len(theirs) / len(rows) < 0.3
+    assert 0.05 < len(theirs) / len(rows) < 0.3

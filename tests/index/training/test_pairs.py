@@ -28,6 +28,13 @@ def test_sets_that_are_not_free_and_pairs_that_differ_are_left_out(tmp_path):
     assert sources[0].answers == ("他",)
 
 
+def test_search_questions_are_set_against_near_misses(tmp_path, monkeypatch):
+    monkeypatch.setattr("index.training.pairs.answered_pairs", lambda _: iter([("牙疼咋办", "牙痛可用冷敷。")]))
+    (tmp_path / "train").mkdir()
+    source = next(s for s in read_sources(DataFolder(tmp_path), [], 1) if s.name == "searched")
+    assert (source.pairs, source.times, source.hard) == ((("牙疼咋办", "牙痛可用冷敷。"),), 3.0, True)
+
+
 def test_a_listed_word_is_paired_with_others_of_its_meaning_three_at_most(tmp_path, monkeypatch):
     path = tmp_path / "words.txt"
     path.write_text("大夫 医生\n~ 医院 诊所\n甲 乙 丙 丁 戊\n", encoding="utf-8")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 
 _WIDTH = str.maketrans("０１２３４５６７８９．，％－＋", "0123456789.,%-+")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -85,6 +86,9 @@ _LOOK_BACK = 40
 # 2024海岛旅游大会 is held in that year.
 _BARE_YEAR = re.compile(r"(?:19[4-9]|20[0-5])\d(?=[\u4e00-\u9fff])(?!年|多|余|来|万|亿|[十百千])")
 _LIST_NUMBER = re.compile(r"\s*\d{1,2}[.．、](?!\d)")
+# 分别达到2600、261.86亿元: what stands between two figures, and before the first.
+_LISTED = re.compile(r"\s*[、和与及]\s*")
+_RESPECTIVELY = re.compile(r"分别[^，。；;\d]{0,14}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +107,12 @@ class Quantity:
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Find the quantities of `text` in order; calendar years, the idle 一个 and digits of a name (5G) are left out."""
     plain = _PRINTED.sub(lambda m: "〔" + "　" * (len(m[0]) - 2) + "〕", text.translate(_WIDTH))
+    matches = list(_QUANTITY.finditer(plain))
     found = []
-    for match in _QUANTITY.finditer(plain):
+    for match, behind in zip_longest(matches, matches[1:]):
         quantity = _quantity(text, match)
         if not _is_idle(plain, match, quantity):
-            found.append(quantity)
+            found.append(_with_unit_of(plain, match, behind, quantity) if behind else quantity)
     return tuple(found)
 
 
@@ -127,6 +132,18 @@ def _quantity(text: str, m: re.Match[str]) -> Quantity:
     else:
         value, unit = _value(m["han"]), m["han_unit"]
     return Quantity(m.start(), m.end(), text[m.start() : m.end()], value, unit)
+
+
+def _with_unit_of(plain: str, m: re.Match[str], behind: re.Match[str], quantity: Quantity) -> Quantity:
+    """Give a number of a list the unit that only the last one has: 分别达到2600、261.86亿元."""
+    bare = m["number"] and not quantity.unit and not m["scale"]
+    if not bare or not behind["number"] or not _LISTED.fullmatch(plain, m.end(), behind.start()):
+        return quantity
+    if not _RESPECTIVELY.search(plain, 0, m.start()):
+        return quantity
+    last = _quantity(plain, behind)
+    scale = last.value / Decimal(behind["number"].replace(",", "").replace(" ", "").replace("−", "-") or 1)
+    return replace(quantity, value=quantity.value * scale, unit=last.unit) if last.value else quantity
 
 
 def _value(numeral: str) -> Decimal:

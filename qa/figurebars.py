@@ -29,6 +29,11 @@ _PRICE = re.compile(
     "(?:票价|[门车机船]票|房租|租金|学费|取暖费|水费|电费|气费|单价)[^，。？?]{0,8}(?:多少|几[块元十百毛]|什么价|啥价)"
 )
 _BUDGET = 100_000
+# 农民一年能挣多少钱 is not answered by the output of all.
+_EARNS = re.compile(
+    "(?:人均|平均每?人?|每人|一(?:年|个?月)|[每][年月])[^，。？?]{0,6}(?:挣|赚|拿|到手|收入)[^，。？?]{0,4}(?:多少|几)(?!个亿|亿)"
+)
+_FOR_ALL = 1_000_000
 _TOLD_EACH = re.compile("每|人均|[/／]|[月年户亩]均|均价|元一")
 # 引进了多少家企业 is not answered by how many there are.
 _NEW_ASKED = re.compile(
@@ -62,6 +67,7 @@ def is_another(question: Question, evidence: Evidence, *, clear: bool) -> bool:
         or tells_only_whole(question.text, question.units, sentence)
         # 每个娃每月补贴多少钱 is not answered by the sum for all
         or (_asks_each(question.text) and not _tells_each(sentence))
+        or (bool(_EARNS.search(question.text)) and _tells_only_sums_for_all(sentence))
         # a figure of five years is not one of a year among them
         or evidence.agreement == AMONG
         or bool(_NEW_ASKED.search(question.text) and not _NEW_TOLD.search(sentence))
@@ -98,6 +104,12 @@ def _tells_each(sentence: str) -> bool:
     """Say whether a sentence tells what one gets or pays: in so many words, or by a sum that is no budget."""
     sums = (quantity.value for quantity in find_quantities(sentence) if quantity.unit == "元")
     return bool(_TOLD_EACH.search(sentence)) or any(value < _BUDGET for value in sums)
+
+
+def _tells_only_sums_for_all(sentence: str) -> bool:
+    """Say whether the only money of a sentence is more than anyone has: 400亿元."""
+    sums = [quantity.value for quantity in find_quantities(sentence) if quantity.unit == "元"]
+    return bool(sums) and min(sums) >= _FOR_ALL
 
 
 def _counts_another(question: Question, evidence: Evidence, *, clear: bool) -> bool:

@@ -21,7 +21,7 @@ _SITES = frozenset(
 # A figure on passengers of a whole city is none of its underground.
 _TELLING = frozenset("地铁 轻轨 有轨电车".split())
 _NO_NAMES = frozenset(
-    "考上 考进 考取 就读 上了 读了 进了 国家级 省级 市级 县级 所有 全部 新建 建成 城市 工业 产业".split()
+    "考上 考进 考取 就读 上了 读了 进了 国家级 省级 市级 县级 所有 全部 新建 建成 城市 工业 产业 乡村 农村 乡下".split()
 )
 APART = "…"
 """Stands between two words that need not follow one another directly."""

@@ -106,6 +106,16 @@ def test_only_a_number_at_the_start_is_a_list_number():
     assert [q.text for q in find_quantities("约5、6个")] == ["5", "6个"]
 
 
+def test_a_number_told_respectively_has_the_unit_of_the_last():
+    told = find_quantities("总值、收入分别达到2600、261.86亿元")
+    assert [(q.text, q.value, q.unit) for q in told] == [
+        ("2600", Decimal(260_000_000_000), "元"),
+        ("261.86亿元", Decimal(26_186_000_000), "元"),
+    ]
+    assert [q.unit for q in find_quantities("改造5、6个")] == ["", "个"]
+    assert [q.unit for q in find_quantities("分别新建5个、6所")] == ["个", "所"]
+
+
 def test_several_stand_in_order():
     text = "58个老旧小区、20条小街小巷提升改造，100条巷道照明亮化"
     assert [q.text for q in find_quantities(text)] == ["58个", "20条", "100条"]

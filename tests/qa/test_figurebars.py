@@ -4,6 +4,7 @@ import pytest
 
 from qa.agreement import AMONG
 from qa.bars import barred
+from qa.figurebars import is_another
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +35,20 @@ def test_the_sum_for_all_is_nobody_s_share(read, best, told: str, impossible: bo
     question, evidence = read("育儿补贴每月多少钱"), best("2023年要改造多少个老旧小区？")[1]
     said = dataclasses.replace(evidence.sentence, text=told)
     assert barred(question, dataclasses.replace(evidence, sentence=said, answers=True)) is impossible
+
+
+@pytest.mark.parametrize(
+    ("told", "impossible"),
+    [
+        ("生产总值突破400亿元，人均收入增长28%。", True),
+        ("人均收入1.2万元。", False),
+        ("人均收入增长28%。", False),
+    ],
+)
+def test_what_one_person_earns_is_not_the_output_of_all(read, best, told: str, impossible: bool):
+    question, evidence = read("农民一年能挣多少钱"), best("2023年要改造多少个老旧小区？")[1]
+    said = dataclasses.replace(evidence.sentence, text=told)
+    assert is_another(question, dataclasses.replace(evidence, sentence=said, subject=1.0), clear=True) is impossible
 
 
 def test_the_measure_of_another_thing_is_impossible(best):

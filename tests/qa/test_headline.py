@@ -22,6 +22,9 @@ from qa.headline import is_per_output, lacks_measure, of_other_measure
         ("帮农民工讨薪多少", "追回农民工工资2960万元", False),
         ("给租房户发了多少补贴", "发放住房租赁补贴359万元", False),
         ("改造老楼花了多少钱", "职工工资支出359万元", True),
+        ("地区生产总值多少", "人均GDP突破5000美元", True),
+        ("人均生产总值多少", "人均GDP突破5000美元", False),
+        ("人均生产总值多少", "全市地区生产总值2600亿元", True),
     ],
 )
 def test_a_sum_of_another_measure(question: str, piece: str, other: bool):
@@ -46,6 +49,11 @@ def test_what_is_used_for_the_output_is_not_the_output(question: str, piece: str
         ("平均房租每月多少钱", "最低生活保障标准达到每人每月945元", True),
         ("平均房租每月多少钱", "公租房租金每月300元", False),
         ("老师工资多少", "城镇居民人均住房面积40平方米", True),
+        ("托育机构一个月收费多少", "新增2家托育机构", True),
+        ("托育机构一个月收费多少", "托育机构每月收费900元", False),
+        ("新增收费站多少个", "新增3个站", False),
+        ("大旱让农民损失了多少钱", "农民人均纯收入9387元", True),
+        ("大旱让农民损失了多少钱", "旱灾造成1.2亿元", False),
         ("清理了多少光拿工资不上班的人", "清理吃空饷人员330名", False),
     ],
 )

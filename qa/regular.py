@@ -71,6 +71,10 @@ _WORKED = re.compile(
 )
 # 工作好找吗 asks after 找工作; 最大的变化 after what changed.
 _TO_FIND = re.compile("(?<![项做好])工作(?=(?:好不好|难不难|不好|不难|容易|好|难)找(?:[吗么不没啊呢？?]|$))")
+# 看病方便吗, 孩子上学难不难 ask how it stands with it.
+_JUDGED = re.compile(
+    "(?<![得的况找])(?:难不难|方不方便|方便不方便|容不容易|容易不容易|(?:方便|容易|难)[吗么])(?=[啊呀呢]?[？?]?$)"
+)
 _GREATEST = re.compile("最(?:大|突出|明显|显著)的(?=变化|亮点|成绩|成就)")
 _RESULTS = re.compile("主要(?:工作)?成效")
 _CONTAINERS = re.compile("(?<=[少几])(?P<size>[十百千万亿]*)个(?=集装箱|货柜)")
@@ -100,6 +104,7 @@ def regular(text: str) -> str:
         r"\g<size>标箱", _SUNK.sub("投入了", _TWICE.sub(lambda m: f"{m[2]}产出" if m["out"] else m[1] + m[2], text))
     )
     text = _RESULTS.sub("主要成绩", _HOW_IT_WENT.sub("取得了哪些主要成绩", text))
+    text = _JUDGED.sub("的情况怎么样", text)
     text = _TO_FIND.sub("就业", _GREATEST.sub("", _WORKED.sub(r"\g<done>\g<what>的情况", text)))
     text = _ASPECTS.sub("重点抓哪些工作", _TOTAL_OUTPUT.sub("生产总值", text))
     text = _SUM_UP.sub(r"\2总结一下", text.replace("截止", "截至"))

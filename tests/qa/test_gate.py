@@ -173,6 +173,15 @@ def test_what_there_is_on_a_matter_needs_less_than_which_ones_they_are(best):
     assert not believe(dataclasses.replace(question, text="2023年改造哪几种老旧小区"), some)
 
 
+def test_what_holds_little_and_is_not_read_as_an_answer_is_not_believed(best):
+    question, evidence = best("老旧小区改造方面2023年有哪些安排")
+    asked = dataclasses.replace(question, kind="yes_no", text="2023年改造老旧小区吗")
+    some = dataclasses.replace(evidence, own=0.29, reading=-0.5, ahead=1.0, usual=2.0)
+    assert believe(asked, some)
+    assert not believe(asked, dataclasses.replace(some, reading=-0.7))
+    assert believe(asked, dataclasses.replace(some, reading=-0.7, own=0.31))
+
+
 def test_a_sentence_with_nothing_of_the_question_answers_only_who_asks_at_large(best):
     question, evidence = best("老旧小区改造方面2023年有哪些安排")
     empty = dataclasses.replace(evidence, own=0.05, reading=5.0, ahead=1.0, usual=2.0)

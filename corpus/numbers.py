@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import zip_longest
 
 _WIDTH = str.maketrans("０１２３４５６７８９．，％－＋", "0123456789.,%-+")
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -88,7 +87,7 @@ _BARE_YEAR = re.compile(r"(?:19[4-9]|20[0-5])\d(?=[\u4e00-\u9fff])(?!年|多|余
 _LIST_NUMBER = re.compile(r"\s*\d{1,2}[.．、](?!\d)")
 # 分别达到2600、261.86亿元: what stands between two figures, and before the first.
 _LISTED = re.compile(r"\s*[、和与及]\s*")
-_RESPECTIVELY = re.compile(r"分别[^，。；;\d]{0,14}$")
+_RESPECTIVELY = re.compile(r"分别[^，。；;]{0,40}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +106,18 @@ class Quantity:
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Find the quantities of `text` in order; calendar years, the idle 一个 and digits of a name (5G) are left out."""
     plain = _PRINTED.sub(lambda m: "〔" + "　" * (len(m[0]) - 2) + "〕", text.translate(_WIDTH))
-    matches = list(_QUANTITY.finditer(plain))
-    found = []
-    for match, behind in zip_longest(matches, matches[1:]):
-        quantity = _quantity(text, match)
-        if not _is_idle(plain, match, quantity):
-            found.append(_with_unit_of(plain, match, behind, quantity) if behind else quantity)
-    return tuple(found)
+    found: list[Quantity] = []
+    behind: tuple[Quantity, Decimal] | None = None
+    for match in reversed(list(_QUANTITY.finditer(plain))):
+        quantity, scale = _quantity(text, match), _scale(match)
+        if _is_idle(plain, match, quantity):
+            behind = None
+            continue
+        if behind and match["number"] and not quantity.unit and scale == 1 and _is_listed(plain, match, behind[0]):
+            quantity, scale = _like(quantity, *behind), behind[1]
+        behind = quantity, scale
+        found.append(quantity)
+    return tuple(reversed(found))
 
 
 def same_dimension(a: str, b: str) -> bool:
@@ -125,25 +129,30 @@ def _quantity(text: str, m: re.Match[str]) -> Quantity:
     if m["percent"]:
         value, unit = _value(m["of"]), "%"
     elif m["number"]:
-        scale = Decimal(1)
-        for character in m["scale"] or "":
-            scale *= (_HAN_SCALES | _BIG_SCALES)[character]
-        value, unit = Decimal(m["number"].replace(",", "").replace(" ", "").replace("−", "-")) * scale, m["unit"] or ""
+        number = m["number"].replace(",", "").replace(" ", "").replace("−", "-")
+        value, unit = Decimal(number) * _scale(m), m["unit"] or ""
     else:
         value, unit = _value(m["han"]), m["han_unit"]
     return Quantity(m.start(), m.end(), text[m.start() : m.end()], value, unit)
 
 
-def _with_unit_of(plain: str, m: re.Match[str], behind: re.Match[str], quantity: Quantity) -> Quantity:
-    """Give a number of a list the unit that only the last one has: 分别达到2600、261.86亿元."""
-    bare = m["number"] and not quantity.unit and not m["scale"]
-    if not bare or not behind["number"] or not _LISTED.fullmatch(plain, m.end(), behind.start()):
-        return quantity
-    if not _RESPECTIVELY.search(plain, 0, m.start()):
-        return quantity
-    last = _quantity(plain, behind)
-    scale = last.value / Decimal(behind["number"].replace(",", "").replace(" ", "").replace("−", "-") or 1)
-    return replace(quantity, value=quantity.value * scale, unit=last.unit) if last.value else quantity
+def _scale(m: re.Match[str]) -> Decimal:
+    scale = Decimal(1)
+    for character in m["scale"] or "":
+        scale *= (_HAN_SCALES | _BIG_SCALES)[character]
+    return scale
+
+
+def _is_listed(plain: str, m: re.Match[str], behind: Quantity) -> bool:
+    """Say whether a number and the figure behind it are told respectively: 分别达到2600、261.86亿元."""
+    return bool(_LISTED.fullmatch(plain, m.end(), behind.start) and _RESPECTIVELY.search(plain, 0, m.start()))
+
+
+def _like(bare: Quantity, behind: Quantity, scale: Decimal) -> Quantity:
+    """Give a number the unit of the figure behind it, and its 万 or 亿 where that brings the two nearer."""
+    scaled = bare.value * scale
+    nearer = scaled * bare.value <= behind.value**2  # in proportion: 2600亿 is nearer to 262亿 than 2600 is
+    return replace(bare, value=scaled if nearer else bare.value, unit=behind.unit)
 
 
 def _value(numeral: str) -> Decimal:

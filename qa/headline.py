@@ -7,8 +7,7 @@ import re
 _MEASURES = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        "(?<!人均)(?<!人均地区)(?<!人均国内)(?:生产总值|GDP)|经济总量",
-        "人均(?:地区|国内)?(?:生产总值|GDP)",
+        "生产总值|GDP|经济总量",
         "公共预算收入|财政(?:总)?收入|税|财力",
         "公共预算支出|财政支出",
         "可支配收入|纯收入|(?:居民|农民|农牧民|职工|人均|村民)[^，。；、]{0,4}收入",
@@ -27,6 +26,9 @@ _GENERAL = re.compile("收入|产值|经济|规模|总额|指标|财政|投资|�
 _EARNED = re.compile("利润|利税|盈利|亏损")
 # Who asks what was got back for workers is answered by their wages.
 _ARREARS, _WAGES = re.compile("[讨追欠清]薪"), re.compile("工资|薪|工钱")
+_OUTPUT, _A_HEAD = re.compile("生产总值|GDP|经济总量", re.I), re.compile("人均|每人|平均|按人")
+# What is made a head is not what is made.
+_OUTPUT_A_HEAD = re.compile("人均(?:地区|国内|国民)?(?:生产总值|GDP)", re.I)
 # 万元地区生产总值能耗 is none of the output itself.
 _PER_OUTPUT = re.compile("(?:万元|单位)[^，。；、]{0,6}(?:生产总值|GDP|增加值)[^，。；、]{0,2}[能电水]")
 _ON_USE = re.compile("[耗能电水碳]|排放")
@@ -38,6 +40,14 @@ def of_other_measure(question: str, piece: str) -> bool:
         return False
     if _EARNED.search(question) and not _EARNED.search(piece) and "投" in piece:
         return True
+    if _OUTPUT.search(question) and _A_HEAD.search(question) and _OUTPUT.search(piece) and not _A_HEAD.search(piece):
+        return True
+    if _OUTPUT.search(question) and not _A_HEAD.search(question) and not _OUTPUT.search(_OUTPUT_A_HEAD.sub("", piece)):
+        return bool(_OUTPUT_A_HEAD.search(piece)) or _among_others(question, piece)
+    return _among_others(question, piece)
+
+
+def _among_others(question: str, piece: str) -> bool:
     told = {i for i, measure in enumerate(_MEASURES) if measure.search(piece)}
     if not told:
         return False
@@ -53,8 +63,8 @@ _TOLD_IN = tuple(
         ("房租(?!赁)|租金", "租"),
         ("票价|门票", "票"),
         ("学费", "学费|收费|学杂费|免费"),
-        ("收费(?![站员口窗点])[^，。？?]{0,6}(?:多少|几)|(?:多少|几)[^，。？?]{0,3}费用?(?:[？?]|$)", "费|元|钱|价"),
-        ("损失", "损|灾|赔"),
+        ("收费(?:标准)?[是为要得]?(?:多少|几)(?![个项家处条])", "费|元|钱|价"),
+        ("(?<!挽回)(?<!减少)(?<!避免)损失了?(?:多少|几)[十百千万亿]*[钱元]", "损|灾|赔|减产"),
         ("(?:工资|月薪|年薪|薪水)[^，。？?]{0,8}(?:多少|几)", "工资|薪|收入|报酬|待遇|津贴"),
         ("吞吐量", "吞吐|客流|旅客|货运|客运"),
     )

@@ -1,7 +1,7 @@
 """Questions that were written for sentences of reports, in everyday words, with some that the sentence leaves open.
 
 `asked.jsonl` and `worded.jsonl` name a sentence by its report and its first 20 characters: `{"report", "sentence",
-"asked": [two questions], "not_answered": [one to three]}`. The reports themselves come from the data folder.
+"asked": [two or three questions], "not_answered": [one to three]}`. The reports themselves come from the data folder.
 """
 
 from __future__ import annotations

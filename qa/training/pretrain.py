@@ -85,7 +85,8 @@ def main(arguments: list[str]) -> None:
 
     def losses_at(_: int) -> Iterator[Tensor]:
         with torch.autocast("cpu", torch.bfloat16, enabled=HALF_IS_QUICK):
-            yield net.loss(clozes.draw(recipe.groups), torch.multinomial(common, min(_OTHERS, len(common))))
+            loss = net.loss(clozes.draw(recipe.groups), torch.multinomial(common, min(_OTHERS, len(common))))
+        yield loss  # its gradient is taken at full precision
 
     learn(net, losses_at, recipe, slow={"net.emb.weight": _TABLE_PACE})
     chosen.into.parent.mkdir(parents=True, exist_ok=True)

@@ -113,6 +113,9 @@ def test_a_number_told_respectively_has_the_unit_of_the_last():
         ("261.86亿元", Decimal(26_186_000_000), "元"),
     ]
     assert [q.unit for q in find_quantities("改造5、6个")] == ["", "个"]
+    assert [(q.value, q.unit) for q in find_quantities("立案分别为5、0件")] == [(5, "件"), (0, "件")]
+    assert [(q.value, q.unit) for q in find_quantities("分别达到9800和1.2万元")] == [(9800, "元"), (12000, "元")]
+    assert [q.value for q in find_quantities("分别为120、130、140万元")] == [1_200_000, 1_300_000, 1_400_000]
     assert [q.unit for q in find_quantities("分别新建5个、6所")] == ["个", "所"]
 
 

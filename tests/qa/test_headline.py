@@ -24,7 +24,9 @@ from qa.headline import is_per_output, lacks_measure, of_other_measure
         ("改造老楼花了多少钱", "职工工资支出359万元", True),
         ("地区生产总值多少", "人均GDP突破5000美元", True),
         ("人均生产总值多少", "人均GDP突破5000美元", False),
-        ("人均生产总值多少", "全市地区生产总值2600亿元", True),
+        ("GDP人均多少", "人均GDP突破5000美元", False),
+        ("GDP人均多少", "生产总值达到2600亿元", True),
+        ("地区生产总值多少", "生产总值2600亿元，人均GDP突破5000美元", False),
     ],
 )
 def test_a_sum_of_another_measure(question: str, piece: str, other: bool):
@@ -52,6 +54,8 @@ def test_what_is_used_for_the_output_is_not_the_output(question: str, piece: str
         ("托育机构一个月收费多少", "新增2家托育机构", True),
         ("托育机构一个月收费多少", "托育机构每月收费900元", False),
         ("新增收费站多少个", "新增3个站", False),
+        ("清理涉企收费多少项", "清理涉企项目23项", False),
+        ("为群众挽回损失多少钱", "追回涉案资金3亿元", False),
         ("大旱让农民损失了多少钱", "农民人均纯收入9387元", True),
         ("大旱让农民损失了多少钱", "旱灾造成1.2亿元", False),
         ("清理了多少光拿工资不上班的人", "清理吃空饷人员330名", False),

@@ -75,5 +75,7 @@ def test_every_passage_is_named_once_with_its_questions_and_no_text():
     rows = rows_of(SEARCHED)
     assert len({row["passage"] for row in rows}) == len(rows)
     assert {(len(row["asked"]), len(row["not_answered"])) for row in rows} == {(2, 2), (3, 0)}
+    assert sum(len(row["not_answered"]) == 2 for row in rows) == 2770
+    assert len(rows) == 2770 + 6033
     assert sum(is_kept(row) for row in rows) == 553
     assert all(len(row["passage"]) == 12 for row in rows)

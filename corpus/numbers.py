@@ -137,6 +137,7 @@ def _quantity(text: str, m: re.Match[str]) -> Quantity:
 
 
 def _scale(m: re.Match[str]) -> Decimal:
+    """Give what 万 and 亿 behind the number make of it."""
     scale = Decimal(1)
     for character in m["scale"] or "":
         scale *= (_HAN_SCALES | _BIG_SCALES)[character]

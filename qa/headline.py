@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+_OUTPUT = "生产总值|GDP|经济总量"
 _MEASURES = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        "生产总值|GDP|经济总量",
+        _OUTPUT,
         "公共预算收入|财政(?:总)?收入|税|财力",
         "公共预算支出|财政支出",
         "可支配收入|纯收入|(?:居民|农民|农牧民|职工|人均|村民)[^，。；、]{0,4}收入",
@@ -26,8 +27,7 @@ _GENERAL = re.compile("收入|产值|经济|规模|总额|指标|财政|投资|�
 _EARNED = re.compile("利润|利税|盈利|亏损")
 # Who asks what was got back for workers is answered by their wages.
 _ARREARS, _WAGES = re.compile("[讨追欠清]薪"), re.compile("工资|薪|工钱")
-_OUTPUT, _A_HEAD = re.compile("生产总值|GDP|经济总量", re.I), re.compile("人均|每人|平均|按人")
-# What is made a head is not what is made.
+_A_HEAD = re.compile("人均|每人|平均|按人")
 _OUTPUT_A_HEAD = re.compile("人均(?:地区|国内|国民)?(?:生产总值|GDP)", re.I)
 # 万元地区生产总值能耗 is none of the output itself.
 _PER_OUTPUT = re.compile("(?:万元|单位)[^，。；、]{0,6}(?:生产总值|GDP|增加值)[^，。；、]{0,2}[能电水]")
@@ -40,19 +40,23 @@ def of_other_measure(question: str, piece: str) -> bool:
         return False
     if _EARNED.search(question) and not _EARNED.search(piece) and "投" in piece:
         return True
-    if _OUTPUT.search(question) and _A_HEAD.search(question) and _OUTPUT.search(piece) and not _A_HEAD.search(piece):
+    if _output_a_head_or_all(question, piece):
         return True
-    if _OUTPUT.search(question) and not _A_HEAD.search(question) and not _OUTPUT.search(_OUTPUT_A_HEAD.sub("", piece)):
-        return bool(_OUTPUT_A_HEAD.search(piece)) or _among_others(question, piece)
-    return _among_others(question, piece)
-
-
-def _among_others(question: str, piece: str) -> bool:
     told = {i for i, measure in enumerate(_MEASURES) if measure.search(piece)}
     if not told:
         return False
     asked = {i for i, measure in enumerate(_MEASURES) if measure.search(question)}
     return not (told & asked) if asked else not _GENERAL.search(question)
+
+
+def _output_a_head_or_all(question: str, piece: str) -> bool:
+    """Say whether what is made a head is asked for and only what is made is told, or the other way round."""
+    output = _MEASURES[0]
+    if not output.search(question) or not output.search(piece):
+        return False
+    if _A_HEAD.search(question):
+        return not _A_HEAD.search(piece)
+    return not output.search(_OUTPUT_A_HEAD.sub("", piece))
 
 
 # What is named in so many words is told in these.

@@ -80,6 +80,7 @@ def main(arguments: list[str]) -> None:
     recipe = replace(_RECIPE, seed=chosen.seed, steps=chosen.steps)
 
     def losses_at(step: int) -> Iterator[Tensor]:
+        """Give what is lost on all sorts of questions, then on those answered in words."""
         yield from ranking_losses(net, lessons, step, recipe.groups)
         if worded:
             yield marked_loss(net, marked, _MARKED)

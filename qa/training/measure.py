@@ -68,6 +68,7 @@ def _readers(soft: SoftMatch) -> Mapping[str, Logits]:
         return joint_logits(question, sentences, soft)
 
     def together(weights: Path) -> Logits:
+        """Mix a smaller network with the joint reader as answers are read."""
         one = read_by(weights)
         return lambda question, some: (
             np.float32(1 - JOINT) * one(question, some) + np.float32(JOINT) * joint(question, some)

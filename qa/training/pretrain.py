@@ -84,6 +84,7 @@ def main(arguments: list[str]) -> None:
     common = torch.from_numpy((clozes.counts + 1.0) ** 0.5)
 
     def losses_at(_: int) -> Iterator[Tensor]:
+        """Give what is lost on pieces drawn anew."""
         with torch.autocast("cpu", torch.bfloat16, enabled=HALF_IS_QUICK):
             loss = net.loss(clozes.draw(recipe.groups), torch.multinomial(common, min(_OTHERS, len(common))))
         yield loss  # its gradient is taken at full precision

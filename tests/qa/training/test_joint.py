@@ -1,11 +1,16 @@
 import json
 import lzma
+import random
 
 import pytest
+import torch
 
 from corpus.errors import InputError, SettingError
+from qa.scorer.sequences import lay_out
 from qa.scorer.shipped import load_joint
 from qa.training import joint, pretrain
+from qa.training.jointnet import JointNet, Rows
+from qa.training.learn import HALF_IS_QUICK
 
 ROWS = [
     {"question": "食堂建了几个", "passage": "新建社区食堂9个，解决老人吃饭难。粮食丰收。", "answer": "9个"},
@@ -50,6 +55,23 @@ def test_a_training_from_end_to_end(data, pretrained, tmp_path):
     card = one.with_suffix(".md").read_text(encoding="utf-8")
     assert "on from `pretrained.safetensors`" in card
     assert "| crud_news | 2 |" in card.partition("## Before")[2]
+
+
+def test_scores_come_back_in_the_order_asked_however_long_the_sentences(soft):
+    torch.manual_seed(3)
+    net = JointNet(soft.encoder, width=32, heads=2, hidden=48, blocks=1).eval()
+    with torch.no_grad():
+        for name, parameter in net.named_parameters():
+            if name != "emb.weight":
+                parameter.add_(0.2 * torch.randn_like(parameter))
+    question, empty = "多少条巷道亮化", ""
+    told = [f"照明亮化{'巷道' * (17 * i % 40)}完成。" for i in range(2 * joint._ALIKE + 5)]
+    pairs = [tuple(soft.encoder.tokenize([question, sentence, empty])) for sentence in told]
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=HALF_IS_QUICK):
+        alone = torch.cat([net(Rows.of([lay_out(pair, net.size)])) for pair in pairs])
+        found = joint.JointLessons([], [], soft, random.Random(1)).score(net, pairs)
+    assert found.std() > 0.05
+    torch.testing.assert_close(found, alone, atol=0.02, rtol=0)
 
 
 def test_what_is_missing_is_one_chinese_line(data, tmp_path):

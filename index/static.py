@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 from corpus.errors import SettingError
 from index.bulk import in_parts, sums
 from index.unigram import UnigramCutter
-from index.weights import open_table, widened
+from index.weights import TokenTable, open_table
 
 Vectors = NDArray[np.float32]
 Tokens = NDArray[np.int32]
@@ -37,17 +37,17 @@ _PLAIN = re.compile(r"[0-9A-Za-z%\u4e00-\u9fff]*")
 _UNIGRAM = re.compile(rb'"model"\s*:\s*\{\s*"type"\s*:\s*"Unigram"')
 # More texts than a question looks at come from a build: few pieces come back, and there is enough for all cores.
 _FEW = 512
-# The whole table as float32 is 40 MB: norms are taken of so many rows at a time.
+# The whole table as float32 is 60 MB: norms are taken of so many rows at a time.
 _PART = 2048
 
 
 class StaticEncoder:
     """The mean of the token vectors, scaled to length 1: equal to `SentenceTransformer.encode`."""
 
-    def __init__(self, name: str, sha256: str, description: bytes, table: NDArray[np.floating]) -> None:
+    def __init__(self, name: str, sha256: str, description: bytes, table: TokenTable) -> None:
         self.id = name
         self.sha256 = sha256
-        self.dimensions = int(table.shape[1])
+        self.dimensions = int(table.values.shape[1])
         self.description = description
         self._table = table
         self._recent: dict[str, Tokens] = {}
@@ -95,7 +95,8 @@ class StaticEncoder:
             description = vocabulary.read_bytes()
         except (OSError, KeyError, ValueError, SafetensorError) as error:
             raise _unusable(folder, error) from None
-        digest = hashlib.sha256(np.ascontiguousarray(table).data)
+        digest = hashlib.sha256(np.ascontiguousarray(table.values).data)
+        digest.update(b"" if table.factors is None else np.ascontiguousarray(table.factors).data)
         digest.update(description)
         return cls(folder.name, digest.hexdigest(), description, table)
 
@@ -107,7 +108,7 @@ class StaticEncoder:
     @property
     def vocabulary_size(self) -> int:
         """How many tokens there are."""
-        return int(self._table.shape[0])
+        return int(self._table.values.shape[0])
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Embed the texts: shape `(len(texts), dimensions)`."""
@@ -115,24 +116,28 @@ class StaticEncoder:
 
     encode_queries = encode_passages
 
+    def encode_meanings(self, texts: Sequence[str]) -> Vectors:
+        """Embed a few texts by what was learned alone, without the marks by which the same words find each other."""
+        return _unit(self._sums_one_by_one(self.tokenize(texts), self._table.learned))
+
     def pool(self, tokens: Sequence[Tokens]) -> Vectors:
         """Embed texts that are tokens already: shape `(len(tokens), dimensions)`."""
         rows = np.concatenate(in_parts(self._sums, tokens)) if len(tokens) > _FEW else self._sums_one_by_one(tokens)
-        return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12), np.float32)
+        return _unit(rows)
 
     def _sums(self, tokens: Sequence[Tokens]) -> Vectors:
         return sums(self._wide, tokens)
 
     @cached_property
     def _wide(self) -> Vectors:
-        """The table in single precision, for many texts: 40 MB that an answer does without."""
-        return np.asarray(self._table, np.float32)
+        """The table in single precision, for many texts: 60 MB that an answer does without."""
+        return self._table.rows(np.arange(self.vocabulary_size))
 
-    def _sums_one_by_one(self, tokens: Sequence[Tokens]) -> Vectors:
-        rows = np.zeros((len(tokens), self.dimensions), np.float32)
+    def _sums_one_by_one(self, tokens: Sequence[Tokens], columns: int | None = None) -> Vectors:
+        rows = np.zeros((len(tokens), columns or self.dimensions), np.float32)
         if not len(tokens):
             return rows
-        named = widened(self._table[np.concatenate(tokens)])
+        named = self._table.rows(np.concatenate(tokens), columns)
         ends = np.cumsum([len(ids) for ids in tokens]).tolist()
         for row, first, last in zip(rows, [0, *ends], ends, strict=False):
             np.add.reduce(named[first:last], axis=0, out=row)
@@ -194,15 +199,16 @@ class StaticEncoder:
         return lengths
 
     def unit_vectors(self, ids: Tokens) -> Vectors:
-        """Give the vectors of single tokens, each scaled to length 1."""
-        rows = widened(self._table[ids])
+        """Give what was learned of single tokens, each vector scaled to length 1."""
+        rows = self._table.rows(ids, self._table.learned)
         rows *= self._scales[ids, None]
         return rows
 
     @cached_property
     def _scales(self) -> Vectors:
         """What makes each token's vector as long as 1."""
-        parts = (self._table[i : i + _PART].astype(np.float32) for i in range(0, len(self._table), _PART))
+        every = np.arange(self.vocabulary_size)
+        parts = (self._table.rows(every[i : i + _PART], self._table.learned) for i in range(0, len(every), _PART))
         norms = np.concatenate([np.sqrt(np.einsum("ij,ij->i", part, part)) for part in parts])
         return np.asarray(1 / np.maximum(norms, 1e-12), np.float32)
 
@@ -231,6 +237,10 @@ class StaticEncoder:
         with self._lock:
             recent, older = self._recent, self._older
             return {t: recent[t] if t in recent else older[t] for t in texts if t in recent or t in older}
+
+
+def _unit(rows: Vectors) -> Vectors:
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12), np.float32)
 
 
 def _lengths(pieces: Sequence[str]) -> list[int]:

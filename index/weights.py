@@ -1,18 +1,30 @@
-"""A token table in a safetensors file, mapped instead of copied: an opening does not wait for twenty megabytes."""
+"""A token table in a safetensors file, mapped instead of copied: an opening does not wait for fifteen megabytes.
+
+Vectors of half or single precision stand alone in it, as Sentence Transformers writes them; of whole numbers with a
+factor for each token, as it reads from model2vec's folders.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import load_file
+from safetensors import safe_open
 
-_NAMES = ("embedding.weight", "embeddings")
-_TYPES = {"F16": "<f2", "F32": "<f4"}
+NAMES = ("embedding.weight", "embeddings")
+"""What the vectors may be called;"""
+FACTORS = "weights"
+"""and by what each row of the second is multiplied."""
+LEARNED = "learned"
+"""Under this name the file's own notes say how many of the first columns were learned."""
+_TYPES = {"F16": "<f2", "F32": "<f4", "I8": "i1"}
 _MAX_HEADER = 2**20
 
 # Half precision has 5 bits of exponent, single 8: moved there by 13 bits, a number is too small by the difference of
@@ -34,33 +46,77 @@ def widened(rows: NDArray[np.floating]) -> NDArray[np.float32]:
     return wide
 
 
-def open_table(path: Path) -> NDArray[np.floating]:
-    """Give the vectors of all tokens, read-only: shape `(tokens, dimensions)`.
+@dataclass(frozen=True, slots=True, eq=False)
+class TokenTable:
+    """The vectors of all tokens, as they stand in the file."""
 
-    A file that is not plainly one table of half or single precision is left to safetensors' own reader.
+    values: NDArray[Any]
+    """Shape `(tokens, dimensions)`: half, single or double precision, or whole numbers of 8 bits."""
+    factors: NDArray[np.float32] | None = None
+    """What each row is multiplied by; None for 1."""
+    columns: int = 0
+    """How many of the first columns were learned, the rest being marks (`index.training.marks`); 0 for all."""
+
+    @property
+    def learned(self) -> int:
+        """How many of the first columns were learned."""
+        return self.columns or self.values.shape[1]
+
+    def rows(self, ids: NDArray[np.integer], columns: int | None = None) -> NDArray[np.float32]:
+        """Copy the vectors of some tokens, or their first columns, in single precision."""
+        rows = widened(self.values[ids, :columns])
+        if self.factors is not None:
+            rows *= self.factors[ids, None]
+        return rows
+
+
+def open_table(path: Path) -> TokenTable:
+    """Give the vectors of all tokens, read-only.
+
+    A file that is not plainly such a table is left to safetensors' own reader.
 
     Raises OSError, ValueError, KeyError or SafetensorError when the file is missing, damaged or holds no such table.
     """
-    mapped = _mapped(path)
-    if mapped is not None:
-        return mapped
-    tensors = load_file(path)
-    table: NDArray[np.floating] = tensors[_NAMES[0] if _NAMES[0] in tensors else _NAMES[1]]
-    return table
+    return _mapped(path) or _read(path)
 
 
-def _mapped(path: Path) -> NDArray[np.floating] | None:
-    """Map the file's one tensor; None unless its header describes the file to the byte."""
+def _read(path: Path) -> TokenTable:
+    with safe_open(path, "np") as file:
+        notes, held = file.metadata() or {}, set(file.keys())
+        values = file.get_tensor(NAMES[0] if NAMES[0] in held else NAMES[1])
+        factors = file.get_tensor(FACTORS) if FACTORS in held and NAMES[0] not in held else None
+    return _table(values, factors, notes)
+
+
+def _table(values: NDArray[Any], factors: NDArray[Any] | None, notes: Mapping[str, str]) -> TokenTable:
+    columns = int(notes.get(LEARNED, 0))
+    if not 0 <= columns <= values.shape[1] or (factors is not None and factors.shape != values.shape[:1]):
+        raise ValueError("the table and what is noted of it do not agree")
+    return TokenTable(values, None if factors is None else np.asarray(factors, np.float32), columns)
+
+
+def _mapped(path: Path) -> TokenTable | None:
+    """Map the file's tensors; None unless its header describes the file to the byte."""
     with path.open("rb") as file:
         length = os.fstat(file.fileno()).st_size
         size = int.from_bytes(file.read(8), "little")
         header = file.read(size) if size <= _MAX_HEADER else b""
     try:
-        tensors = {name: entry for name, entry in json.loads(header).items() if name != "__metadata__"}
-        ((name, entry),) = tensors.items()
-        kind, (rows, columns), (first, last) = np.dtype(_TYPES[entry["dtype"]]), entry["shape"], entry["data_offsets"]
+        entries = dict(json.loads(header))
+        notes = entries.pop("__metadata__", {})
+        places = {
+            name: (np.dtype(_TYPES[e["dtype"]]), tuple(e["shape"]), *e["data_offsets"]) for name, e in entries.items()
+        }
+        ends = [0]
+        for kind, shape, first, last in sorted(places.values(), key=lambda place: place[2]):
+            ends.append(last if first == ends[-1] and last - first == kind.itemsize * int(np.prod(shape)) > 0 else -1)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
     start = 8 + size
-    whole = (first, last) == (0, length - start) and rows * columns * kind.itemsize == last > 0
-    return np.asarray(np.memmap(path, kind, "r", start, (rows, columns))) if whole and name in _NAMES else None
+    names = set(places)
+    if -1 in ends or ends[-1] != length - start or names not in ({NAMES[0]}, {NAMES[1]}, {NAMES[1], FACTORS}):
+        return None
+    arrays = {n: np.asarray(np.memmap(path, kind, "r", start + a, shape)) for n, (kind, shape, a, _) in places.items()}
+    factors = arrays.pop(FACTORS, None)
+    (values,) = arrays.values()
+    return _table(values, factors, notes) if values.ndim == 2 else None

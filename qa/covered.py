@@ -84,5 +84,5 @@ def _sentences(hit: Hit) -> list[Span]:
 
 
 def _near(question: Question, texts: Sequence[str], soft: SoftMatch) -> Floats:
-    vectors = soft.encoder.encode_passages([question.meaning, *texts])
+    vectors = soft.encoder.encode_meanings([question.meaning, *texts])
     return np.asarray(np.maximum(vectors[1:] @ vectors[0], 0), np.float32)

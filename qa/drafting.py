@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from corpus.places import find_places, short_name
 from qa.around import answer_near, name_within, tells_of
@@ -11,10 +12,11 @@ from qa.examples import examples_of
 from qa.kinds import ALONE, is_thanks
 from qa.nearest import nearest_report
 from qa.orders import is_order
-from qa.question import Question
+from qa.question import Question, understand
 from qa.snapshot import Snapshot
+from qa.sounds import as_heard
 from qa.spelling import misspelt
-from qa.wording import COURTESY, about, refusal
+from qa.wording import COURTESY, about, as_understood, refusal
 from qa.world import World
 
 
@@ -34,7 +36,24 @@ def draft_alone(question: Question, snapshot: Snapshot) -> Draft | None:
 def draft_extracted(
     question: Question, world: World, snapshot: Snapshot, answer: Callable[[Question, World], Draft]
 ) -> tuple[Draft, bool]:
-    """Answer from the reports; True beside it where they speak for none of the places asked about."""
+    """Answer from the reports; True beside it where they speak for none of the places asked about.
+
+    What finds no answer is asked once more with a word as it sounds, where the passages found have such a word.
+    """
+    draft, elsewhere = _draft(question, world, snapshot, answer)
+    if draft.statements or elsewhere or question.carried or question.told:
+        return draft, elsewhere
+    heard = as_heard(question.text, (hit.passage.text for hit in world.search(question)), world.soft)
+    if heard == question.text:
+        return draft, elsewhere
+    meant = understand(heard, world.soft, year=world.year, home=snapshot.home_names)
+    found, _ = _draft(meant, world, snapshot, answer)
+    return (replace(found, notice=as_understood(heard)) if found.statements else draft), False
+
+
+def _draft(
+    question: Question, world: World, snapshot: Snapshot, answer: Callable[[Question, World], Draft]
+) -> tuple[Draft, bool]:
     almost = misspelt(question.text, world.soft)
     if almost and not any(almost[0] in hit.passage.text for hit in world.search(question)):
         said, meant = almost

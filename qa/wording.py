@@ -43,6 +43,11 @@ def notice_line(notice: str) -> str:
     return f"\n（{notice}。）" if notice else ""
 
 
+def as_understood(heard: str) -> str:
+    """Say that the question was taken for another, which sounds the same."""
+    return f"原话没有查到，按同音的“{heard}”查找"
+
+
 def refusal(reason: str, nearest: Report | None, periods: Sequence[Period]) -> str:
     """Say what was not found, and name the nearest report with its periods."""
     text = f"{NOT_FOUND}：{reason}。"

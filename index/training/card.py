@@ -44,7 +44,7 @@ def write_card(
             [
                 "# Static Chinese encoder",
                 "",
-                f"Sentence Transformers StaticEmbedding (float16) + Normalize, trained {_from(start)} by "
+                f"Sentence Transformers StaticEmbedding (8 bits, marks of 128 numbers behind what was learned) + Normalize, trained {_from(start)} by "
                 "`python -m index.training`. Weights only: no text of the data is in it.",
                 "",
                 f"Seed {recipe.seed}, batch {recipe.batch}, rate {recipe.rate:g}, scale {recipe.scale:g}, "

@@ -13,6 +13,7 @@ from qa.metrics.passagesets import Row
 from qa.question import Question, understand
 from qa.reading import SURE
 from qa.snapshot import Snapshot
+from qa.sounds import as_heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +33,23 @@ def read(snapshot: Snapshot, rows: Sequence[Row]) -> tuple[Read, ...]:
     return tuple(
         Read(
             row["q"],
-            belief=max((probability(question, one) for one in evidence), default=0.0),
-            reading=max((one.reading for one in evidence), default=-SURE),
+            belief=max((probability(question, one) for question, one in evidence), default=0.0),
+            reading=max((one.reading for _, one in evidence), default=-SURE),
             answerable=bool(row["answerable"]),
         )
-        for row, question, evidence in evidence_beside(snapshot, rows)
+        for row, evidence in evidence_beside(snapshot, rows)
     )
 
 
-def evidence_beside(snapshot: Snapshot, rows: Sequence[Row]) -> Iterator[tuple[Row, Question, tuple[Evidence, ...]]]:
-    """Give the evidence for each question in the passage named beside it."""
+def evidence_beside(snapshot: Snapshot, rows: Sequence[Row]) -> Iterator[tuple[Row, list[tuple[Question, Evidence]]]]:
+    """Give the evidence for each question in the passage named beside it, as it is typed and as it sounds."""
     passages = _passages(snapshot) if rows else {}
     soft = snapshot.retriever.soft
     for row in rows:
-        question = understand(row["q"], soft, year=snapshot.year, home=())
         hits = [Hit(passages[name], rank, 1.0) for rank, name in enumerate(row["near"], 1)]
-        yield row, question, find_evidence(question, hits, soft, year=snapshot.year)
+        heard = as_heard(row["q"], (hit.passage.text for hit in hits), soft)
+        asked = [understand(text, soft, year=snapshot.year, home=()) for text in dict.fromkeys((row["q"], heard))]
+        yield row, [(one, e) for one in asked for e in find_evidence(one, hits, soft, year=snapshot.year)]
 
 
 def _passages(snapshot: Snapshot) -> dict[str, Passage]:

@@ -59,9 +59,9 @@ def _read(snapshot: Snapshot, of_folder: PassageSet) -> Iterator[tuple[tuple[flo
     if not of_folder.read:
         raise InputError("题集里没有“answerable”：每个问题要写明所指的段落能不能回答它。")
     columns = [FEATURES.index(name) for name in UNDATED_FEATURES]
-    for row, _, evidence in evidence_beside(snapshot, of_folder.read):
+    for row, evidence in evidence_beside(snapshot, of_folder.read):
         if evidence:
-            most = np.array([features(one) for one in evidence]).max(axis=0)
+            most = np.array([features(one) for _, one in evidence]).max(axis=0)
             yield tuple(most[columns].tolist()), bool(row["answerable"]), row["near"][0]
 
 

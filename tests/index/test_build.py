@@ -16,6 +16,7 @@ from index.embed import load_encoder
 from index.generations import Generations
 from index.retrieve import Retriever
 from index.static import StaticEncoder
+from index.weights import TokenTable
 from tests.index.worlds import read_here
 from tests.sample_pdf import make_pdf
 
@@ -37,7 +38,7 @@ class Counting(StaticEncoder):
 
 
 def make_encoder(sha256: str = "1" * 64) -> Counting:
-    return Counting("tiny", sha256, Tokenizer(Unigram(VOCABULARY, unk_id=0)).to_str().encode(), TABLE)
+    return Counting("tiny", sha256, Tokenizer(Unigram(VOCABULARY, unk_id=0)).to_str().encode(), TokenTable(TABLE))
 
 
 @pytest.fixture

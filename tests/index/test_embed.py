@@ -41,7 +41,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_shipped_encoder_is_read_without_torch():
     encoder = load_encoder()
     assert isinstance(encoder, StaticEncoder)
-    assert (encoder.id, encoder.dimensions, len(encoder.sha256)) == ("encoder", 256, 64)
+    assert (encoder.id, encoder.dimensions, len(encoder.sha256)) == ("encoder", 384, 64)
 
 
 def test_a_model_s_own_prompts_are_put_before_the_texts(prompted: Path):

@@ -16,6 +16,7 @@ from index.generations import Generations
 from index.record import embedded_text
 from index.retrieve import Retriever
 from index.static import StaticEncoder
+from index.weights import TokenTable
 
 REPORTS = {
     "盐湖区-2025": "盐湖区报告\n2025年回顾\n改造58个老旧小区。\n新增就业5728人。\n",
@@ -121,7 +122,9 @@ def test_a_passage_that_holds_the_query_word_for_word_comes_first(
 
 def test_an_index_of_another_encoder_is_refused(root: Path, encoder: Encoder):
     assert isinstance(encoder, StaticEncoder)
-    other = StaticEncoder("另一个", "0" * 64, encoder.description, np.ones((encoder.vocabulary_size, 4), np.float32))
+    other = StaticEncoder(
+        "另一个", "0" * 64, encoder.description, TokenTable(np.ones((encoder.vocabulary_size, 4), np.float32))
+    )
     with pytest.raises(StoreError) as caught:
         Retriever(Generations(root).open(), other)
     assert str(caught.value) == (
@@ -133,7 +136,7 @@ def test_an_index_of_another_encoder_is_refused(root: Path, encoder: Encoder):
 def test_an_encoder_without_token_probabilities(tmp_path: Path):
     vocabulary = {c: i for i, c in enumerate(dict.fromkeys("?改造45个老旧小区。建设冷链物流"))}
     description = Tokenizer(WordLevel(vocabulary, unk_token="?")).to_str().encode()
-    words = StaticEncoder("words", "3" * 64, description, np.eye(len(vocabulary), dtype=np.float32))
+    words = StaticEncoder("words", "3" * 64, description, TokenTable(np.eye(len(vocabulary), dtype=np.float32)))
     (tmp_path / "盐湖区-2026.txt").write_text(REPORTS["盐湖区-2026"], encoding="utf-8")
     build_index([tmp_path], tmp_path / "index", encoder=words)
     assert texts(Retriever(Generations(tmp_path / "index").open(), words), "冷链物流", k=1) == ["建设冷链物流基地。"]

@@ -16,6 +16,7 @@ from index.postings import postings_of
 from index.record import Record
 from index.segment import BASE, DELTA, Known, Segment, SegmentWriter, open_segment
 from index.static import StaticEncoder
+from index.weights import TokenTable
 from tests.index.worlds import records
 
 VOCABULARY = [("<unk>", -9.0), ("产值", -6.0), ("增长", -6.0), ("题", -3.0)]
@@ -41,7 +42,7 @@ class Sentences:
 
 @pytest.fixture
 def encoder() -> StaticEncoder:
-    return StaticEncoder("tiny", "f", Tokenizer(Unigram(VOCABULARY, unk_id=0)).to_str().encode(), TABLE)
+    return StaticEncoder("tiny", "f", Tokenizer(Unigram(VOCABULARY, unk_id=0)).to_str().encode(), TokenTable(TABLE))
 
 
 def write(

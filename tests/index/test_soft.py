@@ -8,6 +8,7 @@ from tokenizers.models import Unigram, WordLevel
 from index.embed import Encoder
 from index.soft import FLOOR, SoftMatch, token_encoder
 from index.static import StaticEncoder
+from index.weights import TokenTable
 
 VOCABULARY = [("<unk>", -14.0), ("改造", -6.0), ("翻新", -6.0), ("小区", -3.0), ("湖", -5.0)]
 # 改造 and 翻新 have the cosine .8, 翻新 and 小区 .6; 湖 and 改造 .3, which is chance.
@@ -16,7 +17,9 @@ TABLE = np.array([[0, 0, 0], [1, 0, 0], [0.8, 0.6, 0], [0, 2, 0], [0.3, 0, 0.91*
 
 @pytest.fixture
 def soft() -> SoftMatch:
-    return SoftMatch(StaticEncoder("tiny", "f", Tokenizer(Unigram(VOCABULARY, unk_id=0)).to_str().encode(), TABLE))
+    return SoftMatch(
+        StaticEncoder("tiny", "f", Tokenizer(Unigram(VOCABULARY, unk_id=0)).to_str().encode(), TokenTable(TABLE))
+    )
 
 
 def covered(soft: SoftMatch, query: str, texts: list[str]) -> list[float]:
@@ -59,7 +62,9 @@ def test_only_token_vectors_with_known_frequencies_are_compared(soft: SoftMatch)
     class Other:
         """An encoder of whole sentences."""
 
-    words = StaticEncoder("words", "f", Tokenizer(WordLevel({"湖": 0}, unk_token="湖")).to_str().encode(), TABLE)
+    words = StaticEncoder(
+        "words", "f", Tokenizer(WordLevel({"湖": 0}, unk_token="湖")).to_str().encode(), TokenTable(TABLE)
+    )
     other: Encoder = Other()  # type: ignore[assignment]
     assert token_encoder(soft.encoder) is soft.encoder
     assert token_encoder(words) is token_encoder(other) is None

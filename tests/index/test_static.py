@@ -11,6 +11,7 @@ from tokenizers.models import Unigram, WordLevel
 from corpus.errors import SettingError
 from index.embed import SHIPPED_ENCODER
 from index.static import StaticEncoder, _lengths
+from index.weights import TokenTable
 
 VOCABULARY = [("<unk>", -10.0), ("盐湖", -6.0), ("改造", -6.0), ("区", -3.0)]
 TABLE = np.array([[0, 0], [3, 4], [0, 2], [1, 0]], np.float32)
@@ -30,7 +31,7 @@ REPORT = [
 
 def tiny() -> StaticEncoder:
     description = Tokenizer(Unigram(VOCABULARY, unk_id=0)).to_str().encode()
-    return StaticEncoder("tiny", "f", description, TABLE)
+    return StaticEncoder("tiny", "f", description, TokenTable(TABLE))
 
 
 def test_the_mean_of_the_tokens_scaled_to_length_one():
@@ -49,7 +50,7 @@ def test_a_text_without_a_token_is_the_zero_vector():
 
 def test_tokens_are_pooled_alike_in_small_and_large_batches(monkeypatch: pytest.MonkeyPatch):
     description = Tokenizer(Unigram(VOCABULARY, unk_id=0)).to_str().encode()
-    encoder = StaticEncoder("half", "f", description, TABLE.astype(np.float16))
+    encoder = StaticEncoder("half", "f", description, TokenTable(TABLE.astype(np.float16)))
     tokens = [np.array([1, 3, 2], np.int32), np.zeros(0, np.int32), np.array([1], np.uint16)]
     few = encoder.pool(tokens)
     assert few.tolist() == [pytest.approx([4 / 52**0.5, 6 / 52**0.5]), [0, 0], pytest.approx([0.6, 0.8])]
@@ -89,7 +90,7 @@ def test_threads_share_an_encoder():
 def test_only_a_unigram_vocabulary_says_how_common_a_token_is():
     description = Tokenizer(WordLevel({"盐湖": 0}, unk_token="盐湖")).to_str().encode()
     assert tiny().weighted
-    assert not StaticEncoder("words", "f", description, TABLE).weighted
+    assert not StaticEncoder("words", "f", description, TokenTable(TABLE)).weighted
 
 
 @pytest.mark.parametrize(
@@ -117,14 +118,21 @@ def test_a_damaged_tokenizer(tmp_path: Path):
 def test_the_reading_equals_sentence_transformers():
     from sentence_transformers import SentenceTransformer
 
-    # The weights are half precision, in which torch divides an empty text's zero by zero; the reading computes in single.
-    model = SentenceTransformer(str(SHIPPED_ENCODER), device="cpu", local_files_only=True).float()
+    model = SentenceTransformer(str(SHIPPED_ENCODER), device="cpu", local_files_only=True)
     encoder = StaticEncoder.load(SHIPPED_ENCODER)
     ours = encoder.encode_passages(REPORT)
     assert not np.isnan(ours).any()
     assert encoder.dimensions == model.get_embedding_dimension() == ours.shape[1]
     np.testing.assert_allclose(ours, model.encode(REPORT), rtol=1e-4, atol=1e-6)
     np.testing.assert_allclose(np.linalg.norm(ours, axis=1), [1] * 7 + [0] * 2, atol=1e-6)
+
+
+def test_meanings_are_told_by_the_learned_columns_alone():
+    description = Tokenizer(Unigram(VOCABULARY, unk_id=0)).to_str().encode()
+    marked = StaticEncoder("tiny", "f", description, TokenTable(np.hstack([TABLE, TABLE[:, :1] + 1]), columns=2))
+    assert marked.encode_passages(["盐湖改造"]).tolist() == [pytest.approx((np.array([3, 6, 5]) / 70**0.5).tolist())]
+    assert marked.encode_meanings(["盐湖改造", ""]).tolist() == [pytest.approx([3 / 45**0.5, 6 / 45**0.5]), [0, 0]]
+    assert marked.unit_vectors(np.array([1], np.int32)).tolist() == [pytest.approx([0.6, 0.8])]
 
 
 def test_tokens_that_are_known_are_not_made_again(monkeypatch: pytest.MonkeyPatch):
@@ -166,7 +174,7 @@ def test_the_oldest_are_forgotten_where_many_are_remembered(monkeypatch: pytest.
 
 
 def test_a_damaged_tokenizer_shows_with_the_first_text_only():
-    damaged = StaticEncoder("r", "0" * 64, b"{}", np.zeros((3, 2), np.float32))
+    damaged = StaticEncoder("r", "0" * 64, b"{}", TokenTable(np.zeros((3, 2), np.float32)))
     damaged.prepare()
     with pytest.raises(SettingError):
         damaged.tokenize(["甲"])

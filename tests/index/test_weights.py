@@ -21,30 +21,53 @@ def mapped(table: np.ndarray) -> bool:
 @pytest.mark.parametrize("kind", [np.float16, np.float32])
 def test_one_table_is_mapped(tmp_path: Path, name: str, kind: type):
     save_file({name: TABLE.astype(kind)}, tmp_path / "a.safetensors", {"format": "pt"})
-    table = open_table(tmp_path / "a.safetensors")
+    table = open_table(tmp_path / "a.safetensors").values
     assert (table.tolist(), table.dtype) == (TABLE.tolist(), kind)
     assert mapped(table)
 
 
-def test_the_shipped_table_is_mapped():
+def test_the_shipped_table_is_mapped_with_its_factors():
     path = SHIPPED_ENCODER / "model.safetensors"
+    table, stored = open_table(path), load_file(path)
+    assert mapped(table.values)
+    assert (table.values.dtype, table.values.shape, table.learned) == (np.int8, (40_000, 384), 256)
+    assert np.array_equal(table.values, stored["embeddings"])
+    assert np.array_equal(table.factors, stored["weights"])
+
+
+def test_whole_numbers_are_multiplied_by_the_factor_of_their_row(tmp_path: Path):
+    path = tmp_path / "a.safetensors"
+    tensors = {"embeddings": np.array([[127, -64, 2], [4, 5, 6]], np.int8), "weights": np.array([0.5, 2], np.float32)}
+    save_file(tensors, path, {"learned": "2"})
     table = open_table(path)
-    assert mapped(table)
-    assert np.array_equal(table, load_file(path)["embedding.weight"])
+    assert table.rows(np.array([1, 0])).tolist() == [[8, 10, 12], [63.5, -32, 1]]
+    assert table.rows(np.array([0]), table.learned).tolist() == [[63.5, -32]]
+
+
+@pytest.mark.parametrize(
+    ("factors", "learned"),
+    [(np.ones(2, np.float32), "4"), (np.ones(2, np.float32), "-1"), (np.ones(3, np.float32), "2")],
+)
+def test_factors_or_notes_that_do_not_fit_the_table(tmp_path: Path, factors: np.ndarray, learned: str):
+    save_file(
+        {"embeddings": TABLE.astype(np.int8), "weights": factors}, tmp_path / "a.safetensors", {"learned": learned}
+    )
+    with pytest.raises(ValueError, match="do not agree"):
+        open_table(tmp_path / "a.safetensors")
 
 
 def test_other_files_are_read_by_the_library(tmp_path: Path):
     path = tmp_path / "a.safetensors"
     save_file({"embeddings": TABLE, "more": TABLE}, path)
-    assert open_table(path).tolist() == TABLE.tolist()
-    assert not mapped(open_table(path))
+    assert open_table(path).values.tolist() == TABLE.tolist()
+    assert not mapped(open_table(path).values)
     save_file({"embedding.weight": TABLE.astype(np.float64)}, path)
-    assert open_table(path).dtype == np.float64
+    assert open_table(path).values.dtype == np.float64
 
 
 def test_a_file_without_the_table(tmp_path: Path):
     save_file({"more": TABLE}, tmp_path / "a.safetensors")
-    with pytest.raises(KeyError):
+    with pytest.raises((KeyError, SafetensorError)):
         open_table(tmp_path / "a.safetensors")
 
 

@@ -1,0 +1,12 @@
+def test_a_word_typed_by_its_sound_is_understood_and_said_so(city):
+    answer = city.ask("2023年社区食糖开几家")
+    assert answer.status == "answered"
+    assert answer.text == (
+        "**9个**——2023年（计划）：新建社区食堂9个[1]。\n（原话没有查到，按同音的“2023年社区食堂开几家”查找。）"
+    )
+
+
+def test_what_is_not_found_by_its_sound_either_is_refused_as_it_was_typed(city):
+    answer = city.ask("2023年社区食糖卖多少钱")
+    assert answer.status == "no_evidence"
+    assert "按同音的" not in answer.text

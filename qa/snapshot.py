@@ -34,6 +34,8 @@ _ELSEWHERE = re.compile(
 )
 # “朝鲜语言文字日” is a name, no country.
 _QUOTATION = re.compile("[“《][^”》]+[”》]")
+# 到美国哪个城市, 和俄罗斯的什么地方 ask for what a sentence names alone; 巴黎奥运会 is an event.
+_ONLY_AROUND = re.compile("的?(?:哪[个座些]?|什么|啥)(?:城市|地方|州|[城市])|[夏冬青残]?(?:奥运|亚运|残奥|世锦|世界杯)")
 _WHOLE = frozenset(("全国", "全世界", "全球", "我国", "全省"))
 # 哪些城市 asks all reports for places, and 雄安新区 is somewhere.
 _LOCAL = re.compile(
@@ -180,7 +182,11 @@ class Snapshot:
         strange = [m.places[0] for m in question.places if not self.knows(m)]
         places = [place.name for place in strange if place.path != NATION]
         text = _QUOTATION.sub(spaces_for, question.text)
-        said = [m.group() for m in _ELSEWHERE.finditer(text) if not _overlaps(m, question.places)]
+        said = [
+            m.group()
+            for m in _ELSEWHERE.finditer(text)
+            if not (_overlaps(m, question.places) or _ONLY_AROUND.match(text, m.end()))
+        ]
         # 贵州全省, 鹤岗在全省第几 ask of the place named, 高新区在全省第几 of the own one.
         if any(self.knows(m) for m in question.places) or _RANKED.search(text):
             said = [name for name in said if name not in _WHOLE]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from index.soft import SoftMatch
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _LENGTHS = (4, 3, 2)
+_LONGEST = 60
+"""Characters of a question that may be read so: every two to four of them are looked for in all passages."""
 _OFTEN = frozenset(
     "的了是有在和与及或不没无也都就才还又再很太最更把被让给对从到向往由为以于之其所此这那哪几多少每各某谁啥吗呢吧啊呀么"
     "个一二三四五六七八九十百千万亿两上下里中内外前后我你他她它们咱自人会能可要想应该"
@@ -18,32 +20,32 @@ _OFTEN = frozenset(
 
 
 def as_heard(text: str, passages: Iterable[str], soft: SoftMatch) -> str:
-    """Write what is no word, in the question or in the passages, as the word of theirs that sounds the same.
+    """Write what is no word, and not in the passages, as the word of theirs that sounds the same.
 
-    All its characters but one must be the same; tones do not count.
+    All its characters but one must be the same; tones do not count. A long text stays as it is.
     """
-    told, bounds = list(passages), _bounds(text, soft)
+    if len(text) > _LONGEST:
+        return text
+    told, bounds = "\n".join(passages), _bounds(text, soft)
     for length in _LENGTHS:
         for start in bounds:
             typed = text[start : start + length]
             if start + length in bounds and _HAN.fullmatch(typed) and not soft.encoder.knows(typed):
-                if any(typed in passage for passage in told):
-                    continue
-                if meant := _sounding(typed, told, soft):
+                meant = "" if typed in told else _sounding(typed, told, soft)
+                if meant:
                     text = text[:start] + meant + text[start + length :]
     return text
 
 
-def _sounding(typed: str, told: Sequence[str], soft: SoftMatch) -> str:
+def _sounding(typed: str, told: str, soft: SoftMatch) -> str:
     """Give a word of the passages that differs in one character of the same sound; empty for none."""
     for i, character in enumerate(typed):
         if character in _OFTEN:
             continue
         like = re.compile(f"{typed[:i]}([\u4e00-\u9fff]){typed[i + 1 :]}")
-        for passage in told:
-            for found in like.finditer(passage):
-                if soft.encoder.knows(found.group()) and _syllable(found[1]) == _syllable(character):
-                    return found.group()
+        for found in like.finditer(told):
+            if soft.encoder.knows(found.group()) and _syllable(found[1]) == _syllable(character):
+                return found.group()
     return ""
 
 

@@ -25,3 +25,10 @@ def test_a_character_that_stands_beside_everything_is_no_typo(soft):
 
 def test_without_passages_nothing_changes(soft):
     assert as_heard("凤皇古城", [], soft) == "凤皇古城"
+
+
+def test_a_long_question_stays_as_it_is(soft):
+    typed = "凤皇古城接待多少游客" + "，我想知道得清楚一点" * 5
+    assert len(typed) == 60
+    assert as_heard(typed, TOLD, soft).startswith("凤凰古城")
+    assert as_heard(typed + "吗", TOLD, soft) == typed + "吗"

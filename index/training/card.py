@@ -44,8 +44,8 @@ def write_card(
             [
                 "# Static Chinese encoder",
                 "",
-                f"Sentence Transformers StaticEmbedding (8 bits, marks of 128 numbers behind what was learned) + Normalize, trained {_from(start)} by "
-                "`python -m index.training`. Weights only: no text of the data is in it.",
+                "Sentence Transformers StaticEmbedding (8 bits, 128 numbers of marks behind the learned ones) + Normalize, "
+                f"trained {_from(start)} by `python -m index.training`. Weights only: no text of the data is in it.",
                 "",
                 f"Seed {recipe.seed}, batch {recipe.batch}, rate {recipe.rate:g}, scale {recipe.scale:g}, "
                 f"passes {recipe.passes:g}, dropped tokens {recipe.drop:g}; "

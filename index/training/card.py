@@ -44,7 +44,7 @@ def write_card(
             [
                 "# Static Chinese encoder",
                 "",
-                "Sentence Transformers StaticEmbedding (8 bits, 128 numbers of marks behind the learned ones) + Normalize, "
+                "Sentence Transformers StaticEmbedding (8 bits, 128 of its numbers marks) + Normalize, "
                 f"trained {_from(start)} by `python -m index.training`. Weights only: no text of the data is in it.",
                 "",
                 f"Seed {recipe.seed}, batch {recipe.batch}, rate {recipe.rate:g}, scale {recipe.scale:g}, "

@@ -27,6 +27,7 @@ _FEW = 4000
 _LARGE = 50_000
 _REACH = 6.0
 """Numbers of unit vectors are kept up to so many times what they are on the mean; of 10,000 one is larger."""
+_BLOCK = 8192
 _POOL = ThreadPoolExecutor(thread_name_prefix="nearest")
 
 
@@ -101,8 +102,6 @@ class VectorsWriter:
     def add(self, rows: Floats) -> None:
         """Append rows: shape `(count, dimensions)`."""
         self._index.add(np.ascontiguousarray(rows))
-        self._sum += rows.sum(axis=0)
-        self._products += rows.T @ rows
 
     def leave_out(self, rows: Floats) -> None:
         """Take from the moments these rows of the segment that this one will stand beside: they no longer count."""
@@ -113,7 +112,12 @@ class VectorsWriter:
     def write(self, path: Path) -> Moments:
         """Write the index durably (FAISS's own writer neither syncs nor reports a full disk); give the moments."""
         write_bytes_durably(path, faiss.serialize_index(self._index).data)
-        return Moments(int(self._index.ntotal) - self._left_out, self._sum, self._products)
+        count = int(self._index.ntotal)
+        for first in range(0, count, _BLOCK):  # of the rows as they are kept, however many came at a time
+            kept = self._index.reconstruct_n(first, min(_BLOCK, count - first))
+            self._sum += kept.sum(axis=0)
+            self._products += kept.T @ kept
+        return Moments(count - self._left_out, self._sum, self._products)
 
 
 @dataclass(frozen=True, slots=True)

@@ -383,9 +383,9 @@ def other_encoder(tmp_path):
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(path.read_bytes())
     tensors = load_file(SHIPPED_ENCODER / "model.safetensors")
-    table = tensors["embedding.weight"].copy()
-    table[0, 0] += 1
-    save_file(tensors | {"embedding.weight": table}, folder / "model.safetensors")
+    table = tensors["embeddings"].copy()
+    table[0, 0] ^= 1
+    save_file(tensors | {"embeddings": table}, folder / "model.safetensors")
     return folder
 
 

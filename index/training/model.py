@@ -44,7 +44,8 @@ def write_model(start: Path, into: Path, vectors: NDArray[np.float32]) -> None:
     table = with_marks(vectors, StaticEncoder.load(start))
     factors = np.maximum(np.abs(table).max(axis=1), _LEAST) / _MOST
     values = np.rint(table / factors[:, None]).astype(np.int8)
-    notes = {"format": "pt", LEARNED: str(vectors.shape[1])}
+    # One note alone: of several the library writes now one first, now another, and the file would not be the same.
+    notes = {LEARNED: str(vectors.shape[1])}
     save_file({NAMES[1]: values, FACTORS: factors.astype(np.float32)}, into / WEIGHTS, metadata=notes)
 
 

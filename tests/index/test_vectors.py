@@ -98,9 +98,9 @@ def test_rows_written_again_do_not_change(vectors: Vectors, tmp_path: Path):
 def test_the_moments_by_hand(tmp_path: Path):
     moments = write(tmp_path / "v", ROWS[:2], ROWS[2:])
     assert moments.count == 3
-    assert moments.sum.tolist() == pytest.approx([1.6, 1.8])
+    assert moments.sum.tolist() == pytest.approx([1.6, 1.8], abs=3 * STEP)
     # 1 + .36, .6 · .8, and 1 + .64.
-    np.testing.assert_allclose(moments.products, [[1.36, 0.48], [0.48, 1.64]], rtol=1e-6)
+    np.testing.assert_allclose(moments.products, [[1.36, 0.48], [0.48, 1.64]], atol=6 * STEP)
     assert moments.array().shape == (4, 2)
 
 
@@ -108,7 +108,7 @@ def test_z_scores_are_those_over_all_rows(tmp_path: Path):
     q = query(0.8, 0.6)
     scores = ROWS @ q
     expected = (scores - scores.mean()) / scores.std()
-    np.testing.assert_allclose(write(tmp_path / "v", ROWS).standardise(q, scores), expected, rtol=1e-4)
+    np.testing.assert_allclose(write(tmp_path / "v", ROWS).standardise(q, scores), expected, atol=0.03)
 
 
 def test_two_segments_moments_are_those_of_all_rows(tmp_path: Path):
@@ -179,7 +179,7 @@ def test_moments_without_rows_of_another_segment(tmp_path: Path):
     base = write(tmp_path / "v", ROWS)
     writer = VectorsWriter(2)
     writer.add(ROWS[:1])
-    writer.leave_out(ROWS[1:])
+    writer.leave_out(load_vectors(tmp_path / "v", 2, 3).rows(1, 3))
     both = Moments.total([base.array(), writer.write(tmp_path / "w").array()])
     expected = write(tmp_path / "x", ROWS[:1], ROWS[:1])
     assert both.count == expected.count == 2

@@ -12,7 +12,7 @@ from typing import Any
 from index.durable import DamageError
 
 MANIFEST = "manifest.json"
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 """Raised when a reader of the former version could not use the files; there is no migration, an index is rebuilt."""
 MAX_INTEGER = 2**63 - 1
 """What SQLite and the file system can count; a longer number is damage."""

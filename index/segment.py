@@ -108,7 +108,7 @@ class SegmentWriter:
         if self._static:  # while the first file is being read
             threading.Thread(target=self._static.prepare, daemon=True).start()
         self._database = DatabaseWriter(folder / f"{prefix}{DATABASE}")
-        self._vectors = VectorsWriter(encoder.dimensions)
+        self._vectors = VectorsWriter(encoder.dimensions, eight_bits=self._static is not None)
         self._blocks: list[Keys] = []
         self._lengths: list[NDArray[np.int32]] = []
         self._years: list[tuple[int, int]] = []
@@ -155,7 +155,7 @@ class SegmentWriter:
         hashes = np.concatenate([np.zeros(0, np.uint64), *(own for _, own in self.sentences)])
         save_array(self._file(SENTENCES), np.sort(hashes))
         moments = self._vectors.write(self._file(VECTORS))
-        self._vectors = VectorsWriter(self._encoder.dimensions)  # lets go of the vectors: postings need the room
+        self._vectors = VectorsWriter(1)  # lets go of the vectors: postings need the room
         save_array(self._file(MOMENTS), moments.array())
         save_array(self._file(YEARS), np.array(self._years, np.int16).reshape(-1, 2))
         ends = np.cumsum([len(tokens) for tokens in self._tokens], dtype=np.int64)

@@ -212,6 +212,11 @@ class StaticEncoder:
         norms = np.concatenate([np.sqrt(np.einsum("ij,ij->i", part, part)) for part in parts])
         return np.asarray(1 / np.maximum(norms, 1e-12), np.float32)
 
+    @property
+    def tokens(self) -> int:
+        """How many tokens the tokenizer has; a damaged folder may have vectors for more or fewer."""
+        return int(self._tokenizer.get_vocab_size())
+
     def token_text(self, token_id: int) -> str:
         """Give a token as it is written in the vocabulary."""
         return str(self._tokenizer.id_to_token(token_id))

@@ -1,7 +1,8 @@
 """FAISS, behind one file: inner product over unit vectors at eight bits, scanned whole and mapped into memory.
 
-Of what an exact search finds in its first ten, eight bits find .98 over 295,000 reports' passages, at a quarter of the
-bytes; half precision is not twice as slow for .997, IVF needs half of its lists (docs/architecture.md).
+Of what an exact search finds in its first ten, eight bits find .98 over 295,000 reports' passages, at a quarter of
+single precision's bytes; half precision finds .997 in twice the time, IVF needs half of its lists
+(docs/architecture.md). Of other encoders it is not known how large a number may be: theirs are kept at half precision.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ _FEW = 4000
 # From so many rows on, a second thread saves more than it costs.
 _LARGE = 50_000
 _REACH = 6.0
-"""Numbers of unit vectors are kept up to so many times what they are on the mean; of 10,000 one is larger."""
+"""Numbers of the static encoder's vectors are kept up to so many times what they are on the mean: of 10,000 one is
+larger."""
 _BLOCK = 8192
 _POOL = ThreadPoolExecutor(thread_name_prefix="nearest")
 
@@ -90,8 +92,8 @@ class Vectors:
 class VectorsWriter:
     """Takes the vectors of a segment, some at a time."""
 
-    def __init__(self, dimensions: int) -> None:
-        kind = faiss.ScalarQuantizer.QT_8bit_uniform
+    def __init__(self, dimensions: int, *, eight_bits: bool = True) -> None:
+        kind = faiss.ScalarQuantizer.QT_8bit_uniform if eight_bits else faiss.ScalarQuantizer.QT_fp16
         self._index = faiss.IndexScalarQuantizer(dimensions, kind, faiss.METRIC_INNER_PRODUCT)
         largest = min(1.0, _REACH / dimensions**0.5)
         self._index.train(np.outer([-largest, largest], np.ones(dimensions)).astype(np.float32))

@@ -1,7 +1,7 @@
 """A token table in a safetensors file, mapped instead of copied: an opening does not wait for fifteen megabytes.
 
 Vectors of half or single precision stand alone in it, as Sentence Transformers writes them; of whole numbers with a
-factor for each token, as it reads from model2vec's folders.
+factor for each token, as it reads such folders of model2vec's as have a row for each token.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ LEARNED = "learned"
 """Under this name the file's own notes say how many of the first columns were learned."""
 _TYPES = {"F16": "<f2", "F32": "<f4", "I8": "i1"}
 _MAX_HEADER = 2**20
+_AXES = 2
+_ORDER = "mapping"
 
 # Half precision has 5 bits of exponent, single 8: moved there by 13 bits, a number is too small by the difference of
 # their biases, 127 and 15.
@@ -83,6 +85,8 @@ def open_table(path: Path) -> TokenTable:
 def _read(path: Path) -> TokenTable:
     with safe_open(path, "np") as file:
         notes, held = file.metadata() or {}, set(file.keys())
+        if _ORDER in held:
+            raise ValueError("tokens that share rows are not read")
         values = file.get_tensor(NAMES[0] if NAMES[0] in held else NAMES[1])
         factors = file.get_tensor(FACTORS) if FACTORS in held and NAMES[0] not in held else None
     return _table(values, factors, notes)
@@ -90,7 +94,11 @@ def _read(path: Path) -> TokenTable:
 
 def _table(values: NDArray[Any], factors: NDArray[Any] | None, notes: Mapping[str, str]) -> TokenTable:
     columns = int(notes.get(LEARNED, 0))
-    if not 0 <= columns <= values.shape[1] or (factors is not None and factors.shape != values.shape[:1]):
+    if (
+        values.ndim != _AXES
+        or not 0 <= columns <= values.shape[1]
+        or (factors is not None and factors.shape != values.shape[:1])
+    ):
         raise ValueError("the table and what is noted of it do not agree")
     return TokenTable(values, None if factors is None else np.asarray(factors, np.float32), columns)
 
@@ -103,14 +111,15 @@ def _mapped(path: Path) -> TokenTable | None:
         header = file.read(size) if size <= _MAX_HEADER else b""
     try:
         entries = dict(json.loads(header))
-        notes = entries.pop("__metadata__", {})
+        notes = dict(entries.pop("__metadata__", {}))
+        notes = {str(name): str(note) for name, note in notes.items()}
         places = {
             name: (np.dtype(_TYPES[e["dtype"]]), tuple(e["shape"]), *e["data_offsets"]) for name, e in entries.items()
         }
         ends = [0]
         for kind, shape, first, last in sorted(places.values(), key=lambda place: place[2]):
             ends.append(last if first == ends[-1] and last - first == kind.itemsize * int(np.prod(shape)) > 0 else -1)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError):
         return None
     start = 8 + size
     names = set(places)
@@ -119,4 +128,4 @@ def _mapped(path: Path) -> TokenTable | None:
     arrays = {n: np.asarray(np.memmap(path, kind, "r", start + a, shape)) for n, (kind, shape, a, _) in places.items()}
     factors = arrays.pop(FACTORS, None)
     (values,) = arrays.values()
-    return _table(values, factors, notes) if values.ndim == 2 else None
+    return _table(values, factors, notes)

@@ -36,19 +36,34 @@ def draft_alone(question: Question, snapshot: Snapshot) -> Draft | None:
 def draft_extracted(
     question: Question, world: World, snapshot: Snapshot, answer: Callable[[Question, World], Draft]
 ) -> tuple[Draft, bool]:
-    """Answer from the reports; True beside it where they speak for none of the places asked about.
+    """Answer from the reports; True beside it where a language model has nothing to add.
 
-    What finds no answer is asked once more with a word as it sounds, where the passages found have such a word.
+    That is where they speak for none of the places asked about, and where another word was taken for what was typed.
     """
     draft, elsewhere = _draft(question, world, snapshot, answer)
-    if draft.statements or elsewhere or question.carried or question.told:
+    if draft.statements or elsewhere:
         return draft, elsewhere
+    found = _heard(question, world, snapshot, answer)
+    return (found, True) if found else (draft, False)
+
+
+def _heard(
+    question: Question, world: World, snapshot: Snapshot, answer: Callable[[Question, World], Draft]
+) -> Draft | None:
+    """Answer with a word as it sounds, where the passages found have such a word; None where that finds nothing.
+
+    Not who somebody is: a namesake is another. Nor what leans on more than its words, such as the question before.
+    """
     heard = as_heard(question.text, (hit.passage.text for hit in world.search(question)), world.soft)
-    if heard == question.text:
-        return draft, elsewhere
-    meant = understand(heard, world.soft, year=world.year, home=snapshot.home_names)
+    if heard == question.text or question.kind == "name":
+        return None
+    alone, meant = (
+        understand(text, world.soft, year=world.year, home=snapshot.home_names) for text in (question.text, heard)
+    )
+    if alone != question or (meant.places, meant.periods) != (question.places, question.periods):
+        return None
     found, _ = _draft(meant, world, snapshot, answer)
-    return (replace(found, notice=as_understood(heard)) if found.statements else draft), False
+    return replace(found, notice=as_understood(heard)) if found.statements else None
 
 
 def _draft(

@@ -35,7 +35,9 @@ _ELSEWHERE = re.compile(
 # “朝鲜语言文字日” is a name, no country.
 _QUOTATION = re.compile("[“《][^”》]+[”》]")
 # 到美国哪个城市, 和俄罗斯的什么地方 ask for what a sentence names alone; 巴黎奥运会 is an event.
-_ONLY_AROUND = re.compile("的?(?:哪[个座些]?|什么|啥)(?:城市|地方|州|[城市])|[夏冬青残]?(?:奥运|亚运|残奥|世锦|世界杯)")
+_PLACE_ASKED = re.compile("的?(?:哪[个座些]?(?:城市|地方|州)|什么(?:城市|地方))")
+_GAMES = re.compile("[夏冬青残]?(?:奥运|亚运|残奥)")
+_HOSTS = frozenset("东京 首尔 洛杉矶 伦敦 巴黎 莫斯科 悉尼 曼谷 新德里".split())
 _WHOLE = frozenset(("全国", "全世界", "全球", "我国", "全省"))
 # 哪些城市 asks all reports for places, and 雄安新区 is somewhere.
 _LOCAL = re.compile(
@@ -182,11 +184,7 @@ class Snapshot:
         strange = [m.places[0] for m in question.places if not self.knows(m)]
         places = [place.name for place in strange if place.path != NATION]
         text = _QUOTATION.sub(spaces_for, question.text)
-        said = [
-            m.group()
-            for m in _ELSEWHERE.finditer(text)
-            if not (_overlaps(m, question.places) or _ONLY_AROUND.match(text, m.end()))
-        ]
+        said = [m.group() for m in _ELSEWHERE.finditer(text) if not (_overlaps(m, question.places) or _only_around(m))]
         # 贵州全省, 鹤岗在全省第几 ask of the place named, 高新区在全省第几 of the own one.
         if any(self.knows(m) for m in question.places) or _RANKED.search(text):
             said = [name for name in said if name not in _WHOLE]
@@ -199,6 +197,14 @@ class Snapshot:
     def _speaking_for(self, mentions: Sequence[PlaceMention]) -> list[Report]:
         paths = dict.fromkeys(place.path for mention in mentions for place in mention.places)
         return [report for path in paths for report in self._of_place.get(path, ())]
+
+
+def _only_around(match: re.Match[str]) -> bool:
+    """Say whether a name only tells around what is asked: a city abroad, or what happened at games there."""
+    name, text = match.group(), match.string
+    if name in _HOSTS and _GAMES.match(text, match.end()):
+        return True
+    return name not in _WHOLE and not name.endswith("镇") and bool(_PLACE_ASKED.match(text, match.end()))
 
 
 def _overlaps(match: re.Match[str], places: Sequence[PlaceMention]) -> bool:

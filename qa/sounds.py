@@ -16,7 +16,8 @@ _OFTEN = frozenset(
     "的了是有在和与及或不没无也都就才还又再很太最更把被让给对从到向往由为以于之其所此这那哪几多少每各某谁啥吗呢吧啊呀么"
     "个一二三四五六七八九十百千万亿两上下里中内外前后我你他她它们咱自人会能可要想应该"
 )
-"""Characters that stand beside everything: what looks like a word with another in their place is no typo."""
+"""Characters that stand beside everything: what looks like a word with another in their place is no typo, nor one of
+them in place of another."""
 
 
 def as_heard(text: str, passages: Iterable[str], soft: SoftMatch) -> str:
@@ -44,7 +45,8 @@ def _sounding(typed: str, told: str, soft: SoftMatch) -> str:
             continue
         like = re.compile(f"{typed[:i]}([\u4e00-\u9fff]){typed[i + 1 :]}")
         for found in like.finditer(told):
-            if soft.encoder.knows(found.group()) and _syllable(found[1]) == _syllable(character):
+            meant = found[1] not in _OFTEN and soft.encoder.knows(found.group())
+            if meant and _syllable(found[1]) == _syllable(character):
                 return found.group()
     return ""
 

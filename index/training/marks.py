@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.errors import InputError
 from index.static import StaticEncoder
 
 Floats = NDArray[np.float32]
@@ -21,7 +22,14 @@ _SEED = 2
 
 
 def with_marks(vectors: Floats, encoder: StaticEncoder, columns: int = COLUMNS) -> Floats:
-    """Put marks behind the learned vectors of the encoder's tokens: shape `(tokens, learned + columns)`."""
+    """Put marks behind the learned vectors of the encoder's tokens: shape `(tokens, learned + columns)`.
+
+    Raises InputError where there are not as many vectors as tokens.
+    """
+    if len(vectors) != encoder.tokens:
+        raise InputError(
+            f"编码器“{encoder.id}”有 {encoder.tokens} 个词元、{len(vectors)} 个向量：请换用完整的模型文件夹。"
+        )
     names = [encoder.token_text(i) for i in range(len(vectors))]
     characters = {character: i for i, character in enumerate(sorted(set("".join(names))))}
     signs = np.random.default_rng(_SEED).choice(np.array([-1, 1], np.int8), (len(names) + len(characters), columns))

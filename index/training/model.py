@@ -46,7 +46,9 @@ def write_model(start: Path, into: Path, vectors: NDArray[np.float32]) -> None:
     values = np.rint(table / factors[:, None]).astype(np.int8)
     # One note alone: of several the library writes now one first, now another, and the file would not be the same.
     notes = {LEARNED: str(vectors.shape[1])}
-    save_file({NAMES[1]: values, FACTORS: factors.astype(np.float32)}, into / WEIGHTS, metadata=notes)
+    unfinished = into / f"{WEIGHTS}.unfinished"
+    save_file({NAMES[1]: values, FACTORS: factors.astype(np.float32)}, unfinished, metadata=notes)
+    unfinished.replace(into / WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""Train the joint reader: `python -m qa.training.joint DATA --start FILE --into FILE`.
+"""Train the joint reader: `python -m qa.training.joint DATA --start PRETRAINED --into FILE`.
 
-It begins with what `qa.training.pretrain` made, or with a joint reader to train on, and learns from what both smaller
-networks learn from, and from windows of passages. Places of `--hold-out` are left out.
+It begins with what `qa.training.pretrain` made, and learns from what both smaller networks learn from, and from windows
+of passages. Places of `--hold-out` are left out.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from qa.scorer.pairs import Pair
 from qa.scorer.sequences import lay_out
 from qa.training.card import add_card, write_card
 from qa.training.groups import Group, Labelled, read_labelled
-from qa.training.jointnet import JointNet, Rows, read_joint, write_joint
+from qa.training.jointnet import JointNet, Rows, write_joint
 from qa.training.learn import HALF_IS_QUICK, Lessons, Recipe, learn, ranking_losses
 from qa.training.network import kept_reports, read_groups, training_parser
 from qa.training.reportgroups import asked_groups
@@ -63,12 +63,11 @@ class JointLessons(Lessons):
 def main(arguments: list[str]) -> None:
     """Read, train and write; raises YanxiaogeError where that cannot be done."""
     parser = training_parser(_NAME, __doc__, _RECIPE)
-    parser.add_argument("--start", type=Path, required=True, help="what qa.training.pretrain made, or a joint reader")
-    parser.add_argument("--rate", type=float, default=_RECIPE.rate, help="the highest rate")
+    parser.add_argument("--start", type=Path, required=True, help="what qa.training.pretrain made")
     chosen = parser.parse_args(arguments)
     began, data, encoder = time.monotonic(), DataFolder(chosen.data), StaticEncoder.load(chosen.encoder)
     torch.manual_seed(chosen.seed)
-    net = load_start(chosen.start, encoder)
+    net = load_pretrained(chosen.start, encoder)
     groups, worded, labelled = read_lessons(data, encoder, chosen.hold_out, chosen.seed)
     if not any(group.answered for group in groups):
         raise InputError(f"“{data.root}”里没有带答案的问题：请把数据文件夹作为参数。")
@@ -78,7 +77,7 @@ def main(arguments: list[str]) -> None:
     soft, chance = SoftMatch(encoder), random.Random(chosen.seed)
     lessons = JointLessons(groups, labelled, soft, chance)
     marked = JointLessons([*worded, *(group for group in groups if group.source == "asked")], [], soft, chance)
-    recipe = replace(_RECIPE, seed=chosen.seed, steps=chosen.steps, rate=chosen.rate)
+    recipe = replace(_RECIPE, seed=chosen.seed, steps=chosen.steps)
 
     def losses_at(step: int) -> Iterator[Tensor]:
         """Give what is lost on all sorts of questions, then on those answered in words."""
@@ -105,14 +104,11 @@ def read_lessons(
     return [*groups, *windows, *opened], worded, list(read_labelled(data))
 
 
-def load_start(path: Path, encoder: StaticEncoder) -> JointNet:
+def load_pretrained(path: Path, encoder: StaticEncoder) -> JointNet:
     """Read the weights to begin with. Raises SettingError where the file is missing or damaged, or of another size."""
     net = JointNet(encoder)
     try:
-        weights = load_file(path)
-        if "table" in weights:
-            return read_joint(path, encoder)
-        net.load_state_dict(weights)
+        net.load_state_dict(load_file(path))
     except (OSError, SafetensorError, RuntimeError) as error:
         what = f"预训练权重“{path.name}”缺失、损坏或不合词表（{type(error).__name__}）"
         raise SettingError(f"{what}：请先运行 python -m qa.training.pretrain。") from None

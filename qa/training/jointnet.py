@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import save_file
 from torch import Tensor, nn
 from torch.nn.functional import gelu, scaled_dot_product_attention
 
@@ -136,21 +136,6 @@ def write_joint(net: JointNet, encoder: StaticEncoder, into: Path) -> None:
     written |= {"table": (table / scale[:, None]).round().to(torch.int8).numpy(), "scale": scale.numpy()}
     about = {"blocks": len(net.blocks), "heads": net.heads, "vocabulary_sha256": encoder.vocabulary_sha256}
     save_file(written, into, metadata={"network": json.dumps(about)})
-
-
-def read_joint(path: Path, encoder: StaticEncoder) -> JointNet:
-    """Read what `write_joint` wrote, to train on from; the vectors of the hidden word begin anew.
-
-    Raises OSError, SafetensorError or RuntimeError where the file is missing or damaged, or of another size. The first
-    layer's product is all that was written: its token vectors are taken for it, before a layer that changes nothing.
-    """
-    net, written = JointNet(encoder), load_file(path)
-    table = torch.from_numpy(written.pop("table").astype(np.float32) * written.pop("scale")[:, None]) / _EMBEDDED
-    weights = {name: torch.from_numpy(value.astype(np.float32)) for name, value in written.items()}
-    weights["emb.weight"] = torch.cat([table, net.emb.weight.detach()[len(table) :]])
-    weights |= {"proj.weight": torch.eye(table.shape[1]), "proj.bias": torch.zeros(table.shape[1])}
-    net.load_state_dict(weights)
-    return net
 
 
 def _turns(length: int, width: int) -> Tensor:

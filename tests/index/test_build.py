@@ -129,7 +129,6 @@ def test_an_incremental_build_equals_a_full_one(reports: Path, root: Path, tmp_p
     ours, anew = opened(root, encoder), opened(tmp_path / "full", encoder)
     assert contents(ours) == contents(anew)
     for question in ("工业产值", "改造小区", "农业"):
-        # What was taken over is in half precision when its moments are summed up again.
         found, expected = ours.search(question), anew.search(question)
         assert [hit.passage for hit in found] == [hit.passage for hit in expected]
         assert [hit.score for hit in found] == pytest.approx([hit.score for hit in expected], abs=1e-3)

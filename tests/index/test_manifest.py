@@ -11,7 +11,7 @@ from index.manifest import MAX_INTEGER, FileEntry, Manifest, ManifestFacts, is_f
 
 HELLO = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
 MANIFEST = Manifest(
-    format_version=4,
+    format_version=5,
     generation="gen-000007",
     created="2026-01-31T08:00:00+00:00",
     encoder_id="盐湖-static-256",
@@ -21,7 +21,7 @@ MANIFEST = Manifest(
     files=(FileEntry("bm25.npy", 0, "00" * 32), FileEntry("vectors.faiss", 5, HELLO)),
 )
 JSON = """{
- "format_version": 4,
+ "format_version": 5,
  "generation": "gen-000007",
  "created": "2026-01-31T08:00:00+00:00",
  "encoder_id": "盐湖-static-256",
@@ -65,7 +65,7 @@ def test_what_was_written_is_read():
 
 def test_it_is_made_in_the_current_format_and_in_utc():
     made = Manifest.of("gen-000001", ManifestFacts("e", "0" * 64, 4, ()), ())
-    assert made.format_version == 4
+    assert made.format_version == 5
     assert made.created.endswith("+00:00")
     assert Manifest.from_json(made.to_json()) == made
 
@@ -91,7 +91,7 @@ def test_no_byte_can_be_changed_added_or_cut():
         (b'{"format_version": ' + b"9" * 5000 + b"}", "manifest.json 不是有效的 UTF-8 JSON"),
         (b"[]", "manifest.json 的 format_version 缺失或类型有误"),
         (b"null", "manifest.json 的 format_version 缺失或类型有误"),
-        (changed(format_version=2), "manifest.json 的格式版本是 2，本程序只支持 4"),
+        (changed(format_version=2), "manifest.json 的格式版本是 2，本程序只支持 5"),
         (changed(format_version=True), "manifest.json 的 format_version 缺失或类型有误"),
         (changed(generation=None), "manifest.json 的 generation 缺失或类型有误"),
         (changed(created="昨天"), "manifest.json 的 created 不是时间"),

@@ -193,3 +193,15 @@ def test_many_rows_are_scanned_in_halves_with_the_same_result(path: Path, monkey
     monkeypatch.setattr("index.vectors._LARGE", 2)
     assert [vectors.nearest(query(0.6, 0.8), k).tolist() for k in (1, 2, 3, 9)] == whole
     assert whole[-1] == [2, 1, 0]
+
+
+def test_of_other_encoders_large_numbers_stay(tmp_path: Path):
+    peaked = np.zeros((1, 768), np.float32)
+    peaked[0, 5] = 1
+    for eight_bits, kept in ((True, 6 / 768**0.5), (False, 1.0)):
+        writer = VectorsWriter(768, eight_bits=eight_bits)
+        writer.add(peaked)
+        writer.write(tmp_path / f"{eight_bits}")
+        row = load_vectors(tmp_path / f"{eight_bits}", 768, 1).rows(0, 1)[0]
+        assert row[5] == pytest.approx(kept, abs=1e-3)
+        assert np.abs(np.delete(row, 5)).max() == pytest.approx(0, abs=1e-3)

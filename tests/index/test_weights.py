@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -110,3 +112,26 @@ def test_single_precision_is_copied():
     wide = widened(table)
     wide[0, 0] = 0
     assert table.tolist() == [[1.5, -2.0]]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        {"__metadata__": None, "embeddings": {"dtype": "F16", "shape": [2, 3], "data_offsets": [0, 12]}},
+        {"__metadata__": {"learned": None}, "embeddings": {"dtype": "F16", "shape": [2, 3], "data_offsets": [0, 12]}},
+        {"embeddings": {"dtype": "F16", "shape": [2, 3], "data_offsets": []}},
+        {"embeddings": {"dtype": "F16", "shape": [6], "data_offsets": [0, 12]}},
+        {"embeddings": {"dtype": "F16", "shape": [1, 2, 3], "data_offsets": [0, 12]}},
+    ],
+)
+def test_a_header_that_is_odd_is_refused_or_read_as_it_stands(tmp_path: Path, header: dict):
+    path, text = tmp_path / "a.safetensors", json.dumps(header).encode()
+    path.write_bytes(len(text).to_bytes(8, "little") + text + TABLE.tobytes())
+    with suppress(ValueError, KeyError, SafetensorError):
+        assert open_table(path).values.shape == (2, 3)
+
+
+def test_rows_shared_by_tokens_are_not_read(tmp_path: Path):
+    save_file({"embeddings": TABLE, "mapping": np.array([0, 1, 1])}, tmp_path / "a.safetensors")
+    with pytest.raises(ValueError, match="share rows"):
+        open_table(tmp_path / "a.safetensors")

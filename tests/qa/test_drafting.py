@@ -10,3 +10,15 @@ def test_what_is_not_found_by_its_sound_either_is_refused_as_it_was_typed(city):
     answer = city.ask("2023年社区食糖卖多少钱")
     assert answer.status == "no_evidence"
     assert "按同音的" not in answer.text
+
+
+def test_what_leans_on_the_question_before_is_not_asked_again_by_its_sound(city):
+    first = city.ask("2023年社区食堂开几家")
+    answer = city.ask("2022年社区食糖呢", history=[(first.question, first.text)])
+    assert "按同音的" not in answer.text
+    excluded = city.ask("2023年社区食糖开几家，不要新建的")
+    assert excluded.status == "no_evidence"
+
+
+def test_a_namesake_is_not_taken_for_who_is_asked_about(city):
+    assert "按同音的" not in city.ask("2023年滨江公圆是谁设计的").text

@@ -7,12 +7,14 @@ factor for each token, as it reads such folders of model2vec's as have a row for
 from __future__ import annotations
 
 import json
+import math
 import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import index
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -103,6 +105,21 @@ def _table(values: NDArray[Any], factors: NDArray[Any] | None, notes: Mapping[st
     return TokenTable(values, None if factors is None else np.asarray(factors, np.float32), columns)
 
 
+class _Place(NamedTuple):
+    """Where a tensor stands behind the header."""
+
+    kind: np.dtype[Any]
+    shape: tuple[int, ...]
+    first: int
+    last: int
+
+    @classmethod
+    def of(cls, entry: Mapping[str, Any]) -> _Place:
+        """Read what the header says; raises ValueError, TypeError, KeyError or OverflowError for what cannot be."""
+        first, last = map(index, entry["data_offsets"])
+        return cls(np.dtype(_TYPES[entry["dtype"]]), tuple(map(index, entry["shape"])), first, last)
+
+
 def _mapped(path: Path) -> TokenTable | None:
     """Map the file's tensors; None unless its header describes the file to the byte."""
     with path.open("rb") as file:
@@ -111,21 +128,19 @@ def _mapped(path: Path) -> TokenTable | None:
         header = file.read(size) if size <= _MAX_HEADER else b""
     try:
         entries = dict(json.loads(header))
-        notes = dict(entries.pop("__metadata__", {}))
-        notes = {str(name): str(note) for name, note in notes.items()}
-        places = {
-            name: (np.dtype(_TYPES[e["dtype"]]), tuple(e["shape"]), *e["data_offsets"]) for name, e in entries.items()
-        }
-        ends = [0]
-        for kind, shape, first, last in sorted(places.values(), key=lambda place: place[2]):
-            ends.append(last if first == ends[-1] and last - first == kind.itemsize * int(np.prod(shape)) > 0 else -1)
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, RecursionError):
+        notes = {str(name): str(note) for name, note in dict(entries.pop("__metadata__", {})).items()}
+        places = {name: _Place.of(entry) for name, entry in entries.items()}
+        filled = {name: math.prod(place.shape) * place.kind.itemsize for name, place in places.items()}
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return None
-    start = 8 + size
-    names = set(places)
-    if -1 in ends or ends[-1] != length - start or names not in ({NAMES[0]}, {NAMES[1]}, {NAMES[1], FACTORS}):
+    start = end = 8 + size
+    for name in sorted(places, key=lambda name: places[name].first):
+        if (places[name].first, places[name].last) != (end - start, end - start + filled[name]) or filled[name] <= 0:
+            return None
+        end += filled[name]
+    if end != length or set(places) not in ({NAMES[0]}, {NAMES[1]}, {NAMES[1], FACTORS}):
         return None
-    arrays = {n: np.asarray(np.memmap(path, kind, "r", start + a, shape)) for n, (kind, shape, a, _) in places.items()}
+    arrays = {n: np.asarray(np.memmap(path, p.kind, "r", start + p.first, p.shape)) for n, p in places.items()}
     factors = arrays.pop(FACTORS, None)
     (values,) = arrays.values()
     return _table(values, factors, notes)

@@ -152,8 +152,8 @@ class Assistant:
         if alone:
             yield alone
             return
-        extracted, elsewhere = draft_extracted(question, world, snapshot, self._extractive.answer)
-        if self._generative is None or elsewhere:
+        extracted, settled = draft_extracted(question, world, snapshot, self._extractive.answer)
+        if self._generative is None or settled:
             yield extracted
         else:
             deadline = started + self._generative.timeout

@@ -69,6 +69,7 @@ def _heard(
 def _draft(
     question: Question, world: World, snapshot: Snapshot, answer: Callable[[Question, World], Draft]
 ) -> tuple[Draft, bool]:
+    """Answer a question as it stands; True beside it where the reports speak for none of the places asked about."""
     almost = misspelt(question.text, world.soft)
     if almost and not any(almost[0] in hit.passage.text for hit in world.search(question)):
         said, meant = almost

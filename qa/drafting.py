@@ -12,9 +12,9 @@ from qa.examples import examples_of
 from qa.kinds import ALONE, is_thanks
 from qa.nearest import nearest_report
 from qa.orders import is_order
-from qa.question import Question, understand
+from qa.question import Question
 from qa.snapshot import Snapshot
-from qa.sounds import as_heard
+from qa.sounds import meant_by_sound
 from qa.spelling import misspelt
 from qa.wording import COURTESY, about, as_understood, refusal
 from qa.world import World
@@ -43,27 +43,12 @@ def draft_extracted(
     draft, elsewhere = _draft(question, world, snapshot, answer)
     if draft.statements or elsewhere:
         return draft, elsewhere
-    found = _heard(question, world, snapshot, answer)
-    return (found, True) if found else (draft, False)
-
-
-def _heard(
-    question: Question, world: World, snapshot: Snapshot, answer: Callable[[Question, World], Draft]
-) -> Draft | None:
-    """Answer with a word as it sounds, where the passages found have such a word; None where that finds nothing.
-
-    Not who somebody is: a namesake is another. Nor what leans on more than its words, such as the question before.
-    """
-    heard = as_heard(question.text, (hit.passage.text for hit in world.search(question)), world.soft)
-    if heard == question.text or question.kind == "name":
-        return None
-    alone, meant = (
-        understand(text, world.soft, year=world.year, home=snapshot.home_names) for text in (question.text, heard)
-    )
-    if alone != question or (meant.places, meant.periods) != (question.places, question.periods):
-        return None
-    found, _ = _draft(meant, world, snapshot, answer)
-    return replace(found, notice=as_understood(heard)) if found.statements else None
+    passages = (hit.passage.text for hit in world.search(question))
+    meant = meant_by_sound(question, passages, world.soft, year=world.year, home=snapshot.home_names)
+    found, _ = _draft(meant, world, snapshot, answer) if meant else (draft, False)
+    if meant is None or not found.statements:
+        return draft, False
+    return replace(found, notice=as_understood(meant.text)), True
 
 
 def _draft(

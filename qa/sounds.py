@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from index.soft import SoftMatch
+from qa.question import Question, understand
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_KEPT = 8192
 _LENGTHS = (4, 3, 2)
 _LONGEST = 60
 """Characters of a question that may be read so: every two to four of them are looked for in all passages."""
@@ -20,6 +22,21 @@ _OFTEN = frozenset(
 them in place of another."""
 
 
+def meant_by_sound(
+    question: Question, passages: Iterable[str], soft: SoftMatch, *, year: int | None, home: tuple[str, ...]
+) -> Question | None:
+    """Understand a question with a word as it sounds, where the passages have such a word; else None.
+
+    Not who somebody is: a namesake is another. Nor what leans on more than its words, such as the question before.
+    """
+    heard = as_heard(question.text, passages, soft)
+    if heard == question.text or question.kind == "name":
+        return None
+    alone, meant = (understand(text, soft, year=year, home=home) for text in (question.text, heard))
+    same = alone == question and (meant.places, meant.periods) == (question.places, question.periods)
+    return meant if same else None
+
+
 def as_heard(text: str, passages: Iterable[str], soft: SoftMatch) -> str:
     """Write what is no word, and not in the passages, as the word of theirs that sounds the same.
 
@@ -27,7 +44,7 @@ def as_heard(text: str, passages: Iterable[str], soft: SoftMatch) -> str:
     """
     if len(text) > _LONGEST:
         return text
-    told, bounds = "\n".join(passages), _bounds(text, soft)
+    told, bounds = "\n".join(passages), sorted(word_bounds(text, soft))
     for length in _LENGTHS:
         for start in bounds:
             typed = text[start : start + length]
@@ -46,26 +63,26 @@ def _sounding(typed: str, told: str, soft: SoftMatch) -> str:
         like = re.compile(f"{typed[:i]}([\u4e00-\u9fff]){typed[i + 1 :]}")
         for found in like.finditer(told):
             meant = found[1] not in _OFTEN and soft.encoder.knows(found.group())
-            if meant and _syllable(found[1]) == _syllable(character):
+            if meant and syllables(found[1]) == syllables(character):
                 return found.group()
     return ""
 
 
-@lru_cache(8192)
-def _syllable(character: str) -> str:
-    """Give how a character is mostly read, without its tone. The first one reads the library: a while."""
+@lru_cache(_KEPT)
+def syllables(word: str) -> tuple[str, ...]:
+    """Give the syllables of a word, without tones. The first word reads the library, which takes a while."""
     from pypinyin import lazy_pinyin
 
-    return str(lazy_pinyin(character)[0])
+    return tuple(lazy_pinyin(word))
 
 
-def _bounds(text: str, soft: SoftMatch) -> dict[int, None]:
-    """Give where words of the text begin and end, in order."""
-    bounds, position = {0: None}, 0
+def word_bounds(text: str, soft: SoftMatch) -> set[int]:
+    """Give where words of the text begin and end."""
+    bounds, position = {0, len(text)}, 0
     for token in soft.encoder.tokenize([text])[0]:
         word = soft.encoder.token_text(int(token))
         start = text.find(word, position)
         if start >= 0:
             position = start + len(word)
-            bounds |= {start: None, position: None}
+            bounds |= {start, position}
     return bounds

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from corpus.places import begins_name, find_places, short_name, short_names
 from index.soft import SoftMatch
 from qa.placed import EVENT, GONE_TO
+from qa.sounds import syllables, word_bounds
 
 _LARGE = 2
 """Provinces and cities; the short names of counties and districts are too often words."""
@@ -32,7 +32,6 @@ _SOUNDS = re.compile(
 )
 _OF_MANY = "州"
 """So many names end with this that it tells nothing."""
-_SOUNDS_KEPT = 8192
 _MOST_ALIKE = 3
 _MORE = re.compile("[省市州盟区县旗]")
 
@@ -60,7 +59,7 @@ def spell_places(text: str, familiar: Mapping[str, str], soft: SoftMatch) -> str
     ]
     if not familiar or len(named) > 1:
         return text
-    bounds, found = _bounds(text, soft), list[tuple[int, int]]()
+    bounds, found = word_bounds(text, soft), list[tuple[int, int]]()
     for short in sorted(familiar, key=len, reverse=True):
         at = text.find(short)
         while at >= 0:
@@ -114,29 +113,9 @@ def _sounding(text: str, names: Iterable[str], soft: SoftMatch) -> tuple[re.Matc
     if match is None or soft.encoder.knows(match["name"]):
         return None, ()
     name = match["name"]
-    return match, tuple(other for other in names if len(other) == len(name) and _sound(other) == _sound(name))
-
-
-@lru_cache(_SOUNDS_KEPT)
-def _sound(name: str) -> tuple[str, ...]:
-    """Give the syllables of a name. The library is read for the first name that is no word: it takes a while."""
-    from pypinyin import lazy_pinyin
-
-    return tuple(lazy_pinyin(name))
+    return match, tuple(other for other in names if len(other) == len(name) and syllables(other) == syllables(name))
 
 
 def _but_for_one(said: str, meant: str) -> bool:
     alike = sum(a == b for a, b in zip(said, meant, strict=False))
     return len(said) == len(meant) >= _SAID and alike == len(meant) - 1
-
-
-def _bounds(text: str, soft: SoftMatch) -> set[int]:
-    """Give where words of the text begin and end."""
-    bounds, position = {0, len(text)}, 0
-    for token in soft.encoder.tokenize([text])[0]:
-        word = soft.encoder.token_text(int(token))
-        start = text.find(word, position)
-        if start >= 0:
-            position = start + len(word)
-            bounds |= {start, position}
-    return bounds

@@ -13,7 +13,7 @@ from qa.metrics.passagesets import Row
 from qa.question import Question, understand
 from qa.reading import SURE
 from qa.snapshot import Snapshot
-from qa.sounds import as_heard
+from qa.sounds import meant_by_sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,9 @@ def evidence_beside(snapshot: Snapshot, rows: Sequence[Row]) -> Iterator[tuple[R
     soft = snapshot.retriever.soft
     for row in rows:
         hits = [Hit(passages[name], rank, 1.0) for rank, name in enumerate(row["near"], 1)]
-        heard = as_heard(row["q"], (hit.passage.text for hit in hits), soft)
-        asked = [understand(text, soft, year=snapshot.year, home=()) for text in dict.fromkeys((row["q"], heard))]
+        typed = understand(row["q"], soft, year=snapshot.year, home=())
+        meant = meant_by_sound(typed, (hit.passage.text for hit in hits), soft, year=snapshot.year, home=())
+        asked = [typed, meant] if meant else [typed]
         yield row, [(one, e) for one in asked for e in find_evidence(one, hits, soft, year=snapshot.year)]
 
 

@@ -18,22 +18,22 @@ from index.synonyms import synonyms_in
 from index.types import Hit
 from qa.checks import check_question, check_turn
 from qa.cite import Citer, listed
-from qa.draft import Draft, Statement
+from qa.conversation.followup import readings
 from qa.drafting import draft_alone, draft_extracted, refusal_of
+from qa.drafts.draft import Draft, Statement
+from qa.drafts.world import World
 from qa.examples import examples_of, suggestions_for
 from qa.extractive import Extractive, possible
-from qa.followup import readings
 from qa.generative.answerer import Generative
 from qa.generative.choice import Writer, chosen_writer
-from qa.kinds import ALONE
-from qa.question import Question
 from qa.reread import READ, reread
 from qa.serving import Serving
 from qa.settings import read_settings
 from qa.snapshot import Snapshot
 from qa.types import Answer, Delta, Event, Turn
+from qa.understanding.kinds import ALONE
+from qa.understanding.question import Question
 from qa.wording import notice_line
-from qa.world import World
 
 _MAX_TURNS = 8
 _PIECE = 12

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from corpus.types import Report
 from index.types import Hit
-from qa.agreement import sentence_period
-from qa.draft import Draft, Source, Statement
+from qa.drafts.draft import Draft, Source, Statement
+from qa.evidence.agreement import sentence_period
 from qa.types import Citation, RankedPassage
 from qa.wording import direct_words, marker
 

@@ -6,18 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from corpus.places import find_places, short_name
-from qa.around import answer_near, name_within, tells_of
-from qa.draft import Draft, Statement
+from qa.drafts.around import answer_near, name_within, tells_of
+from qa.drafts.draft import Draft, Statement
+from qa.drafts.nearest import nearest_report
+from qa.drafts.world import World
 from qa.examples import examples_of
-from qa.kinds import ALONE, is_thanks
-from qa.nearest import nearest_report
-from qa.orders import is_order
-from qa.question import Question
 from qa.snapshot import Snapshot
-from qa.sounds import meant_by_sound
-from qa.spelling import misspelt
+from qa.understanding.kinds import ALONE, is_thanks
+from qa.understanding.orders import is_order
+from qa.understanding.question import Question
+from qa.understanding.sounds import meant_by_sound
+from qa.understanding.spelling import misspelt
 from qa.wording import COURTESY, about, as_understood, refusal
-from qa.world import World
 
 
 def draft_alone(question: Question, snapshot: Snapshot) -> Draft | None:

@@ -18,7 +18,7 @@ from typing import Any
 
 from corpus.errors import InputError
 from qa.assistant import Assistant
-from qa.coverage import plain
+from qa.evidence.coverage import plain
 from qa.metrics.support import figures_supported, quotes_found, right_citations
 from qa.types import Answer
 

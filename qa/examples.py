@@ -11,9 +11,9 @@ from corpus.numbers import Quantity, find_quantities
 from corpus.periods import find_periods, plan_name
 from corpus.sentences import split_clauses, split_sentences
 from corpus.types import Paragraph, Period
-from qa.draft import Draft
-from qa.question import Question
+from qa.drafts.draft import Draft
 from qa.snapshot import Snapshot
+from qa.understanding.question import Question
 from qa.wording import period_words
 
 _MOST = 4

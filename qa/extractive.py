@@ -7,36 +7,36 @@ from dataclasses import replace
 from itertools import islice
 
 from index.types import Hit
-from qa.bars import told_of_it
-from qa.compare import compare, compare_places
-from qa.compose import overview_draft, part_draft
-from qa.definitions import is_definition
-from qa.delivery import delivery_draft
-from qa.draft import Draft
-from qa.enumerated import split_enumeration
-from qa.evidence import Evidence
-from qa.fielddraft import field_draft
-from qa.figuredraft import figure_draft
-from qa.finding import find_evidence
-from qa.further import is_told, without_told
-from qa.gate import believe, closed, probability
-from qa.items import item_draft
-from qa.kinds import TOPICAL, asks
-from qa.newest import asks_at_large, newest_first
-from qa.orders import is_order
-from qa.outline import outline_draft
-from qa.planned import plan_and_deed
-from qa.question import Question
-from qa.refusal import refuse
-from qa.reviewed import as_reviewed
-from qa.sections import find_heading, part_of
-from qa.sentencedraft import MOST_SUMMED, sentence_draft
-from qa.setpiecedraft import set_piece_draft
-from qa.several import answer_each
-from qa.splitting import split_question
-from qa.thatyear import by_event
-from qa.topic import lacks_subject, names_nothing, on_topic, telling
-from qa.world import World
+from qa.drafts.compose import overview_draft, part_draft
+from qa.drafts.draft import Draft
+from qa.drafts.figuredraft import figure_draft
+from qa.drafts.further import is_told, without_told
+from qa.drafts.newest import asks_at_large, newest_first
+from qa.drafts.refusal import refuse
+from qa.drafts.reviewed import as_reviewed
+from qa.drafts.sections import find_heading, part_of
+from qa.drafts.sentencedraft import MOST_SUMMED, sentence_draft
+from qa.drafts.topic import lacks_subject, names_nothing, on_topic, telling
+from qa.drafts.world import World
+from qa.evidence.definitions import is_definition
+from qa.evidence.finding import find_evidence
+from qa.evidence.types import Evidence
+from qa.gate.bars import told_of_it
+from qa.gate.gate import believe, closed, probability
+from qa.multiple.compare import compare, compare_places
+from qa.multiple.enumerated import split_enumeration
+from qa.multiple.planned import plan_and_deed
+from qa.multiple.several import answer_each
+from qa.multiple.splitting import split_question
+from qa.multiple.thatyear import by_event
+from qa.parts.delivery import delivery_draft
+from qa.parts.fielddraft import field_draft
+from qa.parts.items import item_draft
+from qa.parts.outline import outline_draft
+from qa.parts.setpiecedraft import set_piece_draft
+from qa.understanding.kinds import TOPICAL, asks
+from qa.understanding.orders import is_order
+from qa.understanding.question import Question
 
 _LOOKED_AT = 12
 

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
 from corpus.numbers import find_quantities
-from qa.coverage import plain
 from qa.evaluate import judge
+from qa.evidence.coverage import plain
 from qa.golden import Golden
 from qa.types import Answer
 

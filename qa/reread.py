@@ -10,7 +10,7 @@ import numpy as np
 from corpus.sentences import split_sentences
 from index.soft import SoftMatch
 from index.types import Hit
-from qa.reading import SURE
+from qa.evidence.reading import SURE
 from qa.scorer.shipped import answer_logits
 
 READ = 5

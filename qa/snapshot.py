@@ -14,14 +14,14 @@ from index.fields import Scope
 from index.retrieve import Retriever
 from index.synonyms import synonyms_in, without_abbreviations
 from index.types import Hit
-from qa.around import name_within
-from qa.kinds import asks
-from qa.placed import ANY_PLACE
-from qa.question import Question, spaces_for
-from qa.script import simplified
-from qa.spelling import as_it_sounds, familiar_names, spell_places
+from qa.drafts.around import name_within
+from qa.drafts.world import World
+from qa.understanding.kinds import asks
+from qa.understanding.placed import ANY_PLACE
+from qa.understanding.question import Question, spaces_for
+from qa.understanding.script import simplified
+from qa.understanding.spelling import as_it_sounds, familiar_names, spell_places
 from qa.wording import lead_in
-from qa.world import World
 
 _HITS = 20
 # 在全省排第几 asks of the own place.

@@ -8,7 +8,8 @@ from contextlib import closing, suppress
 from dataclasses import replace
 
 from index.types import Hit
-from qa.draft import Draft, Statement
+from qa.drafts.draft import Draft, Statement
+from qa.drafts.world import World
 from qa.generative.choice import Writer
 from qa.generative.passages import passages_for
 from qa.generative.patience import read_stream
@@ -17,10 +18,9 @@ from qa.generative.relevance import relevance
 from qa.generative.standalone import standalone
 from qa.generative.trial import try_out
 from qa.generative.types import Message, ModelError
-from qa.question import Question
 from qa.types import Turn
+from qa.understanding.question import Question
 from qa.verify import SentenceStream, Verified, Verifier, is_refusal
-from qa.world import World
 
 _MOST_SENTENCES = 30
 # Of the time for an answer, what writing out a follow-up may take.

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import chain, zip_longest
 
 from index.types import Hit
-from qa.question import Question
-from qa.world import World
+from qa.drafts.world import World
+from qa.understanding.question import Question
 
 
 def passages_for(question: Question, world: World) -> tuple[Hit, ...]:

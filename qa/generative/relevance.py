@@ -8,11 +8,11 @@ import numpy as np
 
 from corpus.numbers import find_quantities
 from index.soft import SoftMatch
-from qa.coverage import term_matches
-from qa.draft import Statement
-from qa.kinds import Kind
-from qa.question import Question
-from qa.units import fits
+from qa.drafts.draft import Statement
+from qa.evidence.coverage import term_matches
+from qa.understanding.kinds import Kind
+from qa.understanding.question import Question
+from qa.understanding.units import fits
 
 _NARROW: tuple[Kind, ...] = ("figure", "date", "place", "name", "yes_no")
 _OWN = 0.25

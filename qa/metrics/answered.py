@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.types import Hit, Passage
-from qa.evidence import Evidence
-from qa.finding import find_evidence
-from qa.gate import probability
+from qa.evidence.finding import find_evidence
+from qa.evidence.reading import SURE
+from qa.evidence.types import Evidence
+from qa.gate.gate import probability
 from qa.metrics.passagesets import Row
-from qa.question import Question, understand
-from qa.reading import SURE
 from qa.snapshot import Snapshot
-from qa.sounds import meant_by_sound
+from qa.understanding.question import Question, understand
+from qa.understanding.sounds import meant_by_sound
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from corpus.numbers import find_quantities
-from qa.coverage import plain
+from qa.evidence.coverage import plain
 from qa.types import Answer, Citation
 
 _CLAIM = re.compile(r"(?P<text>.*?)(?P<markers>(?:\[\d+\])+)", re.S)

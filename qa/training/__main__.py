@@ -1,4 +1,4 @@
-"""Fit the gate: `python -m qa.training INDEX [QUESTIONS …]` prints coefficients for `qa/likelihood.py` and their worth.
+"""Fit the gate: `python -m qa.training INDEX [QUESTIONS …]` prints weights for `qa.gate.likelihood` and their worth.
 
 It is fitted on the questions written for the reports of the index; those of the question files are taken in as well.
 How usual a question for a figure is, is told by the words of other places' questions (`qa.training.usual`).
@@ -17,13 +17,13 @@ from index.generations import Generations
 from index.retrieve import Retriever
 from index.training.asked import WORDED_ASKED, for_encoder, for_scorer, read_asked
 from qa.evaluate import read_questions
-from qa.gate import probability
-from qa.kinds import BROAD, WORDED
-from qa.likelihood import FIGURE_FEATURES, WORDED_FEATURES
+from qa.gate.gate import probability
+from qa.gate.likelihood import FIGURE_FEATURES, WORDED_FEATURES
 from qa.snapshot import Snapshot
 from qa.training.examples import Example, read_cases, read_examples
 from qa.training.fit import fit
 from qa.training.usual import out_of_fold, written_questions
+from qa.understanding.kinds import BROAD, WORDED
 
 
 def main(root: Path, sets: Sequence[Path]) -> None:

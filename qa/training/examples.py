@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from corpus.places import find_places
 from index.training.asked import Asked
-from qa.coverage import plain
 from qa.evaluate import Case
-from qa.evidence import Evidence
-from qa.finding import find_evidence
-from qa.kinds import ALONE
-from qa.question import Question, understand, with_period
+from qa.evidence.coverage import plain
+from qa.evidence.finding import find_evidence
+from qa.evidence.types import Evidence
 from qa.snapshot import Snapshot
+from qa.understanding.kinds import ALONE
+from qa.understanding.question import Question, understand, with_period
 
 _BESIDE = 3
 """Of a question that is not answered, so many of the best sentences are wrong answers too."""

@@ -11,7 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from qa.likelihood import FEATURES, features
+from qa.gate.likelihood import FEATURES, features
 from qa.training.examples import Example
 
 Floats = NDArray[np.float64]

@@ -21,14 +21,14 @@ from index.soft import SoftMatch
 from index.static import StaticEncoder
 from index.training.asked import WORDED_ASKED, for_scorer, read_asked
 from index.training.data import DataFolder
-from qa.kinds import IN_WORDS, find_kind
+from qa.evidence.reading import JOINT
 from qa.metrics.ranking import roc_area
-from qa.reading import JOINT
 from qa.scorer.maths import Floats
 from qa.scorer.shipped import WEIGHTS, WORDED_WEIGHTS, answer_logits, joint_logits
 from qa.training.groups import Candidate, Group
 from qa.training.network import kept_reports
 from qa.training.reportgroups import asked_groups
+from qa.understanding.kinds import IN_WORDS, find_kind
 
 _NEAR = 10
 """So many sentences are read of an answered question, its own among them."""

@@ -19,7 +19,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from corpus.errors import InputError, YanxiaogeError
 from index.embed import load_encoder
 from index.retrieve import Retriever
-from qa.likelihood import FEATURES, UNDATED_FEATURES, features
+from qa.gate.likelihood import FEATURES, UNDATED_FEATURES, features
 from qa.metrics.answered import evidence_beside
 from qa.metrics.passagesets import PassageSet, passage_set
 from qa.snapshot import Snapshot

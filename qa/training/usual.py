@@ -1,4 +1,4 @@
-"""Learn which words speak for an answer: `python -m qa.training.usual QUESTIONS… --into qa/usual.txt`.
+"""Learn which words speak for an answer: `python -m qa.training.usual QUESTIONS… --into qa/understanding/usual.txt`.
 
 It learns from the questions written for reports and from those of the question files, which should be ones that may be
 looked at; it says how well each file's are told apart by the words of the others. With `--worded` it learns for what is
@@ -26,10 +26,10 @@ from index.soft import SoftMatch
 from index.static import StaticEncoder
 from index.training.asked import WORDED_ASKED, Asked, for_encoder, read_asked
 from qa.evaluate import read_questions
-from qa.kinds import IN_WORDS, Kind
-from qa.question import understand
 from qa.training.examples import Example
-from qa.usual import words_of
+from qa.understanding.kinds import IN_WORDS, Kind
+from qa.understanding.question import understand
+from qa.understanding.usual import words_of
 
 KINDS: tuple[Kind, ...] = ("figure", "date")
 """Both say much about what is measured; each that is left open is one more to learn from."""

@@ -25,7 +25,6 @@ from index.soft import SoftMatch
 from index.static import StaticEncoder
 from index.training.asked import WORDED_ASKED, Asked, for_encoder, read_asked
 from index.training.data import DataFolder
-from qa.kinds import IN_WORDS, find_kind
 from qa.scorer.shipped import WEIGHTS, load_network
 from qa.training.card import write_card
 from qa.training.groups import Group
@@ -33,6 +32,7 @@ from qa.training.learn import Lessons, Recipe, learn
 from qa.training.network import REPORTS, kept_reports, training_parser, write_network
 from qa.training.pairnet import PairNet
 from qa.training.reportgroups import asked_groups
+from qa.understanding.kinds import IN_WORDS, find_kind
 
 _NAME = "qa.training.worded"
 _RECIPE = Recipe(steps=3200, groups=14, rate=4e-4, warm=50)

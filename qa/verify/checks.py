@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from corpus.places import find_places
 from corpus.types import Period
-from qa.terms import Term
+from qa.understanding.terms import Term
 from qa.verify.figures import missing_figures, stray_digits, stray_rank, swapped
 from qa.verify.moment import of_other_year, wrong_status, wrong_year
 from qa.verify.names import strange_name, strange_word

@@ -13,7 +13,7 @@ from corpus.numbers import find_quantities
 from corpus.periods import without_periods
 from corpus.places import PlaceMention, find_places, short_name
 from index.soft import SoftMatch
-from qa.terms import Term, find_terms
+from qa.understanding.terms import Term, find_terms
 from qa.verify.measures import measure
 from qa.verify.spans import without_spans
 from qa.verify.support import Support, folded

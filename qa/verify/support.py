@@ -16,11 +16,11 @@ from corpus.status import sentence_status
 from corpus.types import Period, Report, Status
 from index.soft import SoftMatch
 from index.types import Hit
-from qa.agreement import sentence_period
-from qa.coverage import term_matches
-from qa.draft import Source
-from qa.orders import is_order
-from qa.terms import Term
+from qa.drafts.draft import Source
+from qa.evidence.agreement import sentence_period
+from qa.evidence.coverage import term_matches
+from qa.understanding.orders import is_order
+from qa.understanding.terms import Term
 from qa.verify.measures import Measure, measure
 
 _WIDTH = {

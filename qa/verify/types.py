@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.draft import Statement
+from qa.drafts.draft import Statement
 
 
 @dataclass(frozen=True, slots=True)

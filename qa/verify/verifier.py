@@ -12,8 +12,8 @@ from corpus.places import find_places
 from corpus.types import Report
 from index.soft import SoftMatch
 from index.types import Hit
-from qa.draft import Source, Statement
-from qa.orders import has_markup, is_order
+from qa.drafts.draft import Source, Statement
+from qa.understanding.orders import has_markup, is_order
 from qa.verify.checks import Asked, reason_against
 from qa.verify.derived import Derived, derive
 from qa.verify.figures import claim_figures, missing_figures

@@ -9,8 +9,8 @@ import pytest
 from corpus.types import Period
 from index.passages import passages_of
 from index.types import Hit
-from qa.finding import find_evidence
-from qa.question import understand
+from qa.evidence.finding import find_evidence
+from qa.understanding.question import understand
 
 
 @pytest.fixture(scope="session")

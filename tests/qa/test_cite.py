@@ -4,7 +4,7 @@ from corpus.sentences import Span
 from index.passages import passages_of
 from index.types import Hit
 from qa.cite import Citer, listed
-from qa.draft import Draft, Source, Statement
+from qa.drafts.draft import Draft, Source, Statement
 from qa.types import RankedPassage
 
 

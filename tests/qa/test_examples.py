@@ -3,7 +3,7 @@ import pytest
 from qa.assistant import Assistant
 from qa.examples import examples_of, suggestions_for
 from qa.extractive import Extractive
-from qa.question import understand
+from qa.understanding.question import understand
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@ import pytest
 from index.build import build_index
 from qa.assistant import Assistant
 from qa.extractive import Extractive
-from qa.question import understand
+from qa.understanding.question import understand
 
 
 @pytest.fixture(scope="module")

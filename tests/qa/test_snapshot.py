@@ -4,8 +4,8 @@ from corpus.places import find_places
 from corpus.types import Period
 from index.generations import Generations
 from index.retrieve import Retriever
-from qa.question import understand
 from qa.snapshot import Snapshot
+from qa.understanding.question import understand
 
 
 def ask(snapshot, text):

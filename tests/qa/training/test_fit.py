@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from index.training.asked import Asked
-from qa.likelihood import FIGURE_FEATURES, WORDED_FEATURES
+from qa.gate.likelihood import FIGURE_FEATURES, WORDED_FEATURES
 from qa.training.examples import read_examples
 from qa.training.fit import fit
 

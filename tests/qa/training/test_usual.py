@@ -7,7 +7,7 @@ from index.training.asked import Asked
 from qa.training import usual
 from qa.training.examples import read_examples
 from qa.training.usual import Told, learn, main, out_of_fold, written_questions
-from qa.usual import read_words
+from qa.understanding.usual import read_words
 
 TOLD = [Told(frozenset({"改造", "小区"}), True, ""), Told(frozenset({"门票", "小区"}), False, "")] * 3
 CASE = '{"id": "%d", "kind": "fact", "q": "%s", "status": "%s"}\n'

@@ -1,0 +1,1 @@
+"""What a question means behind the ones before it."""

@@ -1,0 +1,1 @@
+"""Which sentences of the retrieved passages say what is asked, each scored."""

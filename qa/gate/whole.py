@@ -1,0 +1,43 @@
+"""The whole whose part a question asks for: 28名医护里护士有几个 is not answered by the 28 that it names."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from corpus.numbers import find_quantities
+from corpus.places import begins_name
+from qa.understanding.units import fits
+
+# Not 公里, 邻里 or 初中, nor what begins with 中.
+_AMONG = "(?:(?<![公邻乡故])里[头面]?|(?<![初高集其])中(?![小心医学央型专低欧标国部水药])|当中|其中)"
+_PART_ASKED = re.compile(
+    f"{_AMONG}(?:[^，,。？?]{{0,12}}?)(?:多少|几|各)|[，,][^，,。？?]{{1,10}}占了?(?:多少|几)|有(?:多少|几)[个名位]?是"
+)
+# 977家企业里吴江有几家, 25亿元贸易额里进口占多少
+_PART_NAMED = re.compile(f"{_AMONG}(?P<part>[一-鿿]{{2,6}}?)(?P<share>占|有)(?:了|总共)?(?:多少|几|百分之)")
+_REMEMBERED = 256
+
+
+def tells_only_whole(text: str, units: tuple[str, ...], sentence: str) -> bool:
+    """Say whether all that a sentence tells in these units is what the question `text` names as the whole."""
+    whole = _whole(text, units)
+    told = [q for q in find_quantities(sentence) if fits(units, q, sentence)] if whole else []
+    return bool(told) and all(q.value in whole for q in told)
+
+
+def lacks_part(text: str, sentence: str) -> bool:
+    """Say whether a sentence does not name the place, or the thing with a share, of which a whole's part is asked."""
+    part = _PART_NAMED.search(text)
+    if part is None or part["part"] in sentence:
+        return False
+    counted = bool(find_quantities(text[: part.start()]))
+    return begins_name(part["part"]) or (part["share"] == "占" and counted)
+
+
+@lru_cache(_REMEMBERED)
+def _whole(text: str, units: tuple[str, ...]) -> frozenset[Decimal]:
+    part = _PART_ASKED.search(text)
+    named = find_quantities(text[: part.start()]) if part else ()
+    return frozenset(q.value for q in named if q.unit and q.text[0].isdigit() and fits(units, q, text))

@@ -1,0 +1,1 @@
+"""Parts that every work report has, as answers: lists, fields of work, set pieces, headings, delivery."""

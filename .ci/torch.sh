@@ -13,10 +13,10 @@ try() {
     source=$1
     shift
     if install --retries 0 --timeout 15 "torch==$version+cpu" "$@" >/dev/null 2>&1; then
-        echo "torch $version：$source 有 CPU 版，已装好"
+        echo "torch $version：CPU 版已装好（来自$source）"
         exit 0
     fi
-    echo "torch $version：$source 拿不到 CPU 版"
+    echo "torch $version：没有拿到 CPU 版（$source）"
 }
 
 if "$python" -c "import sys, torch; sys.exit(torch.__version__.split('+')[0] != '$version')" 2>/dev/null; then

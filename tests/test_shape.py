@@ -17,6 +17,8 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[1]
 LAYERS = ("corpus", "index", "qa", "app")  # each may import itself and what stands before it
 PACKAGES = LAYERS[:-1]
+STEPS = ("understanding", "evidence", "figures", "gate", "drafts", "parts", "conversation", "multiple")
+"""Packages of qa, from the question to the answer; each may import those before it."""
 UNPICKLERS = {"pickle", "_pickle", "cPickle", "cloudpickle", "dill", "joblib", "marshal", "shelve"}
 RUNNERS = {"eval", "exec"}
 UNSAFE_CALLS = {"torch.load", "pandas.read_pickle"}
@@ -146,6 +148,25 @@ def test_imports_point_one_way():
     assert [
         row for path in layer_files() for row in backward_imports(path.read_text(encoding="utf-8"), relative(path))
     ] == []
+
+
+def early_imports(source: str, path: Path) -> list[str]:
+    """Give what a file of one step of qa imports from a later one, or from what is made out of them all."""
+    later = {f"qa.{step}" for step in STEPS[STEPS.index(path.parts[1]) + 1 :]} | {"qa.extractive", "qa.assistant"}
+    found = imported(ast.parse(source), path)
+    return [f"{path}:{line}: {name}" for line, name in found if ".".join(name.split(".")[:2]) in later]
+
+
+def test_an_import_of_a_later_step_is_seen():
+    source = "from qa.gate.gate import believe\nfrom qa.understanding.terms import Term\nimport qa.extractive"
+    path = Path("qa/evidence/finding.py")
+    assert early_imports(source, path) == [f"{path}:1: qa.gate.gate", f"{path}:3: qa.extractive"]
+
+
+def test_the_steps_of_qa_point_one_way():
+    files = python_files(*(f"qa/{step}" for step in STEPS))
+    assert len(files) > len(STEPS)
+    assert [row for path in files for row in early_imports(path.read_text(encoding="utf-8"), relative(path))] == []
 
 
 @pytest.mark.parametrize(

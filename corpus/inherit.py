@@ -8,8 +8,9 @@ from corpus.periods import find_periods, find_status, union
 from corpus.turns import OPENING_MONTH, TERM_YEARS
 from corpus.types import Period, Section, Status
 
-# A document of one of these kinds speaks of the period in its title; a 报告 tells two years.
-_ONE_PERIOD = re.compile("公报|规划|纲要|计划|要点")
+# A document of one of these kinds speaks of the period in its title; another 报告 tells two years.
+_ONE_PERIOD = re.compile("公报|规划|纲要|计划|要点|总结|通报|机构改革|年报|年度(?:工作)?报告|审计[^，。]{0,8}报告")
+_OF_TWO = re.compile("报告(?<!年度报告)(?<!年度工作报告)(?<!审计工作报告)(?<!审计报告)")
 # Under a review of last year 高水平推进城市规划建设 and 落实中央决策部署 tell what was done; 下一步打算 there does not.
 _AHEAD = re.compile(
     "下一步|今后|未来(?:[^的]{0,2}年|发展)|打算|展望|总体要求"
@@ -37,9 +38,9 @@ _FAR_GOAL = re.compile(r"(?:19|20)\d\d年远景目标")
 
 
 def base_section(title: str, year: int | None) -> Section:
-    """Give the section outside all headings: a 公报, 规划, 纲要, 计划 or 要点 speaks of the one period in its title."""
+    """Give the section outside all headings: a 公报, 规划, 总结 or 年度报告 speaks of the one period in its title."""
     periods = set(periods_named(_FAR_GOAL.sub("", title), year))
-    if "报告" in title or not _ONE_PERIOD.search(title) or len(periods) != 1:
+    if _OF_TWO.search(title) or not _ONE_PERIOD.search(title) or len(periods) != 1:
         return Section((), None, None)
     (period,) = periods
     return Section((), period, find_status(title) or _status_by_year(period, year))

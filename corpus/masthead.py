@@ -10,12 +10,19 @@ from corpus.places import NATION, Place, find_places, short_name
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.年]?(1[0-2]|0?[1-9])(?!\d))?")
-_TEXT_DATE = re.compile(r"((?:19|20)\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(\s*\d{1,2}\s*日)?")
+# 自2024年1月1日起 is the beginning of what is told.
+_TEXT_DATE = re.compile(r"(?<![自从至到])((?:19|20)\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(\s*\d{1,2}\s*日)?")
+_DATELINE = re.compile(
+    r"[（(—–\-\s]*(?:(?:发布|成文|印发)?(?:日期|时间)[:：]?\s*)?((?:19|20)\d\d)\s*[年\-/.]\s*(1[0-2]|0?[1-9])\s*[月\-/.]"
+    r"\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d\d.*|\s*在?[^（()）。，]{0,40}(?:会议|大会)上?|\s+[^。]{0,40})?[）)\s]*"
+)
+"""A line that tells when the document was given or issued: 2025年1月22日, （2025年1月15日在县人大会议上）."""
 _CONGRESS = re.compile(r"第?[一二三四五六七八九十百]+届\s*人民代表大会(?:第[一二三四五六七八九十]+次会议)?")
 _GOVERNMENT = re.compile(r"([\u4e00-\u9fff]{2,20}人民政府)(?:办公[厅室])?")
 _MAX_PLACE = 16
 _KIND = re.compile("报告|规划|纲要|公报|要点|意见|方案|通知|计划|草案")
 _OPENING = 2_000
+_CLOSING = 400
 _TITLE = 40
 _SENTENCE = re.compile("[，。；？！]")
 _TITLE_END = re.compile(rf"(?:{_KIND.pattern})(?:[（(][^（）()]*[）)])?$")
@@ -25,6 +32,18 @@ _NATIONAL = re.compile(
     r"国务院|中华人民共和国|全国人民代表大会|国家统计局|全国人大|[一二三四五六七八九十]五(?:计划|规划)"
 )
 _LOCAL = re.compile(r"(?<!全国)人民代表大会|人民政府[省市区县]长")
+# 公报[1], and …召开_绛县要闻 of a site's page
+_AFTER_TITLE = re.compile(
+    r"\s*(?:[\[［〔]\d{1,2}[\]］〕]|[_|｜][\u4e00-\u9fff]{2,12}(?:要闻|新闻|网|门户|信息公开))\s*$"
+)
+_OFFICES = ("局", "政府", "法院", "检察院", "委员会", "办公室")
+_GOES_ON = re.compile(r"(?:19|20)\d\d年|关于")
+"""So a title begins whose office stands in the line above."""
+_HEAD = 300
+_TOWN = re.compile(
+    r"(?:^|[\s　第—\-（(])(?P<town>[\u4e00-\u9fff]{1,5}(?<![村城乡集小市新中建各])(?:镇|乡|街道))"
+    r"(?:(?:19|20)\d\d年)?(?:政府|人民政府|党委|办事处|工作报告|[镇乡]长|[\u4e00-\u9fff]{0,8}工作(?:总结|计划|报告))"
+)
 _BARE_TITLES = ("政府工作报告", "工作报告")
 
 
@@ -42,8 +61,8 @@ class Masthead:
 def read_masthead(stem: str, title_lines: Sequence[str], text: str) -> Masthead:
     """Read the masthead from the file's name without ending, the lines before the first body, and the opening."""
     opening = text[:_OPENING]
-    date = _date(stem, opening)
-    place = _place(stem, [*title_lines, opening])
+    date = _date(stem, opening, text[len(opening) :][-_CLOSING:])
+    place = _in_town(_place(stem, [*title_lines, opening]), [stem, *title_lines, opening[:_HEAD]])
     issuer = _issuer(opening)
     title = _title(stem, title_lines)
     if title in _BARE_TITLES:
@@ -59,20 +78,30 @@ def reads_as_title(line: str) -> bool:
 
 def _title(stem: str, lines: Sequence[str]) -> str:
     """Prefer the line that names a kind of document; else the longest, as a newspaper's headline is."""
-    named = [line for line in lines if _KIND.search(line) and not line.startswith(("—", "（", "("))]
+    lines = [_AFTER_TITLE.sub("", line) for line in lines]
+    named = [i for i, line in enumerate(lines) if _KIND.search(line) and not line.startswith(("—", "（", "("))]
     if named:
-        return named[0]
+        above = lines[named[0] - 1] if named[0] else ""
+        goes_on = above.endswith(_OFFICES) and _GOES_ON.match(lines[named[0]])
+        return f"{above if goes_on else ''}{lines[named[0]]}"
     return max(lines, key=len) if lines else stem
 
 
-def _date(stem: str, opening: str) -> str | None:
-    """Take the file name's date; where it tells a year only, the first full date of that year in the opening."""
+def _date(stem: str, opening: str, closing: str) -> str | None:
+    """Take the file name's date; where it tells no month, a line that dates the text, else a date in the opening.
+
+    What a file's name calls 2024 may be dated in the year after, a date within its text in that year alone.
+    """
     named = _FILE_DATE.search(stem.translate(_FULL_WIDTH))
     if named and named[2]:
         return f"{named[1]}-{int(named[2]):02d}"
-    said = list(_TEXT_DATE.finditer(opening.translate(_FULL_WIDTH)))
-    if named:
-        said = [match for match in said if match[1] == named[1] and match[3]]
+    year = int(named[1]) if named else None
+    lines = f"{opening}\n{closing}".translate(_FULL_WIDTH).split("\n")
+    datelines = (match for line in lines if (match := _DATELINE.fullmatch(line.strip())))
+    said = [m for m in datelines if year is None or year <= int(m[1]) <= year + 1]
+    if not said:
+        inside = _TEXT_DATE.finditer(opening.translate(_FULL_WIDTH))
+        said = [m for m in inside if year is None or (int(m[1]) == year and m[3])]
     if said:
         return f"{said[0][1]}-{int(said[0][2]):02d}"
     return named[1] if named else None
@@ -96,6 +125,15 @@ def _place(stem: str, sources: Sequence[str]) -> Place | None:
     return max(candidates, key=said)
 
 
+def _in_town(place: Place | None, sources: Sequence[str]) -> Place | None:
+    """Give the town, where the title or the line of its speaker says that the report is its own: 化峪镇人民政府镇长."""
+    if place is None or place.name in NATION:
+        return place
+    names = (_TOWN.search(source.replace(place.name, " ").replace("\n", " ")) for source in sources)
+    town = next((match["town"] for match in names if match), None)
+    return Place((*place.path, town)) if town and len(place.path) > 1 else place
+
+
 def _is_national(stem: str, titles: Sequence[str], opening: str) -> bool:
     """Say whether the report, whose title names no place, speaks for the whole country."""
     said = [*titles, stem, opening[:_SPEAKER]]
@@ -103,7 +141,7 @@ def _is_national(stem: str, titles: Sequence[str], opening: str) -> bool:
 
 
 def _issuer(opening: str) -> str | None:
-    match = _CONGRESS.search(opening)
+    match = _CONGRESS.search(opening[:_HEAD])
     if match:
         before = opening[max(0, match.start() - _MAX_PLACE) : match.start()]
         mention = next((m for m in reversed(find_places(before)) if m.end == len(before.rstrip())), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ _PERIOD_LEVEL = 10
 _NUMBER_LEVEL = 10
 _PLAIN_LEVEL = 20
 _CAPTION_LEVEL = 30
+
+# 附件1：任务分解表 is under none of the document's headings.
+_ANNEX = re.compile(r"附(?:件|表|录)?\s*[一二三四五六七八九十\d]{0,3}\s*(?:[:：]|$)")
 
 # Two siblings show how a section is built; one could be chance.
 _MIN_SIBLINGS = 2
@@ -49,6 +53,8 @@ class Outline:
             level = _PERIOD_LEVEL
         if captions and not heading.hashes and not heading.number_level:
             level = _CAPTION_LEVEL
+        if _ANNEX.match(heading.text) and not heading.hashes:
+            level = _PERIOD_LEVEL
         self._close(level)
         inner = section_under(self.section, heading.text.rstrip("。"), self._year, self._month)
         self._open.append((level, inner))

@@ -35,11 +35,11 @@ _AFTER_SHORT = re.compile(
 )
 _MIN_SHORT = 2
 _LONGEST_BARE = 4
-# Districts' short names are mostly words (新建区, 和平区); so are those of these counties and cities.
+# Districts' short names are mostly words (新建区, 和平区); so are those of these counties and cities (全州).
 _WORDS = frozenset(
     (
         "和平 合作 资源 中方 南部 惠民 新兴 延长 会同 比如 东方 富民 富裕 同心 大关 清水 太平 平原 "
-        "城区 郊区 矿区 新区 东兴 兴安 安定 开放 新和 和顺"
+        "城区 郊区 矿区 新区 东兴 兴安 安定 开放 新和 和顺 全州"
     ).split()
 )
 # Counties whose short names are words, or stand inside such: 公安机关, 平安乡村, 健全州县.

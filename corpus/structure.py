@@ -31,6 +31,11 @@ _DATE_LINE = re.compile(
     r"[（(—–\-\s]*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*在?[^（()）。，]{0,40}(?:会议|大会)上?)?[）)\s]*"
 )
 
+# 平政办函〔2025〕3号, （此件公开发布） and 2025-01-18 18:22 来源：县政府网 are on the document, not on what it tells.
+_IMPRINT = re.compile(
+    r"[一-鿿]{2,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]\s*第?\d+\s*号|[（(]此件[^（()）]{2,12}[）)]"
+    r"|(?:发布|成文)?(?:时间|日期)?[:：]?\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?(?:\s.*)?"
+)
 _DATED_TITLE = re.compile(r"[^（()）。]{0,20}报告\s*[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^（()）]{0,60}[）)]")
 
 # A block this long is prose even where it has no stop.
@@ -41,7 +46,8 @@ def parse(source: Source, *, report_id: str, name: str, stem: str, sha256: str) 
     """Build the report; its paragraphs are in reading order and not yet deduplicated."""
     lines = [_line(source.text[b.start : b.end], b) for b in source.blocks]
     kinds = _kinds(lines)
-    titles = [line.text for line, kind in zip(lines, kinds, strict=True) if kind == "title"]
+    told = (line.text for line, kind in zip(lines, kinds, strict=True) if kind == "title")
+    titles = [title for title in told if not _IMPRINT.fullmatch(title)]
     masthead = read_masthead(stem, titles, source.text)
     report = Report(
         id=report_id,
@@ -79,8 +85,10 @@ def _kinds(lines: Sequence[Line]) -> list[ParagraphKind]:
     bodies = [i for i, kind in enumerate(kinds) if kind == "body"]
     if not bodies:
         return kinds
-    for i in range(bodies[0]):
-        if kinds[i] == "heading" and _in_masthead(lines, i, bodies[0]):
+    for i in range(len(lines)):
+        if kinds[i] == "heading" and i > bodies[0] and not lines[i].hashes and _signs(lines, i):
+            kinds[i] = "body"
+        if kinds[i] == "heading" and i < bodies[0] and _in_masthead(lines, i, bodies[0]):
             kinds[i] = "title"
     first_caption = next((i for i in range(len(kinds)) if kinds[i] in ("caption", "credit")), len(kinds))
     for i in range(max(bodies[-1] + 1, min(first_caption, len(kinds))), len(kinds)):
@@ -125,9 +133,18 @@ def _in_masthead(lines: Sequence[Line], i: int, first_body: int) -> bool:
     """Say whether a heading line before the first body belongs to the masthead, not to that body's sections."""
     if any(_opens_part(line, first=j == 0) for j, line in enumerate(lines[: i + 1])):
         return False
-    if _DATE_LINE.fullmatch(lines[i].text) or _DATED_TITLE.fullmatch(lines[i].text):
+    if any(pattern.fullmatch(lines[i].text) for pattern in (_DATE_LINE, _DATED_TITLE, _IMPRINT)):
         return True
-    return not (i == first_body - 1 and i > 0 and find_periods(lines[i].text) and not lines[i].hashes)
+    periods = {mention.period for mention in find_periods(lines[i].text)}
+    # 2024年工作总结和2025年工作计划 is on the whole, not on one part.
+    return not (i == first_body - 1 and i > 0 and len(periods) == 1 and not lines[i].hashes)
+
+
+def _signs(lines: Sequence[Line], i: int) -> bool:
+    """Say whether a line below the text is the date or number of the document, or the name above its date."""
+    beneath = lines[i + 1].text if i + 1 < len(lines) else ""
+    dated = _DATE_LINE.fullmatch(beneath) and not lines[i].number_level
+    return bool(dated or _DATE_LINE.fullmatch(lines[i].text) or _IMPRINT.fullmatch(lines[i].text))
 
 
 def _opens_part(line: Line, *, first: bool) -> bool:
@@ -136,7 +153,8 @@ def _opens_part(line: Line, *, first: bool) -> bool:
         return True
     # Any year will do for 今年: only where the words stand counts.
     mentions = find_periods(line.text, 2000)
-    return not first and bool(mentions) and mentions[0].start == 0 and find_status(line.text) is not None
+    one = len({mention.period for mention in mentions}) == 1
+    return not first and one and mentions[0].start == 0 and find_status(line.text) is not None
 
 
 def _tail_kind(line: Line, before: ParagraphKind) -> ParagraphKind:

@@ -28,7 +28,7 @@ _HITS = 20
 _RANKED = re.compile("全[省市][^，。？?]{0,6}(?:排|第几|名次|几名|几位)")
 # Larger and smaller than what a report speaks for, and abroad.
 _ELSEWHERE = re.compile(
-    "全国|全世界|全球|我国|全省|日本|美国|英国|法国|德国|韩国|朝鲜|俄罗斯|印度|加拿大|澳大利亚|新加坡|"
+    "全国|(?:全世界|全球)(?!第|最|首|前|唯一|领先|规模最|都|范围|经济|金融|疫情|招商|发布|直播)|我国|全省|日本|美国|英国|法国|德国|韩国|朝鲜|俄罗斯|印度|加拿大|澳大利亚|新加坡|"
     "东京|大阪|首尔|纽约|洛杉矶|旧金山|华盛顿|芝加哥|多伦多|温哥华|伦敦|巴黎|柏林|莫斯科|悉尼|墨尔本|曼谷|迪拜|孟买|新德里|"
     r"(?![几两哪各每这那多该])[\u4e00-\u9fff](?![城乡集小村建个些两几各在到去回从])[\u4e00-\u9fff]镇(?![化区街])"
 )
@@ -43,6 +43,7 @@ _WHOLE = frozenset(("全国", "全世界", "全球", "我国", "全省"))
 _LOCAL = re.compile(
     rf"(?!国家)[\u4e00-\u9fff]{{2}}(?:新区|开发区|高新区|示范区|机场|码头|水库)|{ANY_PLACE}|哪些?里|各[省市地]"
 )
+_TOWN = re.compile("(?:[镇乡]|街道)$")
 _REPORTS_OPENED = 8
 _HEADINGS_FROM = 3
 _HEADINGS_KEPT = 32
@@ -62,6 +63,7 @@ class Snapshot:
             self._of_place.setdefault(report.place_path, []).append(report)
         places = {report.place for report in self.reports if report.place}
         self.many_places = len(places) > 1
+        self._towns = {r.place: r.place_path for r in self.reports if r.place and _TOWN.search(r.place)}
         self._familiar = familiar_names(self._of_place)
         self.home_place = _known_place(home_place, places)
         home = [r for r in self.reports if r.place == self.home_place] or list(self.reports)
@@ -75,6 +77,9 @@ class Snapshot:
         Short names of places that have reports are written in full, where the question names no place otherwise, and
         so are names that only sound as theirs.
         """
+        for town, path in self._towns.items():  # no list of places has the town: 稷山县化峪镇 is 化峪镇
+            around = "|".join(name for place in path[:-1] for name in (place, short_name(place)))
+            text = re.sub(f"(?:{around})+(?={town})", "", text)
         soft = self.retriever.soft
         return as_it_sounds(spell_places(simplified(text), self._familiar, soft), self._familiar, soft)
 
@@ -138,11 +143,16 @@ class Snapshot:
 
     def _asked_reports(self, question: Question) -> frozenset[str] | None:
         """Give the reports of the places asked about, of those the one of the year that is named, if there is one."""
-        ids = self.report_ids(question.places)
+        ids = self._of_towns(question.text) or self.report_ids(question.places)
         if question.report_year is None:
             return ids
         named = frozenset(r.id for r in self.reports if r.year == question.report_year and (ids is None or r.id in ids))
         return named or ids
+
+    def _of_towns(self, text: str) -> frozenset[str]:
+        """Give the reports of the towns that the text names, which no list of places has."""
+        paths = [path for name, path in self._towns.items() if name in text]
+        return frozenset(report.id for path in paths for report in self._of_place[path])
 
     def year_of(self, mentions: Sequence[PlaceMention]) -> int | None:
         """Give the year that 今年 is: of the newest report of the places named, else of the home place."""
@@ -163,13 +173,15 @@ class Snapshot:
             if self.knows(outer):
                 yield replace(question, places=(outer,), within=within)
             inner = outer
+        if NATION in self._of_place and inner.places[0].path != NATION:
+            yield replace(question, places=(replace(inner, places=(Place(NATION),)),), within=within)
 
     def of_nation(self, question: Question) -> Question | None:
         """Ask a question that names no place of the country's reports, where there are any and no place is at home.
 
         None for words that ask nothing: they are looked for everywhere.
         """
-        if question.places or self.home_place or NATION not in self._of_place:
+        if question.places or self.home_place or NATION not in self._of_place or self._of_towns(question.text):
             return None
         if _LOCAL.search(question.text) or not asks(question.text):
             return None
@@ -181,6 +193,8 @@ class Snapshot:
 
     def foreign_names(self, question: Question) -> tuple[str, ...]:
         """Give the names of places in the question that no report speaks for: 闻喜县, 解州镇, 日本, 全国."""
+        if self._of_towns(question.text):
+            return ()
         strange = [m.places[0] for m in question.places if not self.knows(m)]
         places = [place.name for place in strange if place.path != NATION]
         text = _QUOTATION.sub(spaces_for, question.text)

@@ -27,6 +27,7 @@ _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EMPTY = re.compile(r"[-—–－…/／.·*\s]*$")
 _IN_BRACKETS = re.compile(r"[（(\[]\s*(?:单位[:：]\s*)?(?P<unit>[^（()）\[\]]{1,8})\s*[）)\]]\s*$")
 _TRAILING_PERCENT = re.compile(r"(?<=[^\s（(])\s*(?P<unit>[%％‰])\s*$")
+_CAPTION = re.compile(r"附?表\s*[一二三四五六七八九十\d]*(?=[\s:：\u4e00-\u9fff])")
 _TABLE_UNIT = re.compile(r"(?:计量)?单位[:：]\s*(?P<unit>[^\s，,、；;（()）]{1,8})\s*[）)]?\s*$")
 _UNITS = frozenset((*MEASURES, *CLASSIFIERS, "％"))
 _CHAIN = re.compile(f"(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})+")
@@ -36,6 +37,9 @@ _ORDINAL = re.compile(r"序\s*号|编\s*号|No\.?$")
 _UNIT_COLUMN = re.compile(r"(?:计量)?单\s*位$")
 # A rise without a unit is in per cent or in the row's unit: no one can tell.
 _RISE = re.compile(r"增长|增速|增幅|同比|环比|比重|占比|比上年|±")
+_OF_TIME = re.compile("年|时间|日期|期限")
+# 执行数为预算的 % needs no 为 before its figure.
+_LEADS_ON = ("的", "为", "占", "达")
 _MAX_HEADER = 3
 # A cell longer than this is a paragraph that a table only places.
 _MAX_CELL = 150
@@ -62,9 +66,11 @@ def sentences_of(rows: Rows, *, unit_line: str = "", header: int | None = None) 
         return ()
     unit_line, grid = _own_unit(unit_line, grid)
     depth = _header_depth(grid) if header is None else min(header, len(grid) - 1)
-    columns = _columns(grid[:depth], len(grid[0])) if grid else []
-    found = _TABLE_UNIT.search(unit_line.strip())
-    return tuple(_sentences(grid[depth:], columns, unit_word(found["unit"]) if found else ""))
+    unit = _unit_above(unit_line)
+    told: list[str] = []
+    for head, rows in _stacked(grid, depth):
+        told += _sentences(rows, _columns(head, len(head[0])), unit)
+    return tuple(told)
 
 
 def pieces_of_table(rows: Rows, *, unit_line: str = "", header: int | None = None, page: int | None) -> list[Piece]:
@@ -83,7 +89,7 @@ def take_unit_line(pieces: list[Piece]) -> str:
     if pieces and unit_of(pieces[-1].text):
         return pieces.pop().text
     # 表1 主要指标（单位：亿元） is the caption too, and stays.
-    return pieces[-1].text if pieces and _TABLE_UNIT.search(pieces[-1].text.strip()) else ""
+    return pieces[-1].text if pieces and _unit_above(pieces[-1].text) else ""
 
 
 def unit_of(line: str) -> bool:
@@ -116,6 +122,32 @@ def _own_unit(unit_line: str, grid: list[list[str]]) -> tuple[str, list[list[str
     if len(first) == 1 and len(grid) > 1 and unit_of(next(iter(first))):
         return first.pop(), grid[1:]
     return unit_line, grid
+
+
+def _unit_above(line: str) -> str:
+    """Give the unit that the line above a table tells: 单位：亿元, 表2 城乡居民收入（元）."""
+    found = _TABLE_UNIT.search(line.strip())
+    if found:
+        return unit_word(found["unit"])
+    return split_unit(line.strip())[1] if _CAPTION.match(line.strip()) else ""
+
+
+def _stacked(grid: list[list[str]], depth: int) -> Iterator[tuple[list[list[str]], list[list[str]]]]:
+    """Give header and rows of each table in the grid: a row that begins as the header does opens another one."""
+    if not depth:
+        yield [[""] * len(grid[0])], grid
+        return
+    head, rows, above = grid[:depth], list[list[str]](), list[list[str]]()
+    first = next((row[0] for row in reversed(head) if len(set(row)) > 1), "")
+    for row in grid[depth:]:
+        if first and row[0] == first and len(set(row)) > 1 and not any(map(is_figure, row)):
+            yield head, rows
+            # What stands over all columns there is the next table's.
+            above = rows[-1:] if rows and len(set(rows[-1])) == 1 else []
+            head, rows = [row], above
+        else:
+            rows.append(row)
+    yield head, rows
 
 
 def _header_depth(grid: list[list[str]]) -> int:
@@ -162,6 +194,8 @@ def _subject_columns(rows: list[list[str]], columns: list[_Column]) -> list[int]
     figured = [any(is_figure(row[i]) for row in rows) for i in range(len(columns))]
     if not any(figured[i] for i in named[1:]):
         return named[:1]
+    if named and all(is_figure(row[named[0]]) for row in rows if len(set(row)) > 1):
+        return []  # 结果维持 | 结果纠正 | 总计 over figures alone
     subjects: list[int] = []
     for i in named:
         if figured[i] and subjects:
@@ -188,13 +222,16 @@ def _row_sentences(row: list[str], columns: list[_Column], subjects: list[int], 
             continue
         if spans[-1] and i and _years(columns[i].label) not in ("", _years(columns[i - 1].label)):
             spans.append([])
-        if not _EMPTY.match(cell):
+        # What several columns share stands in each of them, the row's own name too.
+        shared = cell in names or (i > 0 and (cell, columns[i]) == (row[i - 1], columns[i - 1]))
+        if not _EMPTY.match(cell) and not shared:
             spans[-1].append(_part(columns[i], cell, unit))
     told = [parts for parts in spans if parts]
-    if not told:
+    if not told and subject:
         yield subject
     for parts in told:
-        yield f"{subject}：{'，'.join(parts)}" + ("" if parts[-1].endswith(("。", "！", "？")) else "。")
+        before = f"{subject}：" if subject else ""
+        yield f"{before}{'，'.join(parts)}" + ("" if parts[-1].endswith(("。", "！", "？")) else "。")
 
 
 def _years(label: str) -> str:
@@ -203,12 +240,14 @@ def _years(label: str) -> str:
 
 
 def _part(column: _Column, cell: str, row_unit: str) -> str:
-    if not is_figure(cell):
+    unit = column.unit or ("" if _RISE.search(column.label) and row_unit not in ("%", "‰") else row_unit)
+    counted = bool(unit and _YEAR.match(cell)) and not _OF_TIME.search(column.label)  # 2087 under 完成投资（万元）
+    if not (is_figure(cell) or counted):
         cell = cell.rstrip("。；;") if column.label else cell
         return f"{column.label}为{cell}" if column.label and not _GENERIC.match(column.label) else cell
-    unit = column.unit or ("" if _RISE.search(column.label) and row_unit not in ("%", "‰") else row_unit)
     bare = _NUMBER.fullmatch(cell)
-    return f"{column.label}{'为' if column.label else ''}{cell}{unit if bare else ''}"
+    joined = "" if not column.label or column.label.endswith(_LEADS_ON) else "为"
+    return f"{column.label}{joined}{cell}{unit if bare else ''}"
 
 
 def split_unit(label: str) -> tuple[str, str]:

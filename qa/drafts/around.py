@@ -51,7 +51,8 @@ def name_within(place: Place) -> str:
 
 def _naming(draft: Draft, place: str) -> Draft:
     """Keep of a draft the statements that speak of the place."""
-    return replace(draft, statements=tuple(s for s in draft.statements if tells_of(s, place)))
+    kept = tuple(s for s in draft.statements if tells_of(s, place))
+    return replace(draft, statements=kept, reason=draft.reason or ("" if kept else f"报告里没有说到{place}的这件事"))
 
 
 def tells_of(statement: Statement, place: str) -> bool:

@@ -18,6 +18,8 @@ class _Detail:
 
     asked: re.Pattern[str]
     told: re.Pattern[str]
+    near: bool = False
+    """Whether it must be told in the clause that has most of the question."""
 
 
 _ROLE = "总?导演|教练|校长|院长|设计师|主持人|负责人|董事长|代言人|店主|老板|所长|站长|馆长|指挥长"
@@ -60,6 +62,15 @@ _DETAILS = (
         re.compile("(?:小品|歌曲?|电影|电视剧|戏|话剧|舞剧|作品|节目|书|小说|纪录片)(?:的?名字)?(?:是|叫)(?:什么|啥)"),
         re.compile("[“《]"),
     ),
+    _Detail(  # 从哪里修到哪里
+        re.compile("从(?:哪[里儿]|哪[个座]?(?:地方|站|村|镇|县)|什么地方)[^，。？?]{0,8}到(?:哪|什么地方)"),
+        re.compile("[至到—–－-]|连接|[起终止]点|途[经径]|沿线"),
+        near=True,
+    ),
+    _Detail(  # 当初是因为什么停下来的
+        re.compile("因为(?:什么|啥)|(?:什么|啥|何种)原因|原因(?:是|在)(?:什么|啥|哪)"),
+        re.compile("[因致]|由于|受[^，。；]{1,14}(?:影响|冲击|制约)|所以|[为以]了|不[足够力利到]|缺|难"),
+    ),
     _Detail(  # 是哪一天投用的
         re.compile("哪一?天|几月几[号日]|几号(?!线|楼|门|[路桥井机文])"),
         re.compile(r"[\d一二三四五六七八九十]\s*[月日号]|\d[·.]\d|除夕|春节|元旦|国庆|五一|中秋|端午|元宵|清明"),
@@ -81,7 +92,8 @@ def lacks_detail(question: Question, sentence: str, place: str) -> bool:
 
     Of a town that the question does not name, `place` may be the answer: what its own report tells took place there.
     """
-    if any(d.asked.search(question.text) and not d.told.search(sentence) for d in _DETAILS):
+    asked = [detail for detail in _DETAILS if detail.asked.search(question.text)]
+    if any(not d.told.search(clause_on(question, sentence) if d.near else sentence) for d in asked):
         return True
     role = _ROLE_ASKED.search(question.text)
     if role and (role["role"] or role["other"]) not in sentence:

@@ -9,6 +9,7 @@ from corpus.numbers import find_quantities
 from corpus.periods import find_periods
 from corpus.types import Period
 from qa.evidence.details import clause_on
+from qa.evidence.persons import names_person
 from qa.understanding.question import Question
 from qa.understanding.units import fits
 
@@ -62,7 +63,7 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
         return "年" in sentence
     if "第几" in question.text:
         return bool(_ORDINAL.search(_ranked(question, sentence)))
-    return not _ASKS_WHO.search(question.text) or bool(_ORGANISATION.search(sentence))
+    return not _ASKS_WHO.search(question.text) or bool(_ORGANISATION.search(sentence)) or names_person(sentence)
 
 
 def _ranked(question: Question, sentence: str) -> str:

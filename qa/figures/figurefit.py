@@ -25,6 +25,7 @@ _DEED_BEHIND = re.compile(
     "(关停|关闭|拆除|淘汰|搬迁|竣工|开工|投产|签约|落户|通车|入住|办结|授权|兑现)的(?:是|有)?(?:多少|几)"
 )
 _DID = 0.7
+_DID_SO = 0.15
 # 比上年增长8.9%，扣除价格因素，实际增长5.8%.
 _REAL = 0.5
 # 全市9083元，建昌达到10658元: of the place inside that is asked about.
@@ -34,6 +35,8 @@ WHOLE = re.compile("全[市省区县州盟]")
 _VERB = 6
 # 累计培育孵化企业多少家 is answered by what stands behind the same words, 累计培育孵化企业155家.
 _SAME_WORDS = 0.06
+# 常住人口[3]35.06万人
+_NOTE = re.compile(r"[\[［]\d{1,2}[\]］]$")
 _LEAST_SAME, _MOST_SAME = 3, 8
 _ASKED = re.compile("多少|几(?=[十百千万亿]?[\u4e00-\u9fff])")
 _LINKS = re.compile("(?:一共|总共|大概|大约|分别|达到|超过|突破|力争|[有是为达到了共约至的])+$")
@@ -46,6 +49,9 @@ _SAME_BOUND = 0.5
 # 比2019年增长多少 is not answered by what was gained on the year before.
 _SINCE = 0.5
 _ANY_YEAR = 2000
+# 其中城镇常住人口17.28万人 is a part, which was not asked for.
+_PART = re.compile("其中[，,：:有]?(?P<part>[\u4e00-\u9fff]{2})")
+_OF_PART = 0.6
 # 基本建成多少套，不是新开工
 _DENIED = 0.6
 # What these say holds for a whole list: 新建3家服务中心，6个社区食堂.
@@ -66,6 +72,9 @@ _ONE_WAY = (re.compile("(?<!进)出口"), re.compile("进口"))
 _OTHER_MEASURE = -0.6
 # 年均新增就业9万人 is not what one year added; a concentration is always one of a year.
 _PER_YEAR = re.compile("平均|每年|浓度")
+# 预算数为86500万元，执行数为88125万元: what was spent is not what was allotted.
+_ALLOTTED = re.compile("(?:预算数?|计划(?:数|任务|投资|完成)?|目标(?:值|任务)?|任务数?)为?$")
+_ALLOTTED_ASKED = re.compile("预算|计划|目标|任务|[拟要]")
 # Who asks 多少亿元 means no 28837元; 0.5亿 may be.
 _SCALE_SLACK = 20
 
@@ -89,9 +98,10 @@ def fit_of(question: Question, quantity: Quantity, said: Said, soft: SoftMatch) 
     bonus += _HEAD * _head_in(question, said.of, soft) + _LITERAL * has_head(question, said.of)
     bonus += _REAL * ("实际增" in question.text and "实际增" in said.before[-_VERB:])
     bonus += _inside(question, said)
-    bonus += _DID * any(word in said.piece for word in deed)
+    bonus += _DID * any(word in said.piece for word in deed) + _DID_SO * said.before.endswith(deed or ("\n",))
     bonus += _DIRECTION * same_direction(question.text, said.before)
     bonus += _SAME_WORDS * _same_words(question.text, said.before)
+    bonus -= _OF_PART * _is_of_part(question.text, said.piece)
     bonus -= _DENIED * any(word in said.piece for word in question.denied)
     bonus += _SAME_BOUND * _bounded_alike(question.text, said.piece)
     bonus += _SINCE * _since_same(question.text, said.of)
@@ -113,6 +123,7 @@ def _other_measures(question: Question, quantity: Quantity, said: Said) -> int:
             quantity.unit == "%" and without_shares(text, said.piece) != said.piece,
             "年均" in said.piece and "年均" not in text and not _PER_YEAR.search(text),
             is_before(text, said.before),
+            question.status != "planned" and bool(_ALLOTTED.search(said.before)) and not _ALLOTTED_ASKED.search(text),
             _is_both_ways(text, said.piece),
         )
     )
@@ -131,6 +142,12 @@ def _inside(question: Question, said: Said) -> float:
     return _INSIDE if question.within in said.of else -_INSIDE * 2 * bool(WHOLE.search(said.of))
 
 
+def _is_of_part(question: str, piece: str) -> bool:
+    """Say whether a figure is expressly of a part of which the question says nothing."""
+    part = _PART.match(piece)
+    return part is not None and part["part"] not in question
+
+
 def _since_same(question: str, told: str) -> bool:
     """Say whether what tells of a figure compares with the very year that the question does."""
     years = {m.period for m in find_periods(question, _ANY_YEAR) if m.baseline and not m.relative}
@@ -140,7 +157,8 @@ def _since_same(question: str, told: str) -> bool:
 def _same_words(question: str, before: str) -> int:
     """Count the characters that stand alike before how many and before the figure; few are chance."""
     asked = _ASKED.search(question)
-    own, other = (_LINKS.sub("", text) for text in (question[: asked.start()] if asked else "", before))
+    told = _NOTE.sub("", before)
+    own, other = (_LINKS.sub("", text) for text in (question[: asked.start()] if asked else "", told))
     pairs = zip(reversed(own), reversed(other), strict=False)
     alike = next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(own), len(other)))
     return min(alike, _MOST_SAME) if alike >= _LEAST_SAME else 0
@@ -165,7 +183,9 @@ def deed_of(question: Question) -> tuple[str, ...]:
     if found is None or found[1] in OF_LISTS:
         return ()
     deed = next(((term.text, *term.variants) for term in question.terms if term.text == found[1]), ())
-    return () if OF_LISTS & set(deed) else deed
+    if "新增" in deed:
+        return ()
+    return tuple(word for word in deed if word == found[1] or word not in OF_LISTS)
 
 
 def _head_in(question: Question, piece: str, soft: SoftMatch) -> float:

@@ -23,6 +23,11 @@ _MEASURES = tuple(
 )
 # 能拿多少钱, 挣几个钱 are people's words for their income; 收入, 家底 and the like may mean any of the measures.
 _GENERAL = re.compile("收入|产值|经济|规模|总额|指标|财政|投资|多大|家底|盘子|工资|到手|拿到|能拿|拿多少|[挣赚]")
+# 湘西机场建下来总投资多少 is not answered by what all invested.
+_BUILT = re.compile(
+    "(?:机场|工程|项目|大桥|铁路|高速|公路|电站|水库|中心|园区|医院|学校|建下来|建成|修)[^，。？?固]{0,8}总投资"
+)
+_ALL_INVESTED = re.compile("固定资产投资|固投")
 # What a firm earned is told where it is named, and not by what it invests.
 _EARNED = re.compile("利润|利税|盈利|亏损")
 # Who asks what was got back for workers is answered by their wages.
@@ -41,6 +46,8 @@ def of_other_measure(question: str, piece: str) -> bool:
     if _EARNED.search(question) and not _EARNED.search(piece) and "投" in piece:
         return True
     if _output_a_head_or_all(question, piece):
+        return True
+    if _BUILT.search(question) and _ALL_INVESTED.search(piece):
         return True
     told = {i for i, measure in enumerate(_MEASURES) if measure.search(piece)}
     if not told:
@@ -67,6 +74,7 @@ _TOLD_IN = tuple(
         ("房租(?!赁)|租金", "租"),
         ("票价|门票", "票"),
         ("学费", "学费|收费|学杂费|免费"),
+        ("利率", "利率|利息|年息|息差|LPR|贴息"),
         ("收费(?:标准)?[是为要得]?(?:多少|几)(?![个项家处条])", "费|元|钱|价"),
         ("(?<!挽回)(?<!减少)(?<!避免)损失了?(?:多少|几)[十百千万亿]*[钱元]", "损|灾|赔|减产"),
         ("(?:工资|月薪|年薪|薪水)[^，。？?]{0,8}(?:多少|几)", "工资|薪|收入|报酬|待遇|津贴"),

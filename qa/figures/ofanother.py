@@ -41,7 +41,7 @@ _ROSE = re.compile("增长|下降|增加|提高|上升|减少|上涨|增[速幅]
 _RATE = re.compile("[\u4e00-\u9fff]{2}率")
 _WORDED = re.compile("[\u4e00-\u9fff]{2}")
 _SHORTLY = 3
-_BY_YEAR = re.compile(r"[到至]((?:19|20)\d\d)年")
+_BY_YEAR = re.compile(r"(?<!截)[到至]((?:19|20)\d\d)年")
 _OF_SUBJECT = 0.3
 _NAMED = 0.5
 """From there on a piece names a word, or one near it in meaning."""

@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from qa.evidence.details import clause_on, names_other_place
+from qa.evidence.persons import lacks_person
 from qa.understanding.question import Question
 
 _STREET = re.compile(r"哪[条个一几两三四五\d]*(?:[大老]|步行|商业)?(?:街(?!区)|马?路(?![线段径子])|大道|道路|巷|胡同)")
@@ -23,7 +24,7 @@ _AREA_TOLD = re.compile("[一-鿿](?:县|区|镇|乡|村|街道|旗)")
 # What ends like an area and names none.
 _NO_AREA = re.compile(
     r"地区|社区|园区|景区|小区|城[区镇乡]|农村|[乡自]村|然村|行政村|[家返]乡|市区|(?<!高)新区|老区|核心区|功能区|示范区|试验区"
-    r"|[全各辖我本每个多几\d百千万强]+[县村镇乡区]|[灾矿校街片牧林山库港]区|(?<![东西南北])湖区|[国省]级?[区县]|区域|县域|镇域|市县|县区|乡镇|县乡|区县"
+    r"|[全各辖我本每个多几\d百千万强]+[县村镇乡区]|[灾矿校街片牧林山库港]区|(?<![东西南北])湖区|[国省]级?[区县]|区域|村落|县域|镇域|市县|县区|乡镇|县乡|区县"
     "|[国红升]旗|旗[帜舰]"
 )
 # 这5个都在哪
@@ -33,6 +34,20 @@ _WHERE = re.compile(
 # 老旧小区改造有哪些 is content with how many.
 _WHICH = re.compile(
     r"哪(?:[几两一二三四五六七八九十]|\d)|都[是有]?哪些|\d+[个家项件种条处座名位][^，。？?]{0,12}(?:[是有叫]|分别)(?:哪些|什么|谁)|[分都][别都]?叫(?:什么|啥)"
+)
+# 国资平台是哪一家 is not answered by 引入国资平台.
+_HEAD_ASKED = re.compile("(?:^|[的，,])(?P<head>[^，,的]{2,6})(?:是|叫)哪一?[家个所座条](?![些几])")
+_NAMELESS = re.compile(
+    "(?:^|[，。；：、的了个家座所条为对向把将由与和及等]|引入|引进|成立|组建|[新改扩]建|建成|建设|培育|举办|开展|打造|设立|通过|首个)$"
+)
+_NAME_BEHIND = re.compile("[（(“《：:]")
+# 哪家企业入选 is not answered by 1家企业入选.
+_FIRM_ASKED = re.compile("哪一?家(?!子)|哪[一]?个(?:企业|公司|单位|机构|集团|平台)")
+_FIRM_COUNTED = re.compile(
+    r"(?:\d+|[一二两三四五六七八九十]+)[余多]?(?:家|个|户)[^，。；、\d]{0,6}(?:企业|公司|单位|机构|集团|平台)"
+)
+_FIRM_TOLD = re.compile(
+    "[一-鿿A-Za-z]{2}(?:公司|集团|股份|科技|银行|药业|医药|制药|重工|能源|汽车|电子|光电|新材|材料|生物|钢铁|化工|水泥|酒业|食品|智能|信息)(?![企行产领园人化])|[A-Za-z]{3}"
 )
 _COUNT = re.compile(r"[\d一二三四五六七八九十]+[余多]?[个家条处所座项名位种批部类片只对支户件人]")
 _CLAUSE = re.compile("[，；。：]")
@@ -51,12 +66,37 @@ def lacks_particular(question: Question, sentence: str) -> bool:
     if _STREET.search(question.text):
         return not _STREET_TOLD.search(sentence)
     if _AREA.search(question.text) or _WHERE.search(question.text):
-        clause = clause_on(question, sentence, around=1)
+        clause = _about(question, sentence)
         return not (_AREA_TOLD.search(_NO_AREA.sub(" ", clause)) or names_other_place(question, clause))
+    if lacks_person(question.text, sentence) or _lacks_firm(question.text, sentence):
+        return True
+    if _head_unnamed(question.text, sentence):
+        return True
     if question.kind in ("list", "name") and _WHICH.search(question.text):
         group = question.sought or tuple(term.text for term in question.terms)
         return _only_counts(group[-_ASKED:], sentence)
     return False
+
+
+def _about(question: Question, sentence: str) -> str:
+    """Give the clause on what is asked with those beside it; 11个村入选 has its subject, and takes none before it."""
+    own, near = clause_on(question, sentence), clause_on(question, sentence, around=1)
+    return near[near.index(own) :] if _COUNT.match(own) else near
+
+
+def _head_unnamed(asked: str, sentence: str) -> bool:
+    """Say whether what is asked to be named stands in the sentence without anything before it that could name it."""
+    head = _HEAD_ASKED.search(asked)
+    told = list(re.finditer(re.escape(head["head"]), sentence)) if head else []
+    return bool(told) and all(
+        _NAMELESS.search(sentence, 0, m.start()) and not _NAME_BEHIND.match(sentence, m.end()) for m in told
+    )
+
+
+def _lacks_firm(asked: str, sentence: str) -> bool:
+    """Say whether a firm is asked for, and the sentence counts firms and names none."""
+    counted = _FIRM_ASKED.search(asked) and _FIRM_COUNTED.search(sentence)
+    return bool(counted) and not _FIRM_TOLD.search(sentence) and "、" not in sentence
 
 
 def _only_counts(group: tuple[str, ...], sentence: str) -> bool:
@@ -64,7 +104,9 @@ def _only_counts(group: tuple[str, ...], sentence: str) -> bool:
     clauses = _CLAUSE.split(sentence)
     about = [i for i, clause in enumerate(clauses) if group and all(word in clause.lower() for word in group)]
     counted = bool(about) and all(_COUNT.search(clauses[i]) for i in about)
-    beside = [clause for i in about for clause in (*clauses[max(0, i - 1) : i], *clauses[i + 1 : i + 2])]
+    # 11个村入选 has its subject, and takes none from the clause before it.
+    before = [clauses[i - 1] for i in about if i and not _COUNT.match(clauses[i])]
+    beside = [*before, *(clause for i in about for clause in clauses[i + 1 : i + 2])]
     named = any(_lists(clauses[i]) for i in about) or any(
         _lists(c) and (_IN_BRACKETS.search(c) or not _COUNT.search(c)) for c in beside
     )

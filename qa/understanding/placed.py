@@ -25,8 +25,10 @@ THAT_YEAR = re.compile(r"(?P<event>[^，。？?]{4,30}?)的?那一?年[里间]?[
 # 去湖北抗疫的护士: where they went.
 GONE_TO = re.compile(r"(?:(?<!过)去|赴|往|援助?|驰援|支援|直达|飞)\s*$")
 """What stands before a place that somebody went to."""
-# 重庆给四川捐了多少钱: who gave is asked about.
-_GIVEN = re.compile("[^，,。；;？?！!给向对]{0,6}(?:捐|援助|支援|援建|调[拨运配]|送[去来了]|赠)")
+# 重庆给四川捐了多少钱, 给北京送水，南阳搬了多少人: who gave is asked about.
+_GIVEN = re.compile(
+    "[^，,。；;？?！!给向对]{0,6}(?:捐|援助|支援|援建|调[拨运配]|送[去来了水电气煤菜粮]|[供输调][水电气]|赠)"
+)
 _GIVEN_TO = re.compile(r"(?:给|向|对|为)\s*$")
 # 黄骅港所在的沧州
 _IN_WHICH = re.compile("[\u4e00-\u9fff]{0,4}所在的?")

@@ -18,6 +18,11 @@ from corpus.types import Period, Section
         ("盐湖区2024年政府工作报告", None, None),
         ("统计公报", None, None),
         ("2024年大事", None, None),
+        ("永济市2024年政府信息公开工作年度报告", Period(2024, 2024), "done"),
+        ("关于2023年度县本级预算执行的审计工作报告", Period(2023, 2023), "done"),
+        ("关于2024年十件民生实事完成情况的通报", Period(2024, 2024), "done"),
+        ("1982年国务院机构改革", Period(1982, 1982), "done"),
+        ("教育局2024年工作总结和2025年工作计划", None, None),
     ],
 )
 def test_the_one_period_of_a_title(title: str, period: Period | None, status: str | None):

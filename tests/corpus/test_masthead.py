@@ -23,6 +23,14 @@ from corpus.masthead import read_masthead
         ("报告", "2026年的目标", None),
         ("报告120251", "", None),
         ("报告", "", None),
+        # a line that dates the text comes before a date inside it, and may be of the year after the file name's
+        ("年度报告", "统计期限自2024年1月1日起\n\n一、总体情况\n公开信息3条。\n\n2025年1月22日", "2025-01"),
+        ("年度报告", "统计期限自2024年1月1日起，公开信息3条。", None),
+        ("太原市2024年公报", "太原市统计局\n2025年4月2日\n\n2024年12月31日止", "2025-04"),
+        ("太原市2024年公报", "太原市统计局\n2026年4月2日", "2024"),
+        ("预算报告", "（2025年1月15日在市第十五届人民代表大会第五次会议上）", "2025-01"),
+        ("通知", "截至2024年12月31日，十件实事全部完成。", None),
+        ("新闻", "会议闭幕\n2025-01-18 18:22 来源：政府网", "2025-01"),
     ],
 )
 def test_the_date(stem: str, opening: str, date: str | None):
@@ -38,6 +46,10 @@ def test_the_date(stem: str, opening: str, date: str | None):
         ("盐湖区要点", (), "盐湖区要点"),
         ("盐湖区-2026-01", ("政府工作报告",), "盐湖区2026年政府工作报告"),
         ("a", ("政府工作报告",), "政府工作报告"),
+        ("a", ("闻喜县教育局", "2024年工作总结和2025年工作计划"), "闻喜县教育局2024年工作总结和2025年工作计划"),
+        ("a", ("闻喜县", "2024年工作总结和2025年工作计划"), "2024年工作总结和2025年工作计划"),
+        ("a", ("2024年统计公报[1]",), "2024年统计公报"),
+        ("a", ("会议胜利闭幕_绛县要闻",), "会议胜利闭幕"),
     ],
 )
 def test_the_title(stem: str, lines: tuple[str, ...], title: str):
@@ -89,3 +101,19 @@ def test_a_report_of_the_nation(stem: str, lines: tuple[str, ...], opening: str)
 def test_a_province_s_congress_is_not_the_nation_s():
     masthead = read_masthead("2012", ("政府工作报告",), "在山西省第十一届人民代表大会上，国务院批复。")
     assert masthead.place == "山西省"
+
+
+@pytest.mark.parametrize(
+    ("stem", "lines", "name"),
+    [
+        ("化峪镇政府工作报告", ("政府工作报告", "稷山县化峪镇人民政府镇长 薛海龙"), "化峪镇"),
+        ("a", ("稷山县化峪镇2025年工作总结",), "化峪镇"),
+        ("a", ("稷山县人民政府工作报告", "推进乡镇2024年工作总结"), "稷山县"),
+        ("a", ("稷山县2025年政府工作报告",), "稷山县"),
+    ],
+)
+def test_a_town_speaks_for_itself_and_not_for_its_county(stem: str, lines: tuple[str, ...], name: str):
+    opening = "——2025年1月8日在稷山县召开"
+    masthead = read_masthead(stem, lines, opening)
+    assert masthead.place == name
+    assert masthead.place_path[:3] == ("山西省", "运城市", "稷山县")

@@ -43,6 +43,11 @@ def test_a_word_is_not_a_place(text: str):
     assert find_places(text) == ()
 
 
+def test_the_whole_prefecture_is_no_county():
+    assert [m.places[0].name for m in find_places("巴州2022年全州的棉花")] == ["巴音郭楞蒙古自治州"]
+    assert find_places("2022年全州县的棉花")[0].places[0].name == "全州县"
+
+
 def test_a_short_name_counts_where_a_place_would_stand():
     assert [m.places[0].name for m in find_places("在闻喜，山西与运城，改造运城")] == [
         "闻喜县",

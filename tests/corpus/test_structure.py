@@ -342,3 +342,17 @@ def test_a_title_that_says_where_it_was_spoken_is_a_title():
     report = parsed(f"吉林省2012年政府工作报告\n\n{line}\n各位代表：\n现在报告工作。\n一、良好开端\n新增产值5亿元。\n")
     assert [p.kind for p in report.paragraphs][:2] == ["title", "title"]
     assert report.paragraphs[-1].section.path == ("一、良好开端",)
+
+
+def test_number_and_date_of_a_document_open_no_section():
+    report = parsed(
+        "关于2024年民生实事完成情况的通报\n平政办函〔2025〕3号\n\n各乡镇人民政府：\n\n一、总体情况\n新增停车位560个。\n\n"
+        "平陆县人民政府办公室\n2025年1月10日\n\n（此件公开发布）\n\n附件\n供热面积12万平方米。\n",
+        stem="通报",
+    )
+    assert (report.title, report.date) == ("关于2024年民生实事完成情况的通报", "2025-01")
+    told = {p.text: (p.kind, p.section.path, str(p.section.period)) for p in report.paragraphs}
+    assert told["平政办函〔2025〕3号"][0] == "title"
+    assert told["新增停车位560个。"] == ("body", ("一、总体情况",), "2024")
+    assert told["平陆县人民政府办公室"][0] == told["2025年1月10日"][0] == told["（此件公开发布）"][0] == "body"
+    assert told["供热面积12万平方米。"][1:] == (("附件",), "2024")

@@ -69,3 +69,41 @@ def test_the_line_that_tells_the_unit_is_taken():
     captioned = [Piece("表1 指标（单位：亿元）")]
     assert take_unit_line(captioned) == "表1 指标（单位：亿元）"
     assert len(captioned) == 1
+
+
+def test_a_row_that_begins_as_the_header_does_opens_another_table():
+    rows = [
+        ["第二十条第（一）项"] * 3,
+        ["信息内容", "本年制发件数", "现行有效件数"],
+        ["规章", "2", "15"],
+        ["第二十条第（五）项"] * 3,
+        ["信息内容", "本年处理决定数量", "本年处理决定数量"],
+        ["行政许可", "24635", "24635"],
+    ]
+    assert sentences_of(rows) == (
+        "规章：本年制发件数为2，现行有效件数为15。",
+        "第二十条第（五）项——行政许可：本年处理决定数量为24635。",
+    )
+
+
+def test_columns_of_figures_alone_keep_all_their_labels():
+    rows = [["行政复议", "行政复议", "行政诉讼"], ["结果维持", "结果纠正", "总计"], ["6", "2", "9"]]
+    assert sentences_of(rows) == ("行政复议结果维持为6，行政复议结果纠正为2，行政诉讼总计为9。",)
+
+
+def test_what_looks_like_a_year_has_the_unit_of_its_column():
+    rows = [["项目", "完成投资（万元）", "建成年份"], ["停车场", "2087", "2024"]]
+    assert sentences_of(rows) == ("停车场：完成投资为2087万元，建成年份为2024。",)
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [("表2 城乡居民收入（元）", "农村：2024年为17211元。"), ("农村居民收入（元）", "农村：2024年为17211。")],
+)
+def test_a_caption_tells_the_unit_of_its_table(caption, told):
+    assert sentences_of([["指标", "2024年"], ["农村", "17211"]], unit_line=caption) == (told,)
+
+
+def test_a_share_and_a_cell_over_several_columns_are_told_once():
+    rows = [["科目", "执行数（万元）", "执行数为预算的%"], ["教育", "88125", "101.9"], ["合计", "合计", "95"]]
+    assert sentences_of(rows) == ("教育：执行数为88125万元，执行数为预算的101.9%。", "合计：执行数为预算的95%。")

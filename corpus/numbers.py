@@ -25,15 +25,19 @@ CLASSIFIERS = (
 ).split()
 MEDALS = ("金", "银", "铜")
 """Units of 12金、9银."""
-_UNITS = "|".join(sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))
-_UNITS = (
-    _UNITS.replace("期", "期(?!间)")
-    .replace("|次", "|次(?!产业)")
-    .replace("|家|", "|家(?![庭渠长])|")
-    .replace("|门|", "|门(?!峡)|")
-    .replace("|台|", "|台(?!河)|")
-    .replace("|人|", "|人(?!制)|")
-    .replace("大", "大(?![关学会小中型力队局户幅量道街约部气连])")
+# Behind which a unit is none: 家庭, 三门峡, 七台河, 一人制.
+_NOT_BEFORE = {
+    "期": "间",
+    "次": "产业",
+    "家": "[庭渠长]",
+    "门": "峡",
+    "台": "河",
+    "人": "制",
+    "大": "[关学会小中型力队局户幅量道街约部气连]",
+}
+_UNITS = "|".join(
+    f"{unit}(?!{_NOT_BEFORE[unit]})" if unit in _NOT_BEFORE else unit
+    for unit in sorted({*MEASURES, *CLASSIFIERS}, key=lambda unit: (-len(unit), unit))
 )
 _UNITS += r"|[金银铜](?=牌|[、，]?\d+枚?[银铜]|[，。；、的和]|$)"
 # 710 万亩: a blank before the unit.

@@ -131,13 +131,21 @@ def _is_stopped_heading(lines: Sequence[Line], i: int) -> bool:
 
 def _in_masthead(lines: Sequence[Line], i: int, first_body: int) -> bool:
     """Say whether a heading line before the first body belongs to the masthead, not to that body's sections."""
-    if any(_opens_part(line, first=j == 0) for j, line in enumerate(lines[: i + 1])):
+    if _repeats_title(lines, i) or _IMPRINT.fullmatch(lines[i].text):
+        return True
+    above = [(j, line) for j, line in enumerate(lines[: i + 1]) if not _repeats_title(lines, j)]
+    if any(_opens_part(line, first=j == 0) for j, line in above):
         return False
-    if any(pattern.fullmatch(lines[i].text) for pattern in (_DATE_LINE, _DATED_TITLE, _IMPRINT)):
+    if any(pattern.fullmatch(lines[i].text) for pattern in (_DATE_LINE, _DATED_TITLE)):
         return True
     periods = {mention.period for mention in find_periods(lines[i].text)}
     # 2024年工作总结和2025年工作计划 is on the whole, not on one part.
     return not (i == first_body - 1 and i > 0 and len(periods) == 1 and not lines[i].hashes)
+
+
+def _repeats_title(lines: Sequence[Line], i: int) -> bool:
+    """Say whether the line is the heading of a web page, which repeats its title."""
+    return i > 0 and not lines[i].number_level and lines[0].text.startswith(lines[i].text)
 
 
 def _signs(lines: Sequence[Line], i: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from corpus.sentences import split_sentences
 from index.types import Hit
 from qa.drafts.compose import overview_draft, part_draft
 from qa.drafts.draft import Draft
@@ -18,7 +19,7 @@ from qa.drafts.sections import find_heading, part_of
 from qa.drafts.sentencedraft import MOST_SUMMED, sentence_draft
 from qa.drafts.topic import lacks_subject, names_nothing, on_topic, telling
 from qa.drafts.world import World
-from qa.evidence.definitions import is_definition
+from qa.evidence.definitions import asks_meaning, is_definition
 from qa.evidence.finding import find_evidence
 from qa.evidence.types import Evidence
 from qa.gate.bars import told_of_it
@@ -31,6 +32,7 @@ from qa.multiple.splitting import split_question
 from qa.multiple.thatyear import by_event
 from qa.parts.delivery import delivery_draft
 from qa.parts.fielddraft import field_draft
+from qa.parts.itemasked import sizes_in
 from qa.parts.items import item_draft
 from qa.parts.outline import outline_draft
 from qa.parts.setpiecedraft import set_piece_draft
@@ -39,6 +41,8 @@ from qa.understanding.orders import is_order
 from qa.understanding.question import Question
 
 _LOOKED_AT = 12
+_MOST_NAMED = 20
+"""So many items are given where the question says how many there are."""
 
 
 class Extractive:
@@ -64,6 +68,10 @@ class Extractive:
     def _of_place(self, question: Question, world: World) -> Draft:
         if both := plan_and_deed(question, world, self._single):
             return both
+        if question.plan and len(question.periods) == 1:
+            draft = self._single(question, world)
+            whole = replace(question, periods=(question.plan,))
+            return draft if draft.statements else self._single(whole, world)
         keyword = not question.periods and not asks(question.text) and world.of_one_place(question)
         if (question.compares and not asks_at_large(question, world)) or keyword:
             return compare(question, world, self._single)
@@ -84,8 +92,9 @@ class Extractive:
         if question.kind in TOPICAL and hits:
             if lacks_subject(question, hits, world.soft):
                 return refuse(asked, (), hits, world)
-            topic = on_topic(question, hits, world.soft)
-            if topic and (told := _from_part(topic, hits, world)):
+            topic = None if _is_defined(question, hits) else on_topic(question, hits, world.soft)
+            told = _from_part(topic, hits, world) if topic else None
+            if told and told.statements:
                 return told
             if topic and topic.terms and question.kind != "name":
                 question = topic
@@ -118,6 +127,13 @@ def _as_whole(question: Question, hits: Sequence[Hit], world: World) -> Draft | 
     )
 
 
+def _is_defined(question: Question, hits: Sequence[Hit]) -> bool:
+    """Say whether the meaning of a name is asked for, and a note found defines it."""
+    if not asks_meaning(question.text):
+        return False
+    return any(is_definition(question, s.text) for hit in hits for s in split_sentences(hit.passage.text))
+
+
 def possible(question: Question, evidence: Evidence) -> bool:
     """Say whether the gate would let a sentence pass at some threshold."""
     return not closed(question, evidence)
@@ -132,4 +148,6 @@ def _from_part(topic: Question, hits: Sequence[Hit], world: World) -> Draft | No
     if part.members and topic.kind == "summary" and not names_nothing(topic):
         bodies = [p for p in world.report(part.report_id).paragraphs if p.kind == "body"]
         return overview_draft(part, bodies, world.lead, MOST_SUMMED)
-    return part_draft(part, telling(topic, part, world.soft), world.lead, MOST_SUMMED)
+    # 十件民生实事是哪些 wants all ten.
+    most = max((MOST_SUMMED, *(size for size in sizes_in(topic.text) if size <= _MOST_NAMED)))
+    return part_draft(part, telling(topic, part, world.soft), world.lead, most)

@@ -29,6 +29,11 @@ def defines(question: Question, weights: Floats, sentence: str, soft: SoftMatch)
     return float(term_matches(question.terms, [head["head"]], soft)[0] @ own / max(float(own.sum()), 1e-6))
 
 
+def asks_meaning(text: str) -> bool:
+    """Say whether the meaning of a name is asked for: 诉源治理是什么意思."""
+    return bool(_MEANING.search(text))
+
+
 def is_definition(question: Question, sentence: str) -> bool:
     """Say whether a sentence with a colon defines a name whose meaning or members the question asks for."""
     head = _HEAD_WORD.match(sentence) if question.kind in _ASKED else None

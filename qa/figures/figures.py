@@ -26,6 +26,8 @@ from qa.understanding.terms import Term
 from qa.understanding.units import TIMES, fits
 
 _PLANNED = re.compile("计划(?!单列|生育)|规划[^，]{0,6}(?:新建|建设|期间)|拟|力争|预期目标")
+# 就业人员10万人生产安全事故死亡人数1.244人: so many die of each 100,000.
+_PER_SO_MANY = re.compile("[\u4e00-\u9fff]{2,12}?(?:死亡人?数|死亡率|发病率)")
 _INHERITED = 0.95
 _OWN_VERB = (*OF_LISTS, "拆除", "取消", "关停", "关闭", "淘汰", "撤销", "减少")
 _PART = "其中"
@@ -110,6 +112,7 @@ def _offered(question: Question, sentence: str) -> list[Quantity]:
     fitting = [q for q in fitting if not _is_plan(question, sentence, q)] or fitting
     if question.text.startswith(_PART) and _PART in sentence:
         fitting = [q for q in fitting if q.start > sentence.index(_PART)]
+    fitting = [q for q in fitting if not _PER_SO_MANY.match(sentence, q.end)] or fitting
     known = {(q.value, q.unit) for q in find_quantities(question.bare)}  # 引进的24.8万人里男女各多少
     return [q for q in fitting if (q.value, q.unit) not in known]
 

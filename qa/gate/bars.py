@@ -54,7 +54,8 @@ def barred(question: Question, evidence: Evidence, *, clear: bool = False) -> bo
     if planned and _IN_ALL.search(question.text) and _TO_COME.search(evidence.sentence.text):
         return True  # 现在总共有多少家 asks for what is there
     deed = question.actual or (question.status != "planned" and _DEED.search(question.text))
-    return bool(deed and evidence.status == "planned")
+    came_of_it = question.plan and evidence.status == "done"  # no goal of the plan that is named
+    return bool(came_of_it or (deed and evidence.status == "planned"))
 
 
 def told_of_it(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

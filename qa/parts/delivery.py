@@ -14,25 +14,29 @@ from qa.understanding.question import Question
 
 _QUERY = "各位代表：现在，我代表人民政府向大会作政府工作报告，请予审议，并请政协委员和其他列席人员提出意见"
 _GIVES = "(?:(?<!工)作|做|宣读|念)"
-_OFFICE = "(?:[省市州县区盟]长|自治区主席)"
+_OFFICE = "(?:[省市州县区盟镇乡]长|自治区主席|[\u4e00-\u9fff]{1,6}局局?长|法院院长|检察长)"
+_OTHER_KINDS = ("预算", "决算", "审计", "法院", "检察院")
+"""Of such reports a question must say that it means them."""
 _WHO = re.compile("谁|哪位|哪个领导|报告人|叫什么|叫啥")
 _WHEN = re.compile("哪一?[天日]|几月|几号|什么时候|啥时候|何时|日期|时间|日子")
 _WHERE = re.compile("(?:哪一?[次个届场]|什么|第几[次届])[^，。？?]{0,6}会|会议|人代会")
 # A government's work report, of no other body, and not what it tells: 报告里说谁建了什么.
 _REPORT = re.compile(
-    "(?:工作|政府)报告(?!里|中|上的?内容|说|提)|(?:19|20)\\d\\d年的?报告(?!里|中|上|说|提)|[这那本该]份?报告(?!里|中|上|说|提)|报告人"
+    "(?:工作|政府|预算|决算|审计|法院|检察院)报告(?!里|中|上的?内容|说|提)|(?:19|20)\\d\\d年的?报告(?!里|中|上|说|提)|[这那本该]份?报告(?!里|中|上|说|提)|报告人"
 )
 _GIVEN = re.compile(
     f"{_GIVES}(?:(?:19|20)\\d\\d年)?(?:的|了|政府|工作|报告|[？?。，,、]|$)|报告人|报告工作|向(?:大会|人大|代表)|代表[^，。？?]{{0,6}}政府"
     "|报告(?:是|由|的)?(?:谁|哪[位天次个届一]|什么时候|何时|几月|几号|时间|日期)"
 )
-_OTHER_REPORT = re.compile("检讨|述职|审计|部门|委员会|法院|检察院")
+_OTHER_REPORT = re.compile("检讨|述职|部门|委员会")
 _OFFICE_HELD = re.compile(
     f"(?<![副院校])(?P<office>{_OFFICE})(?:当时|那时|时任|现在)?(?:是谁|叫什么|叫啥|是哪位)"
     f"|谁(?:是|当|任)[^，。？?]{{0,8}}(?<!副)(?P<other>{_OFFICE})(?=[？?。啊呀，,]|$)"
 )
+_WHOSE = re.compile("[省市州县区盟]")
+"""Stands before the name of an office of a place: 闻喜县财政局局长."""
 _PERSON_LINE = re.compile(
-    "(?:代理?)?(?:主席|总理|专员|[省市州县区盟]长)[\\s　]*[一-鿿][一-鿿·\\s　]{1,8}[）)]?$"
+    "(?:代理?)?(?:主席|总理|专员|[省市州县区盟镇乡局院]长|检察长)[\\s　：:]*[一-鿿][一-鿿·\\s　]{1,8}[）)]?$"
     "|^[（(][^）)]{0,14}日[\\s　]*[一-鿿\\s　]{2,6}[）)]$"
 )
 _DAY = re.compile(r"(?:(?:19|20)\d\d|[一二]\S{3})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
@@ -66,12 +70,26 @@ def delivery_draft(question: Question, world: World) -> Draft | None:
         return None
     wanted = [line for asked, line in _ASKED_LINES if asked.search(question.text)]
     if office:
-        wanted = [re.compile(f"(?<!副){office['office'] or office['other']}[\\s　]*[一-鿿][一-鿿·\\s　]{{1,8}}$")]
+        held = office["office"] or office["other"]
+        held = _WHOSE.split(held)[-1] if held.endswith("局长") else held
+        wanted = [re.compile(f"(?<!副){held}[\\s　：:]*[一-鿿][一-鿿·\\s　]{{1,8}}$")]
     reports = [report for report in reports_like(_QUERY, question, world) if _fits(question, report)]
+    if not office:
+        reports = [report for report in reports if _of_asked_kind(question.text, report.title)]
     for report in sorted(reports, key=lambda report: report.year or 0, reverse=True):
         if found := _lines(report, wanted):
             return Draft(tuple(_statement(paragraph, report) for paragraph in found), belief=1.0)
-    return Draft(reason="报告正文前没有写明", nearest=reports[0].id) if reports and not office else None
+    if office:
+        return None
+    if reports:
+        return Draft(reason="报告正文前没有写明", nearest=reports[0].id)
+    return Draft(reason="没有找到这样的报告") if any(kind in question.text for kind in _OTHER_KINDS) else None
+
+
+def _of_asked_kind(asked: str, title: str) -> bool:
+    """Say whether a report is of the kind asked about: 预算报告; a government's work report is of none."""
+    kinds = [kind for kind in _OTHER_KINDS if kind in asked]
+    return all(kind in title for kind in kinds) if kinds else not any(kind in title for kind in _OTHER_KINDS)
 
 
 def _fits(question: Question, report: Report) -> bool:

@@ -57,6 +57,7 @@ _BOTH_ENDS = re.compile(
 _DIFFERS = re.compile(
     "比[^，。？?]{0,3}(?:(?:19|20)\\d\\d年|[去前]年|上年)[度底末]?(?:的?时候|那会儿?)?(?:的?(?:实际|完成|目标|计划|预期)[数的]?)?(?:又|还|要|更|是)*(?:[高低大小快慢强长短少]|多(?!少)|.*(?:分别|各[是为多几]|两年))"
 )
+_PLAN = re.compile('[”"]?(?:规划|计划|纲要|十年纲要|时期的?(?:规划|计划))')
 # 第一、二、三产业 are three things.
 _SECTOR = re.compile("(?<![一二三第、，,])(?P<n>[一二三])产(?![业品值能量出、，,结])")
 _INDUSTRIES = re.compile("第?一[、，,]?(?:第?二[、，,]?(?:和|与)?第?三)(?:次|大)?产业?")
@@ -103,6 +104,8 @@ class Question:
     sought: tuple[str, ...] = ()
     """What is asked for in words, as terms: 由谁主演 → 主演; empty for figures, and where nothing stands there."""
 
+    plan: Period | None = None
+    """The five-year plan whose goal for a year is asked for: “十五”计划提出2005年要达到多少."""
     told: str = ""
     """The answers given before, as one plain text, where only more of the same is asked for: 还有呢."""
 
@@ -136,7 +139,10 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     said = [*((m.start, m.end) for m in mentions), *((p.start, p.end) for p in places), inside]
     bare = _YEAR_S_END.sub(spaces_for, _blank(asked, said))
     differs = _DIFFERS.search(asked) is not None
-    periods = _ends(asked, tuple(dict.fromkeys(m.period for m in _compared(asked, mentions, differs=differs))))
+    named = _compared(asked, mentions, differs=differs)
+    plan = _plan_of_year(asked, named)
+    compared = [mention for mention in named if mention is not plan]
+    periods = _ends(asked, tuple(dict.fromkeys(m.period for m in compared)))
     if meant := year_meant(whole):
         periods = (Period(meant, meant),)
     kind = find_kind(asked)
@@ -147,13 +153,13 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     counted = _counted(bare, soft) if kind == "figure" else ()
     subject = subject_of(bare.lower(), terms) if kind == "figure" else ""
     compares = len(periods) > 1 or bool(_COMPARE.search(asked) and not RISES_OR_FALLS.search(asked))
-    status = "done" if actual else status_asked(asked, periods, year)
+    status = "done" if actual else "planned" if plan else status_asked(asked, periods, year)
     if actual:  # the goal's figure is not the answer's, and no report says 实际 of what it tells
         terms = tuple(term for term in terms if term.value is None and term.text not in EXPRESS_WORDS)
     text, bare = asked, " ".join(bare.split())
     return Question(
         text, kind, periods, places, units, status, compares, terms, counted, subject, (), bare, actual,
-        denied=_denied(denied, terms, soft), report_year=report_year,
+        denied=_denied(denied, terms, soft), report_year=report_year, plan=plan.period if plan else None,
         sought=sought_in(asked, terms) if kind in IN_WORDS else (),
     )  # fmt: skip
 
@@ -177,6 +183,13 @@ def _compared(text: str, mentions: Sequence[PeriodMention], *, differs: bool) ->
     dated = any(not mention.relative and not mention.baseline for mention in mentions)
     told = dated and not _OF_EACH.search(text)
     return [m for m in mentions if not m.baseline or (differs and not (told and m.relative))]
+
+
+def _plan_of_year(text: str, mentions: Sequence[PeriodMention]) -> PeriodMention | None:
+    """Give the plan that is named beside a year within it: “十五”计划提出2005年要达到多少 asks of 2005."""
+    years = [m.period for m in mentions if m.period.first == m.period.last]
+    plans = (m for m in mentions if _PLAN.match(text, m.end) or _PLAN.search(text, m.start, m.end))
+    return next((m for m in plans if any(m.period != year and m.period.covers(year) for year in years)), None)
 
 
 def _set_beside(text: str, mention: PeriodMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.places import find_places
+from qa.understanding.reportforms import with_plain_reports
 from qa.understanding.yearforms import with_full_years
 
 # 跑道有几长, 有几多张床位, 有好多万人次: how many, as people of the south and west say it.
@@ -88,7 +89,7 @@ _SEPARATED = re.compile(
 
 def regular(text: str) -> str:
     """Write years in full, and what people say in other forms as reports do: GDP, 多高了, 捐的钱和东西."""
-    text = _PEOPLE_ARE.sub("的人数", with_full_years(text))
+    text = _PEOPLE_ARE.sub("的人数", with_plain_reports(with_full_years(text)))
     text = _BETWEEN.sub(lambda m: m[0] if abs(int(m[1]) - int(m[2])) == 1 else f"{m[1]}年和{m[2]}年分别是", text)
     if len(set(_YEARS.findall(text))) < _TWO and len(find_places(text)) < _TWO:
         text = _GREATER.sub(r"\g<sides>\g<of>分别是多少", _APART.sub(r"\g<sides>分别是多少", text))

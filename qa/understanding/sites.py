@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from corpus.places import NATION
 from qa.understanding.question import Question
 from qa.understanding.terms import Term
 
@@ -31,6 +32,8 @@ _RUN = 3
 """So many single characters in a row make a name: 莫尔格勒河."""
 _LATIN = 3
 """A name in Latin letters has at least so many: OPPO, but not km."""
+_WATERS = re.compile("[\u4e00-\u9fff]{2,4}[湖岛峡寺塔洞山]$")
+"""A word of three characters or more that ends so is a name: 泸沽湖."""
 _NUMBERED_LINE = re.compile(
     r"(?<![A-Za-z\d])[A-Za-z]\d{1,4}(?=线|国道|省道|高速|公路)|(?<![\d第])(?:\d+|[一二三四五六七八九十]+)号线"
 )
@@ -58,6 +61,8 @@ def sites_named(question: Question) -> tuple[tuple[str, ...], ...]:
                 named.append(tuple(f"{form}{APART}{site}" for form in (name.text, *name.variants)))
             elif name.weight >= _LEAST:
                 named.append((name.text, *name.variants))
+    if not named and (alone or question.places[0].places[0].path == NATION):
+        named += [(term.text,) for term in terms.values() if _WATERS.match(term.text) and not term.variants]
     return tuple(named)
 
 

@@ -148,3 +148,59 @@ def test_what_nobody_planned_is_told_where_the_page_tells_it(shipped, question, 
 )
 def test_what_nobody_planned_is_refused_where_it_does_not(shipped, question):
     assert shipped.ask(question).status == "no_evidence"
+
+
+NOTICE = """关于2024年五件民生实事完成情况的通报
+平政办函〔2025〕3号
+
+各乡镇人民政府：
+
+一、总体情况
+五件实事全部完成。
+
+二、完成情况
+1.集中供热：计划投资4200万元，完成投资4150万元。
+2.农村饮水：供水工程27处。
+3.养老服务：助餐点35个。
+4.公共停车场：新增停车位560个。
+5.充电桩：建成186个。
+6.督查：工期推后两月。
+7.问责：通报批评一家。
+
+三、名词解释
+诉源治理：指把矛盾纠纷解决在诉讼之前。
+"""
+PLAN = """临江市国民经济和社会发展第十四个五年规划纲要
+
+第一章 目标
+到2025年，常住人口城镇化率提高到65%。
+"""
+RESULT = """临江市2025年国民经济和社会发展统计公报
+
+一、综合
+年末常住人口城镇化率为67.9%。
+"""
+
+
+@pytest.fixture(scope="module")
+def ask(encoder, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("kinds")
+    for name, text in (("平陆县通报", NOTICE), ("临江市规划", PLAN), ("临江市公报", RESULT)):
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    build_index([folder], folder / "index", encoder=encoder)
+    return Assistant(folder / "index", encoder).ask
+
+
+def test_what_a_word_means_is_told_by_its_note_and_not_by_a_part_on_it(ask):
+    quotes = [citation.quote for citation in ask("平陆县诉源治理是什么意思？").citations]
+    assert quotes == ["诉源治理：指把矛盾纠纷解决在诉讼之前。"]
+
+
+def test_the_year_of_a_notice_is_its_title_s_and_not_its_number_s(ask):
+    assert "560个" in ask("平陆县2024年新增停车位多少个？").text
+    assert ask("平陆县2025年新增停车位多少个？").status == "no_evidence"
+
+
+def test_the_goal_of_a_plan_is_not_what_came_of_it(ask):
+    assert ask("临江市“十四五”规划2025年城镇化率要达到多少？").text.startswith("**65%**——临江市")
+    assert ask("临江市2025年城镇化率是多少？").text.startswith("**67.9%**——临江市2025年")

@@ -2,8 +2,10 @@ import pytest
 
 from corpus.places import find_places
 from corpus.types import Period
+from index.build import build_index
 from index.generations import Generations
 from index.retrieve import Retriever
+from qa.assistant import Assistant
 from qa.snapshot import Snapshot
 from qa.understanding.question import understand
 
@@ -119,3 +121,25 @@ def test_the_year_of_a_report_chooses_it_where_there_is_one(shelf_snapshot):
     county = shelf_snapshot.search(ask(shelf_snapshot, "2023年长岭县报告里的老旧小区"))
     assert {hit.passage.paragraph.report_id for hit in county} == {"长岭县2023年政府工作报告"}
     assert shelf_snapshot.search(ask(shelf_snapshot, "1999年报告里的老旧小区"))
+
+
+TOWN = """政府工作报告
+
+——2023年1月8日在临江市苇沙河镇第十六届人民代表大会第六次会议上
+
+苇沙河镇人民政府镇长 张三
+
+一、2022年工作回顾
+完成户厕改造420座。
+"""
+
+
+def test_a_town_s_report_is_asked_by_its_name_and_not_by_its_county_s(city_folder, encoder, tmp_path_factory):
+    folder, root = tmp_path_factory.mktemp("town"), tmp_path_factory.mktemp("town-index") / "index"
+    (folder / "苇沙河镇政府工作报告.txt").write_text(TOWN, encoding="utf-8")
+    build_index([city_folder, folder], root, encoder=encoder)
+    assistant = Assistant.open(root)
+    for question in ("苇沙河镇2022年改造户厕多少座？", "临江市苇沙河镇2022年改造户厕多少座？"):
+        assert assistant.ask(question).text.startswith("**420座**——苇沙河镇2022年："), question
+    assert "420座" not in assistant.ask("临江市2022年改造户厕多少座？").text
+    assert "花山镇" in assistant.ask("花山镇2022年改造户厕多少座？").text

@@ -116,3 +116,25 @@ def test_the_country_is_asked_first_where_no_place_is_named(nation):
 
 def test_a_place_answers_what_the_country_s_reports_do_not_tell(nation):
     assert nation.ask("2023年新建水厂几座？").text.startswith("**2座**——白山市2023年")
+
+
+COUNTRY_S_PLAN = """中华人民共和国国民经济和社会发展第十四个五年规划纲要
+
+国务院
+
+第一章 能源
+支持抚松县建设国家矿泉水基地。全国建成水电站45座。
+"""
+
+
+def test_the_country_s_reports_are_asked_last_and_must_name_the_place(city_folder, encoder, tmp_path_factory):
+    folder, root = tmp_path_factory.mktemp("nation"), tmp_path_factory.mktemp("nation-index") / "index"
+    (folder / "白山市2023年政府工作报告.txt").write_text(PREFECTURE, encoding="utf-8")
+    (folder / "十四五规划纲要.txt").write_text(COUNTRY_S_PLAN, encoding="utf-8")
+    build_index([city_folder, folder], root, encoder=encoder)
+    assistant = Assistant.open(root)
+    answer = assistant.ask("“十四五”时期支持抚松县建设什么基地？")
+    assert [citation.quote for citation in answer.citations] == ["支持抚松县建设国家矿泉水基地。"]
+    refused = assistant.ask("“十四五”时期抚松县建成几座水电站？")
+    assert refused.status == "no_evidence"
+    assert not refused.text.startswith("未找到依据：。")

@@ -18,11 +18,19 @@ REPORTS = {
 }
 
 
+OTHERS = {
+    "临江市2022年预算报告": "关于临江市2021年预算执行情况的报告\n（2022年2月9日在市人民代表大会上）\n临江市财政局局长　王五\n各位代表：\n教育支出3亿元。\n",
+    "临江市法院工作报告": "临江市人民法院工作报告\n——2022年2月10日在市人民代表大会上\n临江市人民法院院长　赵六\n各位代表：\n审结案件9件。\n",
+}
+
+
 @pytest.fixture(scope="module")
 def ask(encoder, tmp_path_factory):
     folder = tmp_path_factory.mktemp("given")
     for year, text in REPORTS.items():
         (folder / f"临江市{year}年政府工作报告.txt").write_text(text, encoding="utf-8")
+    for name, text in OTHERS.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     build_index([folder], folder / "index", encoder=encoder)
     return Assistant(folder / "index", encoder).ask
 
@@ -37,6 +45,11 @@ def ask(encoder, tmp_path_factory):
         ("三届人大七次会议上的政府工作报告是什么时候作的", [FIRST]),
         ("2021年政府工作报告是谁作的，哪天作的？", [FIRST, "市长 张三"]),
         ("2021年政府工作报告是在哪次会议上作的？", [FIRST]),
+        ("预算报告是谁作的", ["临江市财政局局长　王五"]),
+        ("临江市财政局局长是谁", ["临江市财政局局长　王五"]),
+        ("临江市法院院长是谁", ["临江市人民法院院长　赵六"]),
+        ("法院工作报告是哪天作的", ["——2022年2月10日在市人民代表大会上"]),
+        ("审计报告是谁作的", []),
         ("临江市副市长是谁", []),
         ("2022年临江市县长是谁", []),
         ("2023年政府工作报告是谁作的？", []),
@@ -65,7 +78,10 @@ def test_the_day_stands_in_front(ask):
         ("谁作了突出贡献报告", False),
         ("环评报告是谁作的", False),
         ("2022年谁做的体检报告", False),
-        ("审计工作报告是谁作的", False),
+        ("审计工作报告是谁作的", True),  # of such a report, where there is one
+        ("县财政局局长是谁", True),
+        ("法院院长是谁", True),
+        ("学院院长是谁", False),
         ("谁任市长质量奖评委", False),
         ("报告里说谁做了检讨", False),
         ("报告哪里做得好", False),

@@ -43,5 +43,6 @@ def test_what_sets_goals_for_the_year_has_figures():
 def test_what_says_that_goals_were_missed():
     assert MISSED.weight("地区生产总值、固定资产投资未能实现预期目标。", "") == 1
     assert MISSED.weight("工业增加值增速不及预期。", "") == 1
+    assert MISSED.weight("2015年确定的固定资产投资等预期目标未能完成。", "") == 1
     assert MISSED.weight("对未完成目标任务的单位严肃问责。", "") == 0
     assert MISSED.weight("全面完成年度目标任务。", "") == 0

@@ -17,6 +17,8 @@ from qa.understanding.sites import kinds_named, latin_names, numbered_lines, sit
         ("避暑山庄接待多少人", ["避暑…山庄"]),
         ("磁浮专线投资多少", ["磁浮…专线"]),
         ("莫尔格勒河景区接待多少人", ["莫尔格勒河"]),
+        ("泸沽湖的水质是几类", ["泸沽湖"]),
+        ("青海省泸沽湖的水质是几类", []),  # the reports of a place speak of what is there
         ("新建公园多少个", []),
         ("乡村公路修了几条", []),
         ("孩子考上大学能资助多少", []),

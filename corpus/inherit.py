@@ -34,6 +34,8 @@ _TERM = re.compile("(?:本|上一?|[一二三四五六七八九十]+)届[^，。
 _THIS_YEAR = re.compile(r"(?<!\d)这一年")
 # 2008年以来的工作回顾 reviews all the years up to the last.
 _SINCE = re.compile("年以来")
+# 发展基础 of a plan of several years tells what was reached before it.
+_BASIS = re.compile("(?:发展|工作|现实|产业)基础$|现状(?:分析)?$|回顾$")
 _FAR_GOAL = re.compile(r"(?:19|20)\d\d年远景目标")
 
 
@@ -55,6 +57,9 @@ def section_under(outer: Section, heading: str, year: int | None, month: int | N
     reviewed = outer.status == "done" and period == outer.period and not _AHEAD.search(heading)
     if reviewed or (status is None and period == outer.period):
         status = outer.status
+    of_years = outer.status == "planned" and outer.period is not None and outer.period.first < outer.period.last
+    if named is None and of_years and _BASIS.search(heading):
+        return Section((*outer.path, heading), None, "done")
     if _still_ahead(outer, period, heading, year, month):
         status = "planned"
     elif period is not None and year is not None and period.last < year and (long or not _AHEAD.search(heading)):

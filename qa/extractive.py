@@ -98,7 +98,8 @@ class Extractive:
                 return told
             if topic and topic.terms and question.kind != "name":
                 question = topic
-        evidence = find_evidence(question, hits, world.soft, year=world.year)
+        found = find_evidence(question, hits, world.soft, year=world.year)
+        evidence = [_unprejudiced(one, world) for one in found]
         draft = self._of_evidence(question, evidence, world)
         return draft if draft.statements else replace(refuse(asked, evidence, hits, world), belief=draft.belief)
 
@@ -125,6 +126,13 @@ def _as_whole(question: Question, hits: Sequence[Hit], world: World) -> Draft | 
         or item_draft(question, hits, world)
         or field_draft(question, world)
     )
+
+
+def _unprejudiced(evidence: Evidence, world: World) -> Evidence:
+    """Let nothing count as unusual for a report of another kind: what is usual was learnt of work reports."""
+    if evidence.usual >= 0 or not world.of_other_kind(evidence.paragraph.report_id):
+        return evidence
+    return replace(evidence, usual=0.0)
 
 
 def _is_defined(question: Question, hits: Sequence[Hit]) -> bool:

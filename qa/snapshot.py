@@ -44,6 +44,9 @@ _LOCAL = re.compile(
     rf"(?!国家)[\u4e00-\u9fff]{{2}}(?:新区|开发区|高新区|示范区|机场|码头|水库)|{ANY_PLACE}|哪些?里|各[省市地]"
 )
 _TOWN = re.compile("(?:[镇乡]|街道)$")
+_OTHER_KIND = re.compile(
+    "公报|[预决]算|审计|法院|检察院|规划|纲要|计划|总结|通报|通知|办法|方案|意见|年度(?:工作)?报告|街道|闭幕|开工|机构改革"
+)
 _REPORTS_OPENED = 8
 _HEADINGS_FROM = 3
 _HEADINGS_KEPT = 32
@@ -100,6 +103,7 @@ class Snapshot:
             headings=self.headings,
             report=self.report,
             place_of=self.place_of,
+            of_other_kind=lambda report_id: bool(_OTHER_KIND.search(self._report_of[report_id].title)),
             soft=soft,
             year=year,
             lead=self.lead,

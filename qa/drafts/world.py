@@ -22,6 +22,8 @@ class World:
     report: Callable[[str], Report]
     place_of: Callable[[str], str | None]
     """The place that a report speaks for, without opening it."""
+    of_other_kind: Callable[[str], bool]
+    """Whether a report is of a kind that tells what a government's work report does not: 公报, 决算, 办法."""
     soft: SoftMatch
     year: int | None
     """The newest report's year, from which 今年 is counted."""

@@ -26,6 +26,9 @@ _WEEKDAY_ASKED, _WEEKDAY = re.compile("星期几|礼拜几|周几"), re.compile(
 _ASKS_WHO = re.compile(
     r"哪[家个](?:公司|企业|单位|部门|机构|集团|厂)|由谁|是谁(?![拿获得夺摘赢])|谁(?:来|给|负责|出钱|出资|投资|承建|建的|修的|运营|管)"
 )
+# 哪家公司 is not answered by a bureau.
+_ASKS_FIRM = re.compile("哪一?[家个](?:公司|企业|集团|厂)")
+_FIRM = re.compile("公司|集团|股份|企业|科技|厂|药业|银行|控股|商场|[A-Za-z]{2}|[“《]|、")
 # 是哪六件 and 哪几个镇街 ask for names, of which there are several.
 _ASKS_WHICH = re.compile(r"哪(?P<n>几|[二两三四五六七八九十]{1,3}|\d{1,2})(?:个|件|项|条|类|种|家|所|座|大)")
 _SEVERAL, _TWO = re.compile("、|：|；|[一二]是"), re.compile("和|及|与")
@@ -67,6 +70,8 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
         return "年" in sentence
     if "第几" in question.text:
         return bool(_ORDINAL.search(_ranked(question, sentence)))
+    if _ASKS_FIRM.search(question.text):
+        return bool(_FIRM.search(sentence))
     return not _ASKS_WHO.search(question.text) or bool(_ORGANISATION.search(sentence)) or names_person(sentence)
 
 

@@ -32,6 +32,7 @@ _RANGE = re.compile(
 )
 _RISEN_FROM = re.compile("[从由][^，。；]*$")
 _ABOUT, _TO = re.compile("(?:突破|超过?|跨越|迈上|首破)$"), re.compile("^(?:达到?|为|实现|至)")
+_GROWN_TO = re.compile("(?:提高|增加|上升|增长|扩大|提升|增|提|升|下降|降低|减少|降|恢复)[到至为]$")
 _CLOSE, _NEAR = 4, Decimal("1.25")
 _ASKS_SEVERAL = re.compile("分别|各|[从由][^，。；]{0,6}(?:多少|几).*到")
 
@@ -43,7 +44,7 @@ def chosen(question: Question, figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """
     if not figures:
         return ()
-    best = _exact(figures[0], figures)
+    best = _exact(_reached(question, figures), figures)
     keep = [best]
     for unit in question.units[1:] or question.units:
         other = next((f for f in figures if f.quantity.unit == unit and f.coverage >= best.coverage - _FURTHER), None)
@@ -55,6 +56,15 @@ def chosen(question: Question, figures: Sequence[Figure]) -> tuple[Figure, ...]:
         keep += [f for f in figures if _runs_on([best, f], best) and f not in keep]
     keep += [f for f in figures if _told_with(f, best, question) and f not in keep]
     return tuple(sorted(keep, key=lambda f: f.quantity.start))
+
+
+def _reached(question: Question, figures: Sequence[Figure]) -> Figure:
+    """Give what the best figure grew to, where it is only what was before: 由330元、2640元提高到580元、4200元."""
+    best = figures[0]
+    if not is_before(question.text, _up_to(best)):
+        return best
+    later = sorted((f for f in figures if f.quantity.start > best.quantity.end), key=lambda f: f.quantity.start)
+    return next((f for f in later if f.quantity.unit == best.quantity.unit and _GROWN_TO.search(_up_to(f))), best)
 
 
 def _exact(best: Figure, figures: Sequence[Figure]) -> Figure:

@@ -75,6 +75,9 @@ _PER_YEAR = re.compile("平均|每年|浓度")
 # 预算数为86500万元，执行数为88125万元: what was spent is not what was allotted.
 _ALLOTTED = re.compile("(?:预算数?|计划(?:数|任务|投资|完成)?|目标(?:值|任务)?|任务数?)为?$")
 _ALLOTTED_ASKED = re.compile("预算|计划|目标|任务|[拟要]")
+# 实际更新15.4公里，剩余2.6公里: what is left is not what there is, nor what was done.
+_LEFT = re.compile("(?:剩余|余下|剩下|尚有|[仍还]有|尚余|仍剩|缺口)$")
+_LEFT_ASKED = re.compile("[剩余欠缺差还仍尚没未]")
 # Who asks 多少亿元 means no 28837元; 0.5亿 may be.
 _SCALE_SLACK = 20
 
@@ -125,6 +128,7 @@ def _other_measures(question: Question, quantity: Quantity, said: Said) -> int:
             is_before(text, said.before),
             question.status != "planned" and bool(_ALLOTTED.search(said.before)) and not _ALLOTTED_ASKED.search(text),
             _is_both_ways(text, said.piece),
+            bool(_LEFT.search(said.before)) and not _LEFT_ASKED.search(text),
         )
     )
 

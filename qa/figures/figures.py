@@ -33,6 +33,7 @@ _OWN_VERB = (*OF_LISTS, "拆除", "取消", "关停", "关闭", "淘汰", "撤�
 _PART = "其中"
 _SHORT_VERBS = "建修盖添改"
 _NAMED = 0.4
+_HARDLY, _FULL = 0.15, 0.6
 _MUCH, _HALF, _VERB = 0.3, 0.5, 6
 
 _AGREES = 0.55
@@ -72,6 +73,8 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         if of_another(question, sites, pieces[: i + 1], quantity, told, soft):
             continue
         subject = subject_piece(pieces, i)
+        if subject == i and _of_own_deed(pieces[i].text, float(coverage[i]), float(coverage.max())):
+            continue
         if told:
             share, said = shares[quantity.start], Said(pieces[i].text, told.text, told.text)
         else:
@@ -140,6 +143,14 @@ def _is_other_s(shares: Floats, pieces: Sequence[Span], own: Sequence[int], befo
     if not is_change(before[-_VERB:]) or not find_quantities(pieces[best].text):
         return False
     return float(shares[best]) > max(_MUCH, mine / _HALF)
+
+
+def _of_own_deed(piece: str, own: float, most: float) -> bool:
+    """Say whether a piece opens with its own verb and holds hardly a word of what another piece is full of.
+
+    Of 开工建设九峰山电站，新增风电项目50万千瓦 the power is none of the station's.
+    """
+    return piece.startswith(_OWN_VERB) and own < _HARDLY and most > _FULL
 
 
 def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatch) -> bool:

@@ -19,8 +19,11 @@ from qa.understanding.question import Question
 # More matched weight than this says nothing more.
 _MASS = 20.0
 
-# Nor do more usual words: a long story has many of them. Cutting the unusual ones as well, at -3, changes nothing.
+# Nor do more usual words: a long story has many of them. Unusual ones are cut as well, for they were learnt of work
+# reports and others tell what these do not: at -.5 two answers of 594 on places left out are won for a figure, and
+# one of 882 open ones more is answered; of what is asked in words, three of 952 and two of 824.
 _USUAL = 2.0
+_UNUSUAL, _UNUSUAL_IN_WORDS = -0.5, -1.5
 
 Weights = tuple[float, tuple[float, ...]]
 """The constant, and the weights of the features."""
@@ -38,7 +41,8 @@ _UNDATED: Weights = (-0.8, (0.0, 0.0, 0.0, 2.08, 0.0, 0.0, 0.0, 1.36))
 def likelihood(question: Question, evidence: Evidence) -> float:
     """Estimate how likely the sentence answers the question, 0 to 1, whatever bars it."""
     constant, weights = _weights_for(question, evidence)
-    total = constant + sum(weight * feature for weight, feature in zip(weights, features(evidence), strict=True))
+    seen = features(evidence, least=_UNUSUAL if question.kind == "figure" else _UNUSUAL_IN_WORDS)
+    total = constant + sum(weight * feature for weight, feature in zip(weights, seen, strict=True))
     return 1 / (1 + math.exp(-total))
 
 
@@ -48,15 +52,15 @@ def _weights_for(question: Question, evidence: Evidence) -> Weights:
     return _WORDED if question.kind in WORDED else _BROAD if question.kind in BROAD else _FIGURE
 
 
-def features(evidence: Evidence) -> tuple[float, ...]:
+def features(evidence: Evidence, least: float = -_USUAL) -> tuple[float, ...]:
     """Give what the sentence covers of the question's terms, and what the network makes of it.
 
     In the order of FEATURES: the share covered, by weight; the weight covered, in parts of 20; how well what the figure
     counts is covered; the network's reading, in parts of what it can be; how far the sentence stands out; how
     usual it is for reports to tell what is asked; how much it covers of what is asked for in words; the share that its
-    whole passage covers.
+    whole passage covers. How usual it is counts as no less than `least`.
     """
     mass = min(evidence.mass, _MASS) / _MASS
-    usual = min(evidence.usual, _USUAL)
+    usual = max(min(evidence.usual, _USUAL), least)
     covered = evidence.own, mass, evidence.counted
     return *covered, evidence.reading / SURE, evidence.ahead, usual, evidence.sought, evidence.told

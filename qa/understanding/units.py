@@ -98,6 +98,7 @@ _SPECIAL = frozenset((*TIMES, "个季度", *"期级届批次门"))
 """Classifiers that 多少个 does not mean: 二期, 三级, 三门峡."""
 _HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}?(?:[用住农]户|家庭|人家)")
 _NOTHING_COUNTED = re.compile("规模|大关|[，。；、）)]|$")
+_CELL_ENDS = re.compile("[，。；]|$")
 _SECTORS = re.compile("三次产业[^。；]{0,60}$")
 _DEATHS = re.compile(r"死亡率[^，。；、\d]{0,8}$")
 # Firms are counted in 家 and 户 alike, tasks in 件 and 项, meetings in 次, 场 and 届.
@@ -219,6 +220,8 @@ def _bare_fits(asked: str, quantity: Quantity, behind: str, before: str) -> bool
 
     300亿规模, 40万用户, 减少贫困人口24万, 100万标准箱; or is a rate: 死亡率0.055.
     """
+    if asked in CLASSIFIERS and before.endswith("为") and _CELL_ENDS.match(behind):
+        return True  # a cell of a table whose head names no unit: 本年处理决定数量为5218
     large = quantity.text[-1] in "万亿余多"
     if asked == _DENSITY:
         return True  # PM2.5浓度降至36

@@ -193,7 +193,8 @@ class Snapshot:
 
     def of_one_place(self, question: Question) -> bool:
         """Say whether the reports that the question is searched in all speak for one place."""
-        return not self.many_places or self.report_ids(question.places) is not None
+        one = self._of_towns(question.text) or self.report_ids(question.places) is not None
+        return not self.many_places or bool(one)
 
     def foreign_names(self, question: Question) -> tuple[str, ...]:
         """Give the names of places in the question that no report speaks for: 闻喜县, 解州镇, 日本, 全国."""

@@ -28,7 +28,9 @@ _ASKS_WHO = re.compile(
 )
 # 哪家公司 is not answered by a bureau.
 _ASKS_FIRM = re.compile("哪一?[家个](?:公司|企业|集团|厂)")
-_FIRM = re.compile("公司|集团|股份|企业|科技|厂|药业|银行|控股|商场|[A-Za-z]{2}|[“《]|、")
+_FIRM = re.compile(
+    "公司|集团|股份|企业|科技|厂|药业|银行|控股|商场|[A-Za-z]{2}|[“《]|[一-鿿]{2}(?<![局委院办部县市区镇乡])、"
+)
 # 是哪六件 and 哪几个镇街 ask for names, of which there are several.
 _ASKS_WHICH = re.compile(r"哪(?P<n>几|[二两三四五六七八九十]{1,3}|\d{1,2})(?:个|件|项|条|类|种|家|所|座|大)")
 _SEVERAL, _TWO = re.compile("、|：|；|[一二]是"), re.compile("和|及|与")

@@ -31,6 +31,8 @@ _PER_SO_MANY = re.compile("[\u4e00-\u9fff]{2,12}?(?:死亡人?数|死亡率|发�
 _INHERITED = 0.95
 _OWN_VERB = (*OF_LISTS, "拆除", "取消", "关停", "关闭", "淘汰", "撤销", "减少")
 _PART = "其中"
+_ROW = re.compile("^([^，。；：、\\d]{2,20})：(?=[^，。；：]{0,16}为)")
+"""What a row of a table is on: 小麦：产量为14.98万吨."""
 _SHORT_VERBS = "建修盖添改"
 _NAMED = 0.4
 _HARDLY, _FULL = 0.15, 0.6
@@ -162,6 +164,7 @@ def _speaks_of(question: Question, sentence: str, figure: Figure, soft: SoftMatc
     if not counted or several or set(question.units) & set(MEASURES) - {"%", "个百分点", "百分点"}:
         return True
     own = [figure.told.text] if figure.told else _clauses_of(sentence, figure)
+    own += _ROW.findall(sentence)
     deed = deed_of(question)
     if any(has_head(question, clause) or any(word in clause for word in deed) for clause in own):
         return True

@@ -49,6 +49,14 @@ def test_a_heading_of_a_review_plans_only_where_it_says_so(heading: str, status:
     assert section_under(outer, heading, 2023, 1).status == status
 
 
+def test_the_basis_of_a_plan_of_several_years_was_reached_before_it():
+    plan = Section((), Period(2021, 2025), "planned")
+    assert section_under(plan, "第一节 发展基础", 2021) == Section(("第一节 发展基础",), None, "done")
+    assert section_under(plan, "第二节 发展目标", 2021).period == Period(2021, 2025)
+    year = Section((), Period(2021, 2021), "planned")
+    assert section_under(year, "夯实发展基础", 2021).status == "planned"
+
+
 def test_the_month_says_where_the_past_year_ends():
     outer = Section((), None, None)
     assert section_under(outer, "过去一年工作回顾", 2024, 1).period == Period(2023, 2023)

@@ -75,7 +75,7 @@ def find_figures(question: Question, sentence: str, soft: SoftMatch) -> tuple[Fi
         if of_another(question, sites, pieces[: i + 1], quantity, told, soft):
             continue
         subject = subject_piece(pieces, i)
-        if subject == i and _of_own_deed(pieces[i].text, float(coverage[i]), float(coverage.max())):
+        if subject == i and _of_own_deed(pieces[i].text, float(coverage[i]), float(coverage[:i].max(initial=0))):
             continue
         if told:
             share, said = shares[quantity.start], Said(pieces[i].text, told.text, told.text)
@@ -148,7 +148,7 @@ def _is_other_s(shares: Floats, pieces: Sequence[Span], own: Sequence[int], befo
 
 
 def _of_own_deed(piece: str, own: float, most: float) -> bool:
-    """Say whether a piece opens with its own verb and holds hardly a word of what another piece is full of.
+    """Say whether a piece opens with its own verb and holds hardly a word of what one before it is full of.
 
     Of 开工建设九峰山电站，新增风电项目50万千瓦 the power is none of the station's.
     """

@@ -47,6 +47,7 @@ _TOWN = re.compile("(?:[镇乡]|街道)$")
 _OTHER_KIND = re.compile(
     "公报|[预决]算|审计|法院|检察院|规划|纲要|计划|总结|通报|通知|办法|方案|意见|年度(?:工作)?报告|街道|闭幕|开工|机构改革"
 )
+_WORK_REPORT = "工作报告"
 _REPORTS_OPENED = 8
 _HEADINGS_FROM = 3
 _HEADINGS_KEPT = 32
@@ -150,8 +151,10 @@ class Snapshot:
         ids = self._of_towns(question.text) or self.report_ids(question.places)
         if question.report_year is None:
             return ids
-        named = frozenset(r.id for r in self.reports if r.year == question.report_year and (ids is None or r.id in ids))
-        return named or ids
+        named = [r for r in self.reports if r.year == question.report_year and (ids is None or r.id in ids)]
+        # 2003年报告 is the work report given then, rather than a communiqué that was issued in that year.
+        named = [r for r in named if _WORK_REPORT in r.title] or named
+        return frozenset(r.id for r in named) or ids
 
     def _of_towns(self, text: str) -> frozenset[str]:
         """Give the reports of the towns that the text names, which no list of places has."""

@@ -13,6 +13,8 @@ from qa.understanding.question import Question
 
 _COUNTRY_S = re.compile("国家(?!级)|中央|中国|我国|国务院|[一二三四五六七八九]五(?:规划|计划)")
 """Who or what is the country's, though no place is named."""
+# “十二五”规划 without a place is the country's, whatever provinces planned.
+_PLAN = re.compile('[一二三四五六七八九]五[”"]?(?:规划|计划)')
 _MUCH_SURER = 0.2
 
 
@@ -36,7 +38,7 @@ def answer_near(question: Question, world: World, answer: Callable[[Question, Wo
 
 def _of_nation(draft: Draft, question: Question, world: World, answer: Callable[[Question, World], Draft]) -> Draft:
     """Keep what the country's reports answer, unless one place's answer far better: 厦金航线 is 厦门's."""
-    if draft.statements and not draft.notes and _COUNTRY_S.search(question.text):
+    if _PLAN.search(question.text) or (draft.statements and not draft.notes and _COUNTRY_S.search(question.text)):
         return draft
     anywhere = answer(question, world)
     surer = (anywhere.belief or 0) > (draft.belief or 0) + _MUCH_SURER

@@ -123,6 +123,27 @@ def test_the_year_of_a_report_chooses_it_where_there_is_one(shelf_snapshot):
     assert shelf_snapshot.search(ask(shelf_snapshot, "1999年报告里的老旧小区"))
 
 
+RESULT = """临江市2022年国民经济和社会发展统计公报
+
+临江市统计局
+2023年3月1日
+
+改造老旧小区37个。
+"""
+
+
+def test_the_report_of_a_year_is_the_work_report_given_then(city_folder, encoder, tmp_path_factory):
+    folder, root = tmp_path_factory.mktemp("result"), tmp_path_factory.mktemp("result-index") / "index"
+    (folder / "临江市2022年统计公报.txt").write_text(RESULT, encoding="utf-8")
+    build_index([city_folder, folder], root, encoder=encoder)
+    snapshot = Snapshot(Retriever(Generations(root).open(), encoder), None)
+    assert {(report.title[-4:], report.year) for report in snapshot.reports} == {("统计公报", 2023), ("工作报告", 2023)}
+    hits = snapshot.search(ask(snapshot, "2023年报告里的老旧小区"))
+    assert {hit.passage.paragraph.report_id for hit in hits} == {"临江市2023年政府工作报告"}
+    other_kind = snapshot.world(2023).of_other_kind
+    assert [other_kind(report.id) for report in snapshot.reports] == ["公报" in r.title for r in snapshot.reports]
+
+
 TOWN = """政府工作报告
 
 ——2023年1月8日在临江市苇沙河镇第十六届人民代表大会第六次会议上

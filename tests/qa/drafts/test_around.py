@@ -116,6 +116,7 @@ def test_the_country_is_asked_first_where_no_place_is_named(nation):
 
 def test_a_place_answers_what_the_country_s_reports_do_not_tell(nation):
     assert nation.ask("2023年新建水厂几座？").text.startswith("**2座**——白山市2023年")
+    assert nation.ask("“十四五”规划里2023年新建水厂几座？").status == "no_evidence"  # the country's plan is meant
 
 
 COUNTRY_S_PLAN = """中华人民共和国国民经济和社会发展第十四个五年规划纲要

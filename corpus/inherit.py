@@ -35,7 +35,9 @@ _THIS_YEAR = re.compile(r"(?<!\d)这一年")
 # 2008年以来的工作回顾 reviews all the years up to the last.
 _SINCE = re.compile("年以来")
 # 发展基础 of a plan of several years tells what was reached before it.
-_BASIS = re.compile("(?:发展|工作|现实|产业)基础$|现状(?:分析)?$|回顾$")
+_BASIS = re.compile(
+    "^(?!.*(?:夯实|筑牢|巩固|强化|构筑|打牢|奠定|增强|厚植)).*(?:(?:发展|工作|现实|产业)基础|现状(?:分析)?|回顾)$"
+)
 _FAR_GOAL = re.compile(r"(?:19|20)\d\d年远景目标")
 
 

@@ -14,7 +14,7 @@ _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.年]?(1[0-2]|0?[1-9])(?!\
 _TEXT_DATE = re.compile(r"(?<![自从至到])((?:19|20)\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(\s*\d{1,2}\s*日)?")
 _DATELINE = re.compile(
     r"[（(—–\-\s]*(?:(?:发布|成文|印发)?(?:日期|时间)[:：]?\s*)?((?:19|20)\d\d)\s*[年\-/.]\s*(1[0-2]|0?[1-9])\s*[月\-/.]"
-    r"\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d\d.*|\s*在?[^（()）。，]{0,40}(?:会议|大会)上?|\s+[^。]{0,40})?[）)\s]*"
+    r"\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d\d.*|\s*在?[^（()）。，]{0,40}(?:会议|大会)上?|\s+(?:来源|作者|编辑|发布|浏览|记者)[^。]{0,40})?[）)\s]*"
 )
 """A line that tells when the document was given or issued: 2025年1月22日, （2025年1月15日在县人大会议上）."""
 _CONGRESS = re.compile(r"第?[一二三四五六七八九十百]+届\s*人民代表大会(?:第[一二三四五六七八九十]+次会议)?")
@@ -41,8 +41,9 @@ _GOES_ON = re.compile(r"(?:19|20)\d\d年|关于")
 """So a title begins whose office stands in the line above."""
 _HEAD = 300
 _TOWN = re.compile(
-    r"(?:^|[\s　第—\-（(])(?P<town>[\u4e00-\u9fff]{1,5}(?<![村城乡集小市新中建各])(?:镇|乡|街道))"
-    r"(?:(?:19|20)\d\d年)?(?:政府|人民政府|党委|办事处|工作报告|[镇乡]长|[\u4e00-\u9fff]{0,8}工作(?:总结|计划|报告))"
+    r"(?:^|[\s　第—\-（(])"
+    r"(?P<town>[\u4e00-\u9fff]{1,5}(?:(?<![村城乡集小市建各点心型])镇|(?<![城下镇村返])乡|(?<![小大])街道))"
+    r"(?:(?:19|20)\d\d年)?(?:政府|人民政府|党委|办事处|工作报告|[镇乡]长|(?:19|20)\d\d年工作|工作(?:总结|计划))"
 )
 _BARE_TITLES = ("政府工作报告", "工作报告")
 
@@ -129,7 +130,8 @@ def _in_town(place: Place | None, sources: Sequence[str]) -> Place | None:
     """Give the town, where the title or the line of its speaker says that the report is its own: 化峪镇人民政府镇长."""
     if place is None or place.name in NATION:
         return place
-    names = (_TOWN.search(source.replace(place.name, " ").replace("\n", " ")) for source in sources)
+    around = re.compile("|".join(name for one in place.path for name in (one, short_name(one))))
+    names = (_TOWN.search(around.sub(" ", source).replace("\n", " ")) for source in sources)
     town = next((match["town"] for match in names if match), None)
     return Place((*place.path, town)) if town and len(place.path) > 1 else place
 

@@ -34,9 +34,13 @@ _DATE_LINE = re.compile(
 # 平政办函〔2025〕3号, （此件公开发布） and 2025-01-18 18:22 来源：县政府网 are on the document, not on what it tells.
 _IMPRINT = re.compile(
     r"[一-鿿]{2,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]\s*第?\d+\s*号|[（(]此件[^（()）]{2,12}[）)]"
-    r"|(?:发布|成文)?(?:时间|日期)?[:：]?\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?(?:\s.*)?"
+    r"|(?:发布|成文)?(?:时间|日期)?[:：]?\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s.*)?|\s+(?:来源|作者|编辑|发布|浏览|记者)\S*.*)?"
 )
+# 2024年工作总结 below 2024年工作总结和2025年工作计划 opens its first part.
+_GOES_ON = re.compile("[和与及暨、]")
 _DATED_TITLE = re.compile(r"[^（()）。]{0,20}报告\s*[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^（()）]{0,60}[）)]")
+
+_MOST_DATES = 3
 
 # A block this long is prose even where it has no stop.
 _MIN_BODY = 46
@@ -145,12 +149,16 @@ def _in_masthead(lines: Sequence[Line], i: int, first_body: int) -> bool:
 
 def _repeats_title(lines: Sequence[Line], i: int) -> bool:
     """Say whether the line is the heading of a web page, which repeats its title."""
-    return i > 0 and not lines[i].number_level and lines[0].text.startswith(lines[i].text)
+    rest = lines[0].text.removeprefix(lines[i].text)
+    return i > 0 and not lines[i].number_level and rest != lines[0].text and not _GOES_ON.match(rest)
 
 
 def _signs(lines: Sequence[Line], i: int) -> bool:
     """Say whether a line below the text is the date or number of the document, or the name above its date."""
     beneath = lines[i + 1].text if i + 1 < len(lines) else ""
+    dates = sum(_DATE_LINE.fullmatch(line.text) is not None for line in lines)
+    if dates > _MOST_DATES:
+        return False  # a chronicle has a date over every entry
     dated = _DATE_LINE.fullmatch(beneath) and not lines[i].number_level
     return bool(dated or _DATE_LINE.fullmatch(lines[i].text) or _IMPRINT.fullmatch(lines[i].text))
 

@@ -30,7 +30,7 @@ from qa.multiple.planned import plan_and_deed
 from qa.multiple.several import answer_each
 from qa.multiple.splitting import split_question
 from qa.multiple.thatyear import by_event
-from qa.parts.delivery import delivery_draft
+from qa.parts.delivery import asks_delivery, delivery_draft
 from qa.parts.fielddraft import field_draft
 from qa.parts.itemasked import sizes_in
 from qa.parts.items import item_draft
@@ -92,7 +92,8 @@ class Extractive:
         if question.kind in TOPICAL and hits:
             if lacks_subject(question, hits, world.soft):
                 return refuse(asked, (), hits, world)
-            topic = None if _is_defined(question, hits) else on_topic(question, hits, world.soft)
+            sentence_alone = _is_defined(question, hits) or asks_delivery(question.text)
+            topic = None if sentence_alone else on_topic(question, hits, world.soft)
             told = _from_part(topic, hits, world) if topic else None
             if told and told.statements:
                 return told

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from corpus.errors import SettingError
-from corpus.places import NATION, Place, PlaceMention, find_places, lookup, short_name
+from corpus.places import NATION, Place, PlaceMention, find_places, lookup, named_within, short_name
 from corpus.types import Paragraph, Period, Report
 from index.fields import Scope
 from index.retrieve import Retriever
@@ -44,10 +44,12 @@ _LOCAL = re.compile(
     rf"(?!国家)[\u4e00-\u9fff]{{2}}(?:新区|开发区|高新区|示范区|机场|码头|水库)|{ANY_PLACE}|哪些?里|各[省市地]"
 )
 _TOWN = re.compile("(?:[镇乡]|街道)$")
+# 新华街道路 is a road.
+_QUOTED_ROADS = re.compile("[\u4e00-\u9fff]{2}街道路")
 _OTHER_KIND = re.compile(
     "公报|[预决]算|审计|法院|检察院|规划|纲要|计划|总结|通报|通知|办法|方案|意见|年度(?:工作)?报告|街道|闭幕|开工|机构改革"
 )
-_WORK_REPORT = "工作报告"
+_WORK_REPORT = "政府工作报告"
 _REPORTS_OPENED = 8
 _HEADINGS_FROM = 3
 _HEADINGS_KEPT = 32
@@ -67,7 +69,7 @@ class Snapshot:
             self._of_place.setdefault(report.place_path, []).append(report)
         places = {report.place for report in self.reports if report.place}
         self.many_places = len(places) > 1
-        self._towns = {r.place: r.place_path for r in self.reports if r.place and _TOWN.search(r.place)}
+        self._towns = {r.place_path: r.place for r in self.reports if r.place and _TOWN.search(r.place)}
         self._familiar = familiar_names(self._of_place)
         self.home_place = _known_place(home_place, places)
         home = [r for r in self.reports if r.place == self.home_place] or list(self.reports)
@@ -81,9 +83,10 @@ class Snapshot:
         Short names of places that have reports are written in full, where the question names no place otherwise, and
         so are names that only sound as theirs.
         """
-        for town, path in self._towns.items():  # no list of places has the town: 稷山县化峪镇 is 化峪镇
-            around = "|".join(name for place in path[:-1] for name in (place, short_name(place)))
-            text = re.sub(f"(?:{around})+(?={town})", "", text)
+        for path, town in self._towns.items():  # no list of places has the town: 稷山县化峪镇 is 化峪镇
+            if sum(town == other for other in self._towns.values()) == 1:
+                around = "|".join(name for place in path[:-1] for name in (place, short_name(place)))
+                text = re.sub(f"(?:{around})+(?={town})", "", text)
         soft = self.retriever.soft
         return as_it_sounds(spell_places(simplified(text), self._familiar, soft), self._familiar, soft)
 
@@ -157,9 +160,20 @@ class Snapshot:
         return frozenset(r.id for r in named) or ids
 
     def _of_towns(self, text: str) -> frozenset[str]:
-        """Give the reports of the towns that the text names, which no list of places has."""
-        paths = [path for name, path in self._towns.items() if name in text]
-        return frozenset(report.id for path in paths for report in self._of_place[path])
+        """Give the reports of the towns that the text names, which no list of places has.
+
+        Of two of one name those whose county is named too; none beside another place that is asked about.
+        """
+        paths = [path for path, name in self._towns.items() if name in _QUOTED_ROADS.sub("", text)]
+        near = [path for path in paths if any(short_name(place) in text for place in path[:-1])]
+        others = [
+            m for m in find_places(text) if not any(p.path == path[: len(p.path)] for p in m.places for path in paths)
+        ]
+        return (
+            frozenset(report.id for path in near or paths for report in self._of_place[path])
+            if not others
+            else frozenset()
+        )
 
     def year_of(self, mentions: Sequence[PlaceMention]) -> int | None:
         """Give the year that 今年 is: of the newest report of the places named, else of the home place."""
@@ -181,7 +195,9 @@ class Snapshot:
                 yield replace(question, places=(outer,), within=within)
             inner = outer
         if NATION in self._of_place and inner.places[0].path != NATION:
-            yield replace(question, places=(replace(inner, places=(Place(NATION),)),), within=within)
+            # 和平 of 和平区 is a word: in a country's report only a name counts that can be nothing else.
+            sure = within if within in named_within(within) else question.places[0].places[0].name
+            yield replace(question, places=(replace(inner, places=(Place(NATION),)),), within=sure)
 
     def of_nation(self, question: Question) -> Question | None:
         """Ask a question that names no place of the country's reports, where there are any and no place is at home.

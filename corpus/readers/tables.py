@@ -37,7 +37,7 @@ _ORDINAL = re.compile(r"序\s*号|编\s*号|No\.?$")
 _UNIT_COLUMN = re.compile(r"(?:计量)?单\s*位$")
 # A rise without a unit is in per cent or in the row's unit: no one can tell.
 _RISE = re.compile(r"增长|增速|增幅|同比|环比|比重|占比|比上年|±")
-_OF_TIME = re.compile("年|时间|日期|期限")
+_OF_TIME = re.compile("年份|年度$|时间|日期|期限|年$")
 # 执行数为预算的 % needs no 为 before its figure.
 _LEADS_ON = ("的", "为", "占", "达")
 _MAX_HEADER = 3
@@ -140,6 +140,8 @@ def _stacked(grid: list[list[str]], depth: int) -> Iterator[tuple[list[list[str]
     head, rows, above = grid[:depth], list[list[str]](), list[list[str]]()
     first = next((row[0] for row in reversed(head) if len(set(row)) > 1), "")
     for row in grid[depth:]:
+        if row in head:  # the same header on the next page
+            continue
         if first and row[0] == first and len(set(row)) > 1 and not any(map(is_figure, row)):
             yield head, rows
             # What stands over all columns there is the next table's.

@@ -26,7 +26,8 @@ _WEEKDAY_ASKED, _WEEKDAY = re.compile("星期几|礼拜几|周几"), re.compile(
 _ASKS_WHO = re.compile(
     r"哪[家个](?:公司|企业|单位|部门|机构|集团|厂)|由谁|是谁(?![拿获得夺摘赢])|谁(?:来|给|负责|出钱|出资|投资|承建|建的|修的|运营|管)"
 )
-# 哪家公司 is not answered by a bureau.
+# 哪家公司 is not answered by a bureau; a firm may be named without a word that says so.
+_BUREAU = re.compile("局|委员会|部门|政府")
 _ASKS_FIRM = re.compile("哪一?[家个](?:公司|企业|集团|厂)")
 _FIRM = re.compile(
     "公司|集团|股份|企业|科技|厂|药业|银行|控股|商场|[A-Za-z]{2}|[“《]|[一-鿿]{2}(?<![局委院办部县市区镇乡])、"
@@ -72,8 +73,8 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
         return "年" in sentence
     if "第几" in question.text:
         return bool(_ORDINAL.search(_ranked(question, sentence)))
-    if _ASKS_FIRM.search(question.text):
-        return bool(_FIRM.search(sentence))
+    if _ASKS_FIRM.search(question.text) and _BUREAU.search(sentence) and not _FIRM.search(sentence):
+        return False
     return not _ASKS_WHO.search(question.text) or bool(_ORGANISATION.search(sentence)) or names_person(sentence)
 
 

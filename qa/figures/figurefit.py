@@ -52,6 +52,7 @@ _ANY_YEAR = 2000
 # 其中城镇常住人口17.28万人 is a part, which was not asked for.
 _PART = re.compile("其中[，,：:有]?(?P<part>[\u4e00-\u9fff]{2})")
 _OF_PART = 0.6
+_PART_SAID = 0.4
 # 基本建成多少套，不是新开工
 _DENIED = 0.6
 # What these say holds for a whole list: 新建3家服务中心，6个社区食堂.
@@ -74,7 +75,7 @@ _OTHER_MEASURE = -0.6
 _PER_YEAR = re.compile("平均|每年|浓度")
 # 预算数为86500万元，执行数为88125万元: what was spent is not what was allotted.
 _ALLOTTED = re.compile("(?:预算数?|计划(?:数|任务|投资|完成)?|目标(?:值|任务)?|任务数?)为?$")
-_ALLOTTED_ASKED = re.compile("预算|计划|目标|任务|[拟要]")
+_ALLOTTED_ASKED = re.compile("预算|计划|目标|任务|安排|下达|年初|拟|(?<![主重需])要(?!求|素)")
 # 实际更新15.4公里，剩余2.6公里: what is left is not what there is, nor what was done.
 _LEFT = re.compile("(?:剩余|余下|剩下|尚有|[仍还]有|尚余|仍剩|缺口)$")
 _LEFT_ASKED = re.compile("[剩余欠缺差还仍尚没未]")
@@ -104,7 +105,7 @@ def fit_of(question: Question, quantity: Quantity, said: Said, soft: SoftMatch) 
     bonus += _DID * any(word in said.piece for word in deed) + _DID_SO * said.before.endswith(deed or ("\n",))
     bonus += _DIRECTION * same_direction(question.text, said.before)
     bonus += _SAME_WORDS * _same_words(question.text, said.before)
-    bonus -= _OF_PART * _is_of_part(question.text, said.piece)
+    bonus -= _OF_PART * _is_of_part(question, said.piece, soft)
     bonus -= _DENIED * any(word in said.piece for word in question.denied)
     bonus += _SAME_BOUND * _bounded_alike(question.text, said.piece)
     bonus += _SINCE * _since_same(question.text, said.of)
@@ -146,10 +147,12 @@ def _inside(question: Question, said: Said) -> float:
     return _INSIDE if question.within in said.of else -_INSIDE * 2 * bool(WHOLE.search(said.of))
 
 
-def _is_of_part(question: str, piece: str) -> bool:
-    """Say whether a figure is expressly of a part of which the question says nothing."""
+def _is_of_part(question: Question, piece: str, soft: SoftMatch) -> bool:
+    """Say whether a figure is expressly of a part of which the question says nothing, in other words either."""
     part = _PART.match(piece)
-    return part is not None and part["part"] not in question
+    if part is None or part["part"] in question.text:
+        return False
+    return float(term_matches(question.terms, [part["part"]], soft).max(initial=0)) < _PART_SAID
 
 
 def _since_same(question: str, told: str) -> bool:

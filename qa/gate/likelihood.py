@@ -41,7 +41,7 @@ _UNDATED: Weights = (-0.8, (0.0, 0.0, 0.0, 2.08, 0.0, 0.0, 0.0, 1.36))
 def likelihood(question: Question, evidence: Evidence) -> float:
     """Estimate how likely the sentence answers the question, 0 to 1, whatever bars it."""
     constant, weights = _weights_for(question, evidence)
-    seen = features(evidence, least=_UNUSUAL if question.kind == "figure" else -math.inf)
+    seen = features(question, evidence)
     total = constant + sum(weight * feature for weight, feature in zip(weights, seen, strict=True))
     return 1 / (1 + math.exp(-total))
 
@@ -52,15 +52,15 @@ def _weights_for(question: Question, evidence: Evidence) -> Weights:
     return _WORDED if question.kind in WORDED else _BROAD if question.kind in BROAD else _FIGURE
 
 
-def features(evidence: Evidence, least: float = -math.inf) -> tuple[float, ...]:
+def features(question: Question, evidence: Evidence) -> tuple[float, ...]:
     """Give what the sentence covers of the question's terms, and what the network makes of it.
 
     In the order of FEATURES: the share covered, by weight; the weight covered, in parts of 20; how well what the figure
     counts is covered; the network's reading, in parts of what it can be; how far the sentence stands out; how
     usual it is for reports to tell what is asked; how much it covers of what is asked for in words; the share that its
-    whole passage covers. How usual it is counts as no less than `least`.
+    whole passage covers.
     """
     mass = min(evidence.mass, _MASS) / _MASS
-    usual = max(min(evidence.usual, _USUAL), least)
+    usual = max(min(evidence.usual, _USUAL), _UNUSUAL if question.kind == "figure" else -math.inf)
     covered = evidence.own, mass, evidence.counted
     return *covered, evidence.reading / SURE, evidence.ahead, usual, evidence.sought, evidence.told

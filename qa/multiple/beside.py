@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from corpus.numbers import find_quantities
@@ -11,8 +12,8 @@ from corpus.types import Period
 from qa.drafts.draft import Statement
 from qa.drafts.world import World
 
-_SHORTLY = 6
-"""So many characters may stand between the year and its figure."""
+_LEVEL = re.compile("(?:[年末底]|同期)*的?(?:同期|全年)?(?:的|为|是)(?:约|近)?")
+"""What stands between the year and its figure: 2023年的203人; 比2023年多50人 and 2023年目标为80件 tell another."""
 _EDGES = "，。；、：（）() "
 
 
@@ -29,10 +30,11 @@ def told_beside(statements: Sequence[Statement], period: Period, world: World) -
 
 
 def _figure_of(clause: str, period: Period, units: set[str], year: int | None) -> str:
-    """Give the figure that stands shortly behind the year; empty where none does."""
+    """Give the figure that is expressly of the year; empty where none is."""
     for mention in find_periods(clause, year):
         if mention.period == period:
             for quantity in find_quantities(clause):
-                if 0 <= quantity.start - mention.end <= _SHORTLY and quantity.unit in units:
+                between = clause[mention.end : max(quantity.start, mention.end)]
+                if _LEVEL.fullmatch(between) and quantity.unit in units:
                     return quantity.text
     return ""

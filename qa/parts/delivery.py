@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.places import find_places
 from corpus.sentences import Span
 from corpus.types import Paragraph, Report
 from qa.drafts.draft import Draft, Source, Statement
@@ -31,10 +32,8 @@ _GIVEN = re.compile(
 _OTHER_REPORT = re.compile("检讨|述职|部门|委员会")
 _OFFICE_HELD = re.compile(
     f"(?<![副院校])(?P<office>{_OFFICE})(?:当时|那时|时任|现在)?(?:是谁|叫什么|叫啥|是哪位)"
-    f"|谁(?:是|当|任)[^，。？?]{{0,8}}(?<!副)(?P<other>{_OFFICE})(?=[？?。啊呀，,]|$)"
+    f"|谁(?:是|当|任)[^，。？?]{{0,12}}?(?<!副)(?P<other>{_OFFICE})(?=[？?。啊呀，,]|$)"
 )
-_WHOSE = re.compile("[省市州县区盟]")
-"""Stands before the name of an office of a place: 闻喜县财政局局长."""
 _PERSON_LINE = re.compile(
     "(?:代理?)?(?:主席|总理|专员|[省市州县区盟镇乡局院]长|检察长)[\\s　：:]*[一-鿿][一-鿿·\\s　]{1,8}[）)]?$"
     "|^[（(][^）)]{0,14}日[\\s　]*[一-鿿\\s　]{2,6}[）)]$"
@@ -71,7 +70,7 @@ def delivery_draft(question: Question, world: World) -> Draft | None:
     wanted = [line for asked, line in _ASKED_LINES if asked.search(question.text)]
     if office:
         held = office["office"] or office["other"]
-        held = _WHOSE.split(held)[-1] if held.endswith("局长") else held
+        held = _own_office(held)
         wanted = [re.compile(f"(?<!副){held}[\\s　：:]*[一-鿿][一-鿿·\\s　]{{1,8}}$")]
     reports = [report for report in reports_like(_QUERY, question, world) if _fits(question, report)]
     if not office:
@@ -84,6 +83,12 @@ def delivery_draft(question: Question, world: World) -> Draft | None:
     if reports:
         return Draft(reason="报告正文前没有写明", nearest=reports[0].id)
     return Draft(reason="没有找到这样的报告") if any(kind in question.text for kind in _OTHER_KINDS) else None
+
+
+def _own_office(held: str) -> str:
+    """Leave out the place before an office: 闻喜县财政局局长 is 财政局局长; 市场监管局 is no 场监管局."""
+    places = [mention for mention in find_places(held) if mention.start == 0]
+    return held[places[0].end :] if places else held
 
 
 def _of_asked_kind(asked: str, title: str) -> bool:

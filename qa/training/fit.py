@@ -50,7 +50,7 @@ def _model(examples: Sequence[Example], columns: Sequence[int]) -> LogisticRegre
     for example in examples:
         labelled = [pair for pair in example.labelled if pair[0].answers]
         for evidence, answers in labelled:
-            rows.append([features(evidence)[column] for column in columns])
+            rows.append([features(example.question, evidence)[column] for column in columns])
             labels.append(answers)
             shares.append(1 / len(labelled))
     right, weights = np.array(labels), np.array(shares)
@@ -59,6 +59,6 @@ def _model(examples: Sequence[Example], columns: Sequence[int]) -> LogisticRegre
 
 
 def _surest(model: LogisticRegression, example: Example, columns: Sequence[int]) -> float:
-    told = [features(evidence) for evidence in example.evidence if evidence.answers]
+    told = [features(example.question, evidence) for evidence in example.evidence if evidence.answers]
     rows = [[row[column] for column in columns] for row in told]
     return float(model.predict_proba(np.array(rows))[:, 1].max()) if rows else 0.0

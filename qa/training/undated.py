@@ -61,7 +61,7 @@ def _read(snapshot: Snapshot, of_folder: PassageSet) -> Iterator[tuple[tuple[flo
     columns = [FEATURES.index(name) for name in UNDATED_FEATURES]
     for row, evidence in evidence_beside(snapshot, of_folder.read):
         if evidence:
-            most = np.array([features(one) for _, one in evidence]).max(axis=0)
+            most = np.array([features(question, one) for question, one in evidence]).max(axis=0)
             yield tuple(most[columns].tolist()), bool(row["answerable"]), row["near"][0]
 
 

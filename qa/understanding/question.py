@@ -57,6 +57,8 @@ _BOTH_ENDS = re.compile(
 _DIFFERS = re.compile(
     "比[^，。？?]{0,3}(?:(?:19|20)\\d\\d年|[去前]年|上年)[度底末]?(?:的?时候|那会儿?)?(?:的?(?:实际|完成|目标|计划|预期)[数的]?)?(?:又|还|要|更|是)*(?:[高低大小快慢强长短少]|多(?!少)|.*(?:分别|各[是为多几]|两年))"
 )
+_SETS_GOAL = re.compile("提出|目标|要求|希望|打算|[里中]|要(?:达|增|提|降|建|新|完|把)")
+_CAME_OF_IT = re.compile("实际|完成(?:情况|了)|收官|开局|第一年|最后一年|期间|以来|落实")
 _PLAN = re.compile('[”"]?(?:规划|计划|纲要|十年纲要|时期的?(?:规划|计划))')
 # 第一、二、三产业 are three things.
 _SECTOR = re.compile("(?<![一二三第、，,])(?P<n>[一二三])产(?![业品值能量出、，,结])")
@@ -141,6 +143,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     differs = _DIFFERS.search(asked) is not None
     named = _compared(asked, mentions, differs=differs)
     plan = _plan_of_year(asked, named)
+    goal = plan.period if plan and not _CAME_OF_IT.search(asked) else None
     compared = [mention for mention in named if mention is not plan]
     periods = _ends(asked, tuple(dict.fromkeys(m.period for m in compared)))
     if meant := year_meant(whole):
@@ -153,13 +156,13 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     counted = _counted(bare, soft) if kind == "figure" else ()
     subject = subject_of(bare.lower(), terms) if kind == "figure" else ""
     compares = len(periods) > 1 or bool(_COMPARE.search(asked) and not RISES_OR_FALLS.search(asked))
-    status = "done" if actual else "planned" if plan else status_asked(asked, periods, year)
+    status = "done" if actual else "planned" if goal else status_asked(_without(asked, plan), periods, year)
     if actual:  # the goal's figure is not the answer's, and no report says 实际 of what it tells
         terms = tuple(term for term in terms if term.value is None and term.text not in EXPRESS_WORDS)
     text, bare = asked, " ".join(bare.split())
     return Question(
         text, kind, periods, places, units, status, compares, terms, counted, subject, (), bare, actual,
-        denied=_denied(denied, terms, soft), report_year=report_year, plan=plan.period if plan else None,
+        denied=_denied(denied, terms, soft), report_year=report_year, plan=goal,
         sought=sought_in(asked, terms) if kind in IN_WORDS else (),
     )  # fmt: skip
 
@@ -186,10 +189,23 @@ def _compared(text: str, mentions: Sequence[PeriodMention], *, differs: bool) ->
 
 
 def _plan_of_year(text: str, mentions: Sequence[PeriodMention]) -> PeriodMention | None:
-    """Give the plan that is named beside a year within it: “十五”计划提出2005年要达到多少 asks of 2005."""
+    """Give the plan that is named beside a year within it: “十五”计划提出2005年要达到多少 asks of 2005.
+
+    So does “十五”计划收官之年2005年, but for what was reached.
+    """
+    if not (_SETS_GOAL.search(text) or _CAME_OF_IT.search(text)):
+        return None
     years = [m.period for m in mentions if m.period.first == m.period.last]
     plans = (m for m in mentions if _PLAN.match(text, m.end) or _PLAN.search(text, m.start, m.end))
     return next((m for m in plans if any(m.period != year and m.period.covers(year) for year in years)), None)
+
+
+def _without(text: str, plan: PeriodMention | None) -> str:
+    """Leave out the name of a plan, whose word is no sign that something planned is asked for."""
+    if plan is None:
+        return text
+    behind = _PLAN.match(text, plan.end)
+    return _blank(text, [(plan.start, behind.end() if behind else plan.end)])
 
 
 def _set_beside(text: str, mention: PeriodMention) -> bool:

@@ -13,7 +13,7 @@ _SPEAKER = re.compile(
 _OF_NATION = "总理"
 _TWO_REPORTS = re.compile(
     rf"^(?P<place>[^，,。；;？?\d]{{0,8}})(?P<first>{_YEAR})年?[和与跟、](?P<second>{_YEAR})年?(?P<of>的?(?:政府)?(?:工作)?报告(?:里|中|上)?)"
-    r"[，,]?(?P<what>[^，,。；;？?]+?)(?:各自?|分别)(?P<asked>[^，,。；;]+)$"
+    r"[，,]?(?P<what>[^，,。；;？?]+?)(?:各自?(?![级类项种行界地方族])|分别)(?P<asked>[^，,。；;]+)$"
 )
 
 

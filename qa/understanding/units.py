@@ -98,6 +98,8 @@ _SPECIAL = frozenset((*TIMES, "个季度", *"期级届批次门"))
 """Classifiers that 多少个 does not mean: 二期, 三级, 三门峡."""
 _HOUSEHOLDS = re.compile(r"[^，。；、\d]{0,6}?(?:[用住农]户|家庭|人家)")
 _NOTHING_COUNTED = re.compile("规模|大关|[，。；、）)]|$")
+_CELL = re.compile("(?:(?<![指系次])数量?|总计|合计|结果[一-鿿]{2,4})为$")
+"""So ends the head of a column that counts and names no unit."""
 _CELL_ENDS = re.compile("[，。；]|$")
 _SECTORS = re.compile("三次产业[^。；]{0,60}$")
 _DEATHS = re.compile(r"死亡率[^，。；、\d]{0,8}$")
@@ -127,11 +129,6 @@ _ALIKE = (
     ("根", "个"),
     ("口", "眼"),
     ("盏", "个"),
-    ("辆", "台"),
-    ("间", "个"),
-    ("所", "个"),
-    ("家", "个"),
-    ("家", "所"),
     ("个", "例"),
     ("方", "立方米"),
     ("份", "件"),
@@ -218,10 +215,10 @@ def _same(asked: str, quantity: Quantity, sentence: str) -> bool:
 def _bare_fits(asked: str, quantity: Quantity, behind: str, before: str) -> bool:
     """Say whether a number without a unit counts people, households, money or boxes, by what stands around it.
 
-    300亿规模, 40万用户, 减少贫困人口24万, 100万标准箱; or is a rate: 死亡率0.055.
+    300亿规模, 40万用户, 减少贫困人口24万, 100万标准箱; or is a rate: 死亡率0.055; or a count in a cell: 总计为9.
     """
-    if asked in CLASSIFIERS and before.endswith("为") and _CELL_ENDS.match(behind):
-        return True  # a cell of a table whose head names no unit: 本年处理决定数量为5218
+    if asked in CLASSIFIERS and _CELL.search(before) and _CELL_ENDS.match(behind):
+        return "." not in quantity.text  # 本年处理决定数量为5218
     large = quantity.text[-1] in "万亿余多"
     if asked == _DENSITY:
         return True  # PM2.5浓度降至36

@@ -53,6 +53,7 @@ def test_the_basis_of_a_plan_of_several_years_was_reached_before_it():
     plan = Section((), Period(2021, 2025), "planned")
     assert section_under(plan, "第一节 发展基础", 2021) == Section(("第一节 发展基础",), None, "done")
     assert section_under(plan, "第二节 发展目标", 2021).period == Period(2021, 2025)
+    assert section_under(plan, "夯实产业基础", 2021).status == "planned"
     year = Section((), Period(2021, 2021), "planned")
     assert section_under(year, "夯实发展基础", 2021).status == "planned"
 

@@ -356,3 +356,30 @@ def test_number_and_date_of_a_document_open_no_section():
     assert told["新增停车位560个。"] == ("body", ("一、总体情况",), "2024")
     assert told["平陆县人民政府办公室"][0] == told["2025年1月10日"][0] == told["（此件公开发布）"][0] == "body"
     assert told["供热面积12万平方米。"][1:] == (("附件",), "2024")
+
+
+def test_a_part_whose_heading_begins_as_the_title_does_stays_a_part():
+    report = parsed(
+        "2024年工作总结和2025年工作计划\n\n2024年工作总结\n新增学位1080个。\n\n2025年工作计划\n新增学位1620个。\n",
+        stem="教育局",
+    )
+    told = {p.text: (str(p.section.period), p.section.status) for p in report.paragraphs if p.kind == "body"}
+    assert told == {"新增学位1080个。": ("2024", "done"), "新增学位1620个。": ("2025", "planned")}
+
+
+def test_a_chronicle_keeps_its_dates_as_headings():
+    days = "".join(f"2024年{month}月8日\n大桥通车{month}座。\n\n" for month in range(3, 8))
+    report = parsed(f"大事记\n\n概况\n全年无事。\n\n{days}", stem="大事记")
+    assert [p.kind for p in report.paragraphs if p.text.startswith("2024年")] == ["heading"] * 5
+
+
+def test_the_heading_of_a_web_page_that_repeats_its_title_opens_no_section():
+    page = (
+        "<html><head><title>大会胜利闭幕_绛县要闻</title></head><body><article><h2>大会胜利闭幕</h2>"
+        "<p>2025-01-18 18:22 来源：县融媒体中心</p><p>大会在圆满完成各项议程后，在县会议中心胜利闭幕，应到代表186名，实到178名。</p></article></body></html>"
+    )
+    from corpus.readers.html import read_html
+
+    report = parse(read_html(page.encode(), "a.html"), report_id="a", name="a.html", stem="a", sha256="f")
+    assert (report.title, report.date) == ("大会胜利闭幕", "2025-01")
+    assert [p.section.path for p in report.paragraphs if p.kind == "body"] == [()]

@@ -204,3 +204,4 @@ def test_the_year_of_a_notice_is_its_title_s_and_not_its_number_s(ask):
 def test_the_goal_of_a_plan_is_not_what_came_of_it(ask):
     assert ask("临江市“十四五”规划2025年城镇化率要达到多少？").text.startswith("**65%**——临江市")
     assert ask("临江市2025年城镇化率是多少？").text.startswith("**67.9%**——临江市2025年")
+    assert ask("临江市“十四五”规划2025年城镇化率实际达到多少？").text.startswith("**67.9%**——临江市2025年")

@@ -86,14 +86,20 @@ def test_a_row_that_begins_as_the_header_does_opens_another_table():
     )
 
 
+def test_a_header_that_is_repeated_on_the_next_page_changes_nothing():
+    head = [["指标", "2024年", "2024年"], ["指标", "总量（亿元）", "增速（%）"]]
+    rows = [*head, ["工业", "9", "5"], *head, ["农业", "7", "8"]]
+    assert sentences_of(rows)[-1] == "农业：2024年总量为7亿元，2024年增速为8%。"
+
+
 def test_columns_of_figures_alone_keep_all_their_labels():
     rows = [["行政复议", "行政复议", "行政诉讼"], ["结果维持", "结果纠正", "总计"], ["6", "2", "9"]]
     assert sentences_of(rows) == ("行政复议结果维持为6，行政复议结果纠正为2，行政诉讼总计为9。",)
 
 
 def test_what_looks_like_a_year_has_the_unit_of_its_column():
-    rows = [["项目", "完成投资（万元）", "建成年份"], ["停车场", "2087", "2024"]]
-    assert sentences_of(rows) == ("停车场：完成投资为2087万元，建成年份为2024。",)
+    rows = [["项目", "年度完成投资（万元）", "建成年份"], ["停车场", "2087", "2024"]]
+    assert sentences_of(rows) == ("停车场：年度完成投资为2087万元，建成年份为2024。",)
 
 
 @pytest.mark.parametrize(

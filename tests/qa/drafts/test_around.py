@@ -124,7 +124,7 @@ COUNTRY_S_PLAN = """中华人民共和国国民经济和社会发展第十四个
 国务院
 
 第一章 能源
-支持抚松县建设国家矿泉水基地。全国建成水电站45座。
+支持抚松县建设国家矿泉水基地。全国建成水电站45座。坚定不移走和平发展道路。
 """
 
 
@@ -139,3 +139,4 @@ def test_the_country_s_reports_are_asked_last_and_must_name_the_place(city_folde
     refused = assistant.ask("“十四五”时期抚松县建成几座水电站？")
     assert refused.status == "no_evidence"
     assert not refused.text.startswith("未找到依据：。")
+    assert assistant.ask("“十四五”时期天津市和平区坚持走什么道路？").status == "no_evidence"  # 和平 is a word

@@ -32,10 +32,16 @@ def logistic(total):
 
 
 def test_features_are_parts_of_what_they_can_be_and_cut_where_more_says_nothing(asked_and_told):
-    _, evidence = asked_and_told("有没有新建社区食堂？", mass=30.0, usual=5.0)
-    assert dict(zip(FEATURES, features(evidence), strict=True)) == {
+    question, evidence = asked_and_told("有没有新建社区食堂？", mass=30.0, usual=5.0)
+    assert dict(zip(FEATURES, features(question, evidence), strict=True)) == {
         "own": 0.5, "mass": 1.0, "counted": 1.0, "reading": 0.5, "ahead": 0.2, "usual": 2.0, "sought": 0.4, "told": 0.6,
     }  # fmt: skip
+
+
+def test_what_is_unusual_counts_little_against_a_figure(asked_and_told):
+    usual = FEATURES.index("usual")
+    assert features(*asked_and_told("2023年要改造多少个老旧小区？", usual=-2.0))[usual] == -0.5
+    assert features(*asked_and_told("有没有新建社区食堂？", usual=-2.0))[usual] == -2.0
 
 
 def test_a_figure_a_thing_in_words_and_a_broad_matter_are_weighed_each_by_itself(asked_and_told):

@@ -10,7 +10,7 @@ REPORT = """临江市人民检察院工作报告
 各位代表：
 
 一、2024年工作回顾
-起诉危险驾驶犯罪129人，比2023年的203人明显减少。新收申请61件，较2023年的5个百分点略升。
+起诉危险驾驶犯罪129人，比2023年的203人明显减少。新收申请61件，较2023年的5个百分点略升。办理信访案件300件，比2023年多50件。
 """
 
 
@@ -35,4 +35,10 @@ def test_what_is_in_another_unit_is_not_that_year_s_figure(ask):
     answer = ask("新收申请2024年和2023年各是多少件？")
     assert "61件" in answer.text
     assert "5个百分点" not in answer.text
+    assert "2023年：未找到依据" in answer.text
+
+
+def test_a_change_since_a_year_is_not_that_year_s_figure(ask):
+    answer = ask("办理信访案件2024年和2023年各是多少件？")
+    assert "300件" in answer.text
     assert "2023年：未找到依据" in answer.text

@@ -151,7 +151,7 @@ def test_imports_point_one_way():
 
 
 def early_imports(source: str, path: Path) -> list[str]:
-    """Give what a file of one step of qa imports from a later one, or from what is made out of them all."""
+    """Give what a file of one step of qa imports from a later one, or from the answerer and the API above them."""
     later = {f"qa.{step}" for step in STEPS[STEPS.index(path.parts[1]) + 1 :]} | {"qa.extractive", "qa.assistant"}
     found = imported(ast.parse(source), path)
     return [f"{path}:{line}: {name}" for line, name in found if ".".join(name.split(".")[:2]) in later]

@@ -13,7 +13,7 @@ from qa.evidence.persons import lacks_person, names_person
         ("运动员阿依古丽·买买提夺冠", True),
         ("全州2人荣获全国表彰、29个单位和个人荣获全省表彰", False),
         ("参加省运会取得历史最佳成绩", False),
-        ("县委副书记、县长苗永红致辞", True),
+        ("县委副书记、县长苗三致辞", True),
     ],
 )
 def test_what_reads_like_a_person_s_name(sentence, named):

@@ -14,13 +14,17 @@ from qa.understanding.sites import APART, kinds_named, latin_names, numbered_lin
 _VISITORS = re.compile("游客|旅客|乘客|观众|接待|客流|人次|参观")
 _NEAR = 12
 _QUOTED = re.compile("[“《]([^”》]{2,14})[”》]")
+_PLAN = re.compile("(?:十?[一二三四六七八九]|十)五")
+"""“十五”计划, whose name alone says no year."""
 _BRACKETS = re.compile("[（()）]")
 
 
 def holds_names(question: Question, evidence: Evidence) -> bool:
     """Say whether the names in the question stand somewhere in the passage or its headings: “山竹”, 三星堆博物馆."""
     names: list[tuple[str, ...]] = [
-        (name,) for name in _QUOTED.findall(question.text) if not find_periods(name) and "…" not in name
+        (name,)
+        for name in _QUOTED.findall(question.text)
+        if not (find_periods(name) or _PLAN.fullmatch(name)) and "…" not in name
     ]
     names += [*sites_named(question), *question.sites, *kinds_named(question), *latin_names(question)]
     names += numbered_lines(question.text)

@@ -16,6 +16,7 @@ from index.synonyms import synonyms_in, without_abbreviations
 from index.types import Hit
 from qa.drafts.around import name_within
 from qa.drafts.world import World
+from qa.towns import Towns
 from qa.understanding.kinds import asks
 from qa.understanding.placed import ANY_PLACE
 from qa.understanding.question import Question, spaces_for
@@ -43,9 +44,6 @@ _WHOLE = frozenset(("全国", "全世界", "全球", "我国", "全省"))
 _LOCAL = re.compile(
     rf"(?!国家)[\u4e00-\u9fff]{{2}}(?:新区|开发区|高新区|示范区|机场|码头|水库)|{ANY_PLACE}|哪些?里|各[省市地]"
 )
-_TOWN = re.compile("(?:[镇乡]|街道)$")
-# 新华街道路 is a road.
-_QUOTED_ROADS = re.compile("[\u4e00-\u9fff]{2}街道路")
 _OTHER_KIND = re.compile(
     "公报|[预决]算|审计|法院|检察院|规划|纲要|计划|总结|通报|通知|办法|方案|意见|年度(?:工作)?报告|街道|闭幕|开工|机构改革"
 )
@@ -69,7 +67,7 @@ class Snapshot:
             self._of_place.setdefault(report.place_path, []).append(report)
         places = {report.place for report in self.reports if report.place}
         self.many_places = len(places) > 1
-        self._towns = {r.place_path: r.place for r in self.reports if r.place and _TOWN.search(r.place)}
+        self._towns = Towns(self.reports)
         self._familiar = familiar_names(self._of_place)
         self.home_place = _known_place(home_place, places)
         home = [r for r in self.reports if r.place == self.home_place] or list(self.reports)
@@ -83,12 +81,9 @@ class Snapshot:
         Short names of places that have reports are written in full, where the question names no place otherwise, and
         so are names that only sound as theirs.
         """
-        for path, town in self._towns.items():  # no list of places has the town: 稷山县化峪镇 is 化峪镇
-            if sum(town == other for other in self._towns.values()) == 1:
-                around = "|".join(name for place in path[:-1] for name in (place, short_name(place)))
-                text = re.sub(f"(?:{around})+(?={town})", "", text)
+        text = self._towns.plain(simplified(text))
         soft = self.retriever.soft
-        return as_it_sounds(spell_places(simplified(text), self._familiar, soft), self._familiar, soft)
+        return as_it_sounds(spell_places(text, self._familiar, soft), self._familiar, soft)
 
     @property
     def home_names(self) -> tuple[str, ...]:
@@ -151,29 +146,13 @@ class Snapshot:
 
     def _asked_reports(self, question: Question) -> frozenset[str] | None:
         """Give the reports of the places asked about, of those the one of the year that is named, if there is one."""
-        ids = self._of_towns(question.text) or self.report_ids(question.places)
+        ids = self._towns.reports_named(question.text) or self.report_ids(question.places)
         if question.report_year is None:
             return ids
         named = [r for r in self.reports if r.year == question.report_year and (ids is None or r.id in ids)]
         # 2003年报告 is the work report given then, rather than a communiqué that was issued in that year.
         named = [r for r in named if _WORK_REPORT in r.title] or named
         return frozenset(r.id for r in named) or ids
-
-    def _of_towns(self, text: str) -> frozenset[str]:
-        """Give the reports of the towns that the text names, which no list of places has.
-
-        Of two of one name those whose county is named too; none beside another place that is asked about.
-        """
-        paths = [path for path, name in self._towns.items() if name in _QUOTED_ROADS.sub("", text)]
-        near = [path for path in paths if any(short_name(place) in text for place in path[:-1])]
-        others = [
-            m for m in find_places(text) if not any(p.path == path[: len(p.path)] for p in m.places for path in paths)
-        ]
-        return (
-            frozenset(report.id for path in near or paths for report in self._of_place[path])
-            if not others
-            else frozenset()
-        )
 
     def year_of(self, mentions: Sequence[PlaceMention]) -> int | None:
         """Give the year that 今年 is: of the newest report of the places named, else of the home place."""
@@ -204,7 +183,12 @@ class Snapshot:
 
         None for words that ask nothing: they are looked for everywhere.
         """
-        if question.places or self.home_place or NATION not in self._of_place or self._of_towns(question.text):
+        if (
+            question.places
+            or self.home_place
+            or NATION not in self._of_place
+            or self._towns.reports_named(question.text)
+        ):
             return None
         if _LOCAL.search(question.text) or not asks(question.text):
             return None
@@ -212,12 +196,12 @@ class Snapshot:
 
     def of_one_place(self, question: Question) -> bool:
         """Say whether the reports that the question is searched in all speak for one place."""
-        one = self._of_towns(question.text) or self.report_ids(question.places) is not None
+        one = self._towns.reports_named(question.text) or self.report_ids(question.places) is not None
         return not self.many_places or bool(one)
 
     def foreign_names(self, question: Question) -> tuple[str, ...]:
         """Give the names of places in the question that no report speaks for: 闻喜县, 解州镇, 日本, 全国."""
-        if self._of_towns(question.text):
+        if self._towns.reports_named(question.text):
             return ()
         strange = [m.places[0] for m in question.places if not self.knows(m)]
         places = [place.name for place in strange if place.path != NATION]

@@ -129,7 +129,11 @@ class Assistant:
     def _resolve(self, text: str, turns: Sequence[Turn], snapshot: Snapshot) -> Question:
         """Understand the question; one that leans on the turns before it is written out by the model, where one is."""
         soft = snapshot.retriever.soft
-        read = partial(readings, soft=soft, year_of=snapshot.year_of, home=snapshot.home_names)
+        understood = partial(readings, soft=soft, year_of=snapshot.year_of, home=snapshot.home_names)
+
+        def read(text: str, turns: Sequence[Turn]) -> tuple[Question, ...]:
+            return tuple(snapshot.placed(question) for question in understood(text, turns))
+
         first, *_ = meant = read(text, turns)
         if not turns or first.kind in ALONE or first == read(text, ())[0]:
             return first

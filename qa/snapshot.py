@@ -85,14 +85,17 @@ class Snapshot:
         soft = self.retriever.soft
         return as_it_sounds(spell_places(text, self._familiar, soft), self._familiar, soft)
 
+    def placed(self, question: Question) -> Question:
+        """Let a question that names a town with a report ask of it; no list of places has it."""
+        town = self._towns.mention(question.text)
+        return replace(question, places=(town,)) if town else question
+
     @property
     def home_names(self) -> tuple[str, ...]:
-        """The home place's names, longest first: 运城市盐湖区, 盐湖区, 盐湖."""
+        """The home place's names, longest first, and those of towns: 运城市盐湖区, 盐湖区, 盐湖; 化峪镇."""
         path = next((r.place_path for r in self.reports if r.place == self.home_place), ())
-        if not path:
-            return ()
-        names = {"".join(path[-2:]), path[-1], short_name(path[-1])}
-        return tuple(sorted(names, key=len, reverse=True))
+        names = {"".join(path[-2:]), path[-1], short_name(path[-1])} if path else set()
+        return (*sorted(names, key=len, reverse=True), *(name for name in self._towns.names if name not in names))
 
     def world(self, year: int | None) -> World:
         """Give an answerer its view, with 今年 being `year`, in which the same question is searched for once."""
@@ -146,7 +149,7 @@ class Snapshot:
 
     def _asked_reports(self, question: Question) -> frozenset[str] | None:
         """Give the reports of the places asked about, of those the one of the year that is named, if there is one."""
-        ids = self._towns.reports_named(question.text) or self.report_ids(question.places)
+        ids = self.report_ids(question.places)
         if question.report_year is None:
             return ids
         named = [r for r in self.reports if r.year == question.report_year and (ids is None or r.id in ids)]
@@ -183,12 +186,7 @@ class Snapshot:
 
         None for words that ask nothing: they are looked for everywhere.
         """
-        if (
-            question.places
-            or self.home_place
-            or NATION not in self._of_place
-            or self._towns.reports_named(question.text)
-        ):
+        if question.places or self.home_place or NATION not in self._of_place:
             return None
         if _LOCAL.search(question.text) or not asks(question.text):
             return None
@@ -196,13 +194,10 @@ class Snapshot:
 
     def of_one_place(self, question: Question) -> bool:
         """Say whether the reports that the question is searched in all speak for one place."""
-        one = self._towns.reports_named(question.text) or self.report_ids(question.places) is not None
-        return not self.many_places or bool(one)
+        return not self.many_places or self.report_ids(question.places) is not None
 
     def foreign_names(self, question: Question) -> tuple[str, ...]:
         """Give the names of places in the question that no report speaks for: 闻喜县, 解州镇, 日本, 全国."""
-        if self._towns.reports_named(question.text):
-            return ()
         strange = [m.places[0] for m in question.places if not self.knows(m)]
         places = [place.name for place in strange if place.path != NATION]
         text = _QUOTATION.sub(spaces_for, question.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from corpus.places import find_places, short_name
+from corpus.places import Place, PlaceMention, find_places, short_name
 from corpus.types import Report
 
 _TOWN = re.compile("(?:[镇乡]|街道)$")
@@ -17,27 +17,30 @@ class Towns:
     """The towns of an index, by what they lie in: (山西省, 运城市, 稷山县, 化峪镇)."""
 
     def __init__(self, reports: Iterable[Report]) -> None:
-        self._reports: dict[tuple[str, ...], list[str]] = {}
-        for report in reports:
-            if report.place and _TOWN.search(report.place):
-                self._reports.setdefault(report.place_path, []).append(report.id)
+        self._paths = tuple(dict.fromkeys(r.place_path for r in reports if r.place and _TOWN.search(r.place)))
 
-    def reports_named(self, text: str) -> frozenset[str]:
-        """Give the reports of the towns that a question names; none beside another place that it asks about.
+    def mention(self, text: str) -> PlaceMention | None:
+        """Find the town that a question names; none beside another place that it asks about.
 
-        Of two of one name they are those of the one whose county, city or province is named too.
+        Of two of one name it is the one whose county, city or province is named too, else both.
         """
-        told = _ROAD.sub("", text)
-        named = [path for path in self._reports if path[-1] in told]
+        told = _ROAD.sub(lambda m: " " * len(m.group()), text)
+        named = [path for path in self._paths if path[-1] in told]
         if not named or _asks_elsewhere(text, named):
-            return frozenset()
-        near = [path for path in named if any(short_name(place) in text for place in path[:-1])]
-        return frozenset(name for path in near or named for name in self._reports[path])
+            return None
+        near = [path for path in named if any(short_name(place) in text for place in path[:-1])] or named
+        start, name = told.index(near[0][-1]), near[0][-1]
+        return PlaceMention(start, start + len(name), tuple(Place(path) for path in near if path[-1] == name))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Their names, longest first."""
+        return tuple(sorted({path[-1] for path in self._paths}, key=lambda name: (-len(name), name)))
 
     def plain(self, text: str) -> str:
         """Leave out the county before a town of which there is one: 稷山县化峪镇 is 化峪镇."""
-        for path in self._reports:
-            if sum(other[-1] == path[-1] for other in self._reports) == 1:
+        for path in self._paths:
+            if sum(other[-1] == path[-1] for other in self._paths) == 1:
                 around = "|".join(name for place in path[:-1] for name in (place, short_name(place)))
                 text = re.sub(f"(?:{around})+(?={path[-1]})", "", text)
         return text

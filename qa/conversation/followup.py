@@ -100,7 +100,9 @@ def _next(
     bare = not asks(CONTINUES.sub("", text))
     joined = completed(question, before, points=points, bare=bare)
     either = has_subject(question) or (question.terms and _WHICH.fullmatch(text.strip()))
-    return (joined, same_setting) if either and not points else (joined,)
+    if points or not either:
+        return (joined,)
+    return (joined, same_setting) if bare else (joined, *_in_wider_settings(same_setting))
 
 
 def _in_wider_settings(question: Question) -> tuple[Question, ...]:

@@ -20,7 +20,9 @@ _IN_YEAR = re.compile(
 )
 # “11·21”火灾 is named by its day.
 _DAY_ASKED = re.compile("哪一?[天日]|几月几[号日]")
-_EVENT_S_DAY = re.compile(r"[“\"]\d{1,2}[·.]\d{1,2}[”\"](?=[一-鿿]{0,6}(?:火灾|事故|地震|矿难|爆炸|泄漏|洪|案|灾|疫))")
+_EVENT_S_DAY = re.compile(
+    r"[“\"]\d{1,2}[·.]\d{1,2}[”\"](?=[一-鿿]{0,6}(?:火灾|事故|地震|矿难|爆炸|泄漏|洪|案|灾|疫|暴|台风|寒潮|雪))"
+)
 _HOUR_ASKED = re.compile("几点")
 _HOUR = re.compile(r"[\d一二三四五六七八九十两]\s*(?:点|时(?![间期代段]))|\d[:：]\d\d|24小时|全天")
 _WEEKDAY_ASKED, _WEEKDAY = re.compile("星期几|礼拜几|周几"), re.compile("星期|礼拜|周[一二三四五六日末]")

@@ -38,6 +38,7 @@ _MEASURE_WORDS = frozenset(
 )
 _ACTIONS = frozenset("改造 建设 治理 整治 修复 更新 培育 引进 发放 改建 修建 新建 扩建".split())
 _BEFORE_COUNTED = frozenset("新增 新建 新开 新办 新引进 引进 建成".split())
+_TOWN = re.compile("(?:[镇乡]|街道)$")
 _GOAL = re.compile("目标|任务|计划|指标")
 _PARTICLES = re.compile("[啊呀呢吧嘛]+")
 _HEAD = 2
@@ -268,5 +269,7 @@ def _without_units(text: str, home: tuple[str, ...]) -> str:
     for pattern in (ASKED_UNIT, ASKED_TIME):
         text = pattern.sub(lambda m: " " * len(m.group()), text)
     for name in home:
+        if _TOWN.search(name):  # which no list of places has
+            text = text.replace(name, " ")
         text = text.replace(name, " ") if text.startswith((name, f"请问{name}", f" {name}")) else text
     return text

@@ -153,10 +153,11 @@ def test_what_is_asked_of_all_places_stays_in_none(ask, question):
 
 
 def test_a_short_question_may_have_a_subject_of_its_own(read):
-    completed, own = read("修了多少公里路", "2022年改造老旧小区多少个？")
+    completed, own, *wider = read("修了多少公里路", "2022年改造老旧小区多少个？")
     assert "老旧小区" in words((*completed.terms, *completed.carried))
     assert "老旧小区" not in words((*own.terms, *own.carried))
     assert completed.periods == own.periods == (Period(2022, 2022),)
+    assert [(question.periods, question.report_year) for question in wider] == [((), 2023), ((), None)]
 
 
 def test_a_question_for_another_year_is_the_one_before(ask):

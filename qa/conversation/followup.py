@@ -102,7 +102,9 @@ def _next(
     either = has_subject(question) or (question.terms and _WHICH.fullmatch(text.strip()))
     if points or not either:
         return (joined,)
-    return (joined, same_setting) if bare else (joined, *_in_wider_settings(same_setting))
+    # 这5个都在哪 asks of what was told.
+    leans = bare or text.lstrip().startswith(("这", "那"))
+    return (joined, same_setting) if leans else (joined, *_in_wider_settings(same_setting))
 
 
 def _in_wider_settings(question: Question) -> tuple[Question, ...]:

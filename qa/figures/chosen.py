@@ -30,6 +30,7 @@ _BOUND_BEHIND = re.compile("以上|以下|以内|左右")
 _RANGE = re.compile(
     rf"(?<![从由\d.])(?P<least>\d[\d,.]*(?!年|月)(?:[万亿]|{UNIT}){{0,2}}(?:(?P<rise>[至到])|[—–~～－-]{{1,2}}))$"
 )
+_PHONE = re.compile(r"0\d{2,3}[-—－]\d{7,8}")
 _RISEN_FROM = re.compile("[从由][^，。；]*$")
 _ABOUT, _TO = re.compile("(?:突破|超过?|跨越|迈上|首破)$"), re.compile("^(?:达到?|为|实现|至)")
 _GROWN_TO = re.compile("(?:提高|增加|上升|增长|扩大|提升|增|提|升|下降|降低|减少|降|恢复)[到至为]$")
@@ -99,7 +100,9 @@ def spans_of(sentence: str, figures: Sequence[Figure]) -> tuple[str, ...]:
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
-    return tuple(dict.fromkeys(_with_bound(sentence, start, end) for start, end in spans))
+    told = tuple(dict.fromkeys(_with_bound(sentence, start, end) for start, end in spans))
+    phones = [one for one in told if _PHONE.fullmatch(one)]
+    return tuple(one for one in told if one in phones or not any(one in phone for phone in phones))
 
 
 def _with_bound(sentence: str, start: int, end: int) -> str:

@@ -178,6 +178,13 @@ def test_a_ratio_is_one_span():
     assert spans_of(sentence, figures) == ("21：20：59", "20.5：19.1：60.4", "8%")
 
 
+def test_a_telephone_number_is_one():
+    sentence = "联系电话为0359-2809911，传真号2800000。"
+    piece = Span(0, len(sentence), sentence)
+    figures = [Figure(quantity, piece, 1.0) for quantity in find_quantities(sentence)]
+    assert spans_of(sentence, figures) == ("0359-2809911", "2800000")
+
+
 @pytest.mark.parametrize(
     ("sentence", "span"),
     [

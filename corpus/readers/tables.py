@@ -137,15 +137,15 @@ def _stacked(grid: list[list[str]], depth: int) -> Iterator[tuple[list[list[str]
     if not depth:
         yield [[""] * len(grid[0])], grid
         return
-    head, rows, above = grid[:depth], list[list[str]](), list[list[str]]()
+    head, rows = grid[:depth], list[list[str]]()
     first = next((row[0] for row in reversed(head) if len(set(row)) > 1), "")
     for row in grid[depth:]:
         if row in head:  # the same header on the next page
             continue
         if first and row[0] == first and len(set(row)) > 1 and not any(map(is_figure, row)):
-            yield head, rows
             # What stands over all columns there is the next table's.
             above = rows[-1:] if rows and len(set(rows[-1])) == 1 else []
+            yield head, rows[: len(rows) - len(above)]
             head, rows = [row], above
         else:
             rows.append(row)

@@ -11,7 +11,7 @@ from qa.drafts.draft import Draft, Statement
 from qa.drafts.world import World
 from qa.understanding.question import Question
 
-_COUNTRY_S = re.compile("国家(?!级)|中央|中国|我国|国务院|[一二三四五六七八九]五(?:规划|计划)")
+_COUNTRY_S = re.compile("国家(?!级)|中央|中国|我国|国务院")
 """Who or what is the country's, though no place is named."""
 # “十二五”规划 without a place is the country's, whatever provinces planned.
 _PLAN = re.compile('[一二三四五六七八九]五[”"]?(?:规划|计划)')

@@ -6,17 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.imprint import dateline
 from corpus.places import NATION, Place, find_places, short_name
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.年]?(1[0-2]|0?[1-9])(?!\d))?")
 # 自2024年1月1日起 is the beginning of what is told.
 _TEXT_DATE = re.compile(r"(?<![自从至到])((?:19|20)\d\d)\s*年\s*(1[0-2]|0?[1-9])\s*月(\s*\d{1,2}\s*日)?")
-_DATELINE = re.compile(
-    r"[（(—–\-\s]*(?:(?:发布|成文|印发)?(?:日期|时间)[:：]?\s*)?((?:19|20)\d\d)\s*[年\-/.]\s*(1[0-2]|0?[1-9])\s*[月\-/.]"
-    r"\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d\d.*|\s*在?[^（()）。，]{0,40}(?:会议|大会)上?|\s+(?:来源|作者|编辑|发布|浏览|记者)[^。]{0,40})?[）)\s]*"
-)
-"""A line that tells when the document was given or issued: 2025年1月22日, （2025年1月15日在县人大会议上）."""
 _CONGRESS = re.compile(r"第?[一二三四五六七八九十百]+届\s*人民代表大会(?:第[一二三四五六七八九十]+次会议)?")
 _GOVERNMENT = re.compile(r"([\u4e00-\u9fff]{2,20}人民政府)(?:办公[厅室])?")
 _MAX_PLACE = 16
@@ -97,14 +93,13 @@ def _date(stem: str, opening: str, closing: str) -> str | None:
     if named and named[2]:
         return f"{named[1]}-{int(named[2]):02d}"
     year = int(named[1]) if named else None
-    lines = f"{opening}\n{closing}".translate(_FULL_WIDTH).split("\n")
-    datelines = (match for line in lines if (match := _DATELINE.fullmatch(line.strip())))
-    said = [m for m in datelines if year is None or year <= int(m[1]) <= year + 1]
+    datelines = filter(None, map(dateline, f"{opening}\n{closing}".split("\n")))
+    said = [(told, month) for told, month in datelines if year is None or year <= told <= year + 1]
     if not said:
         inside = _TEXT_DATE.finditer(opening.translate(_FULL_WIDTH))
-        said = [m for m in inside if year is None or (int(m[1]) == year and m[3])]
+        said = [(int(m[1]), int(m[2])) for m in inside if year is None or (int(m[1]) == year and m[3])]
     if said:
-        return f"{said[0][1]}-{int(said[0][2]):02d}"
+        return f"{said[0][0]}-{said[0][1]:02d}"
     return named[1] if named else None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.imprint import dateline, is_imprint
 from corpus.inherit import base_section, periods_named
 from corpus.lines import Line, is_caption, is_credit, is_figure_row, is_names, is_slogan, is_table_row, read_line
 from corpus.masthead import read_masthead
@@ -25,17 +26,6 @@ _TERM = re.compile("届政府")
 _FIRST_PART = re.compile(r"一[、.．]")
 # （2011年1月21日 省长姓名） belongs to the masthead.
 _SPOKEN_ON = re.compile(r"[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^（()）]{0,20}[）)]")
-# 2012年2月22日 below the issuer's name says when the report was issued, not what it is on.
-# ——2010年1月14日在市第十二届人民代表大会第六次会议上 says where it was spoken.
-_DATE_LINE = re.compile(
-    r"[（(—–\-\s]*(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:\s*在?[^（()）。，]{0,40}(?:会议|大会)上?)?[）)\s]*"
-)
-
-# 平政办函〔2025〕3号, （此件公开发布） and 2025-01-18 18:22 来源：县政府网 are on the document, not on what it tells.
-_IMPRINT = re.compile(
-    r"[一-鿿]{2,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]\s*第?\d+\s*号|[（(]此件[^（()）]{2,12}[）)]"
-    r"|(?:发布|成文)?(?:时间|日期)?[:：]?\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?(?:\s.*)?|\s+(?:来源|作者|编辑|发布|浏览|记者)\S*.*)?"
-)
 # 2024年工作总结 below 2024年工作总结和2025年工作计划 opens its first part.
 _GOES_ON = re.compile("[和与及暨、]")
 _DATED_TITLE = re.compile(r"[^（()）。]{0,20}报告\s*[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^（()）]{0,60}[）)]")
@@ -51,7 +41,7 @@ def parse(source: Source, *, report_id: str, name: str, stem: str, sha256: str) 
     lines = [_line(source.text[b.start : b.end], b) for b in source.blocks]
     kinds = _kinds(lines)
     told = (line.text for line, kind in zip(lines, kinds, strict=True) if kind == "title")
-    titles = [title for title in told if not _IMPRINT.fullmatch(title)]
+    titles = [title for title in told if not is_imprint(title)]
     masthead = read_masthead(stem, titles, source.text)
     report = Report(
         id=report_id,
@@ -135,12 +125,12 @@ def _is_stopped_heading(lines: Sequence[Line], i: int) -> bool:
 
 def _in_masthead(lines: Sequence[Line], i: int, first_body: int) -> bool:
     """Say whether a heading line before the first body belongs to the masthead, not to that body's sections."""
-    if _repeats_title(lines, i) or _IMPRINT.fullmatch(lines[i].text):
+    if _repeats_title(lines, i) or is_imprint(lines[i].text):
         return True
     above = [(j, line) for j, line in enumerate(lines[: i + 1]) if not _repeats_title(lines, j)]
     if any(_opens_part(line, first=j == 0) for j, line in above):
         return False
-    if any(pattern.fullmatch(lines[i].text) for pattern in (_DATE_LINE, _DATED_TITLE)):
+    if _DATED_TITLE.fullmatch(lines[i].text):
         return True
     periods = {mention.period for mention in find_periods(lines[i].text)}
     # 2024年工作总结和2025年工作计划 is on the whole, not on one part.
@@ -156,11 +146,10 @@ def _repeats_title(lines: Sequence[Line], i: int) -> bool:
 def _signs(lines: Sequence[Line], i: int) -> bool:
     """Say whether a line below the text is the date or number of the document, or the name above its date."""
     beneath = lines[i + 1].text if i + 1 < len(lines) else ""
-    dates = sum(_DATE_LINE.fullmatch(line.text) is not None for line in lines)
+    dates = sum(dateline(line.text) is not None for line in lines)
     if dates > _MOST_DATES:
         return False  # a chronicle has a date over every entry
-    dated = _DATE_LINE.fullmatch(beneath) and not lines[i].number_level
-    return bool(dated or _DATE_LINE.fullmatch(lines[i].text) or _IMPRINT.fullmatch(lines[i].text))
+    return is_imprint(lines[i].text) or (dateline(beneath) is not None and not lines[i].number_level)
 
 
 def _opens_part(line: Line, *, first: bool) -> bool:

@@ -9,6 +9,7 @@ from corpus.numbers import find_quantities
 from corpus.periods import find_periods
 from corpus.types import Period
 from qa.evidence.details import clause_on
+from qa.evidence.firms import has_bureau_only
 from qa.evidence.persons import names_person
 from qa.understanding.question import Question
 from qa.understanding.units import fits
@@ -28,12 +29,6 @@ _HOUR = re.compile(r"[\d一二三四五六七八九十两]\s*(?:点|时(?![间�
 _WEEKDAY_ASKED, _WEEKDAY = re.compile("星期几|礼拜几|周几"), re.compile("星期|礼拜|周[一二三四五六日末]")
 _ASKS_WHO = re.compile(
     r"哪[家个](?:公司|企业|单位|部门|机构|集团|厂)|由谁|是谁(?![拿获得夺摘赢])|谁(?:来|给|负责|出钱|出资|投资|承建|建的|修的|运营|管)"
-)
-# 哪家公司 is not answered by a bureau; a firm may be named without a word that says so.
-_BUREAU = re.compile("局|委员会|部门|政府")
-_ASKS_FIRM = re.compile("哪一?[家个](?:公司|企业|集团|厂)")
-_FIRM = re.compile(
-    "公司|集团|股份|企业|科技|厂|药业|银行|控股|商场|[A-Za-z]{2}|[“《]|[一-鿿]{2}(?<![局委院办部县市区镇乡])、"
 )
 # 是哪六件 and 哪几个镇街 ask for names, of which there are several.
 _ASKS_WHICH = re.compile(r"哪(?P<n>几|[二两三四五六七八九十]{1,3}|\d{1,2})(?:个|件|项|条|类|种|家|所|座|大)")
@@ -76,7 +71,7 @@ def holds_answer(question: Question, sentence: str, period: Period | None = None
         return "年" in sentence
     if "第几" in question.text:
         return bool(_ORDINAL.search(_ranked(question, sentence)))
-    if _ASKS_FIRM.search(question.text) and _BUREAU.search(sentence) and not _FIRM.search(sentence):
+    if has_bureau_only(question.text, sentence):
         return False
     return not _ASKS_WHO.search(question.text) or bool(_ORGANISATION.search(sentence)) or names_person(sentence)
 

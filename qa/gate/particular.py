@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from qa.evidence.details import clause_on, names_other_place
+from qa.evidence.firms import counts_firms
 from qa.evidence.persons import lacks_person
 from qa.understanding.question import Question
 
@@ -41,18 +42,6 @@ _NAMELESS = re.compile(
     "(?:^|[，。；：、的了个家座所条为对向把将由与和及]|引入|引进|成立|组建|[新改扩]建|建成|建设|培育|举办|开展|打造|设立|通过|首个)$"
 )
 _NAME_BEHIND = re.compile("[（(“《：:]")
-# 哪家企业入选 is not answered by 1家企业入选.
-_FIRM_ASKED = re.compile("哪一?家(?!子)|哪[一]?个(?:企业|公司|单位|机构|集团|平台)")
-_FIRM_COUNTED = re.compile(
-    r"(?:\d+|[一二两三四五六七八九十]+)[余多]?(?:家|个|户)[^，。；、\d]{0,6}(?:企业|公司|单位|机构|集团|平台)"
-)
-_FIRM_TOLD = re.compile(
-    "[一-鿿A-Za-z]{2}(?:公司|集团|股份|科技|银行|药业|医药|制药|重工|能源|汽车|电子|光电|新材|材料|生物|钢铁|化工|水泥|酒业|食品|智能|信息)(?![企行产领园人化])|[A-Za-z]{3}"
-)
-_IN_BRACKETS_BEHIND = re.compile("[（(：:“]")
-_VERB_BEHIND = re.compile(
-    "$|[，。；]|入选|入围|获|上榜|上市|通过|成功|首次|新|被|在|实现|达|进入|落户|投产|列入|成为|参|完成|跻身|的"
-)
 _COUNT = re.compile(r"[\d一二三四五六七八九十]+[余多]?[个家条处所座项名位种批部类片只对支户件人]")
 _CLAUSE = re.compile("[，；。：]")
 _MEMBERS = re.compile("、|和(?!谐)|与|以及")
@@ -72,7 +61,7 @@ def lacks_particular(question: Question, sentence: str) -> bool:
     if _AREA.search(question.text) or _WHERE.search(question.text):
         clause = _about(question, sentence)
         return not (_AREA_TOLD.search(_NO_AREA.sub(" ", clause)) or names_other_place(question, clause))
-    if lacks_person(question.text, sentence) or _lacks_firm(question.text, sentence):
+    if lacks_person(question.text, sentence) or counts_firms(question.text, sentence):
         return True
     if _head_unnamed(question.text, sentence):
         return True
@@ -95,16 +84,6 @@ def _head_unnamed(asked: str, sentence: str) -> bool:
     return bool(told) and all(
         _NAMELESS.search(sentence, 0, m.start()) and not _NAME_BEHIND.match(sentence, m.end()) for m in told
     )
-
-
-def _lacks_firm(asked: str, sentence: str) -> bool:
-    """Say whether a firm is asked for, and the sentence counts firms and names none."""
-    counted = _FIRM_COUNTED.search(sentence) if _FIRM_ASKED.search(asked) else None
-    if counted is None or "、" in sentence or _FIRM_TOLD.search(sentence):
-        return False
-    # 欣贺服饰等6家企业, 1家企业（万达）, 1家企业比亚迪上市
-    named = sentence[: counted.start()].endswith("等") or _IN_BRACKETS_BEHIND.match(sentence, counted.end())
-    return not named and bool(_VERB_BEHIND.match(sentence, counted.end()))
 
 
 def _only_counts(group: tuple[str, ...], sentence: str) -> bool:

@@ -69,8 +69,7 @@ def delivery_draft(question: Question, world: World) -> Draft | None:
         return None
     wanted = [line for asked, line in _ASKED_LINES if asked.search(question.text)]
     if office:
-        held = office["office"] or office["other"]
-        held = _own_office(held)
+        held = _own_office(office["office"] or office["other"])
         wanted = [re.compile(f"(?<!副){held}[\\s　：:]*[一-鿿][一-鿿·\\s　]{{1,8}}$")]
     reports = [report for report in reports_like(_QUERY, question, world) if _fits(question, report)]
     if not office:

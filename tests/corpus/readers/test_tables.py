@@ -87,7 +87,13 @@ def test_a_row_that_begins_as_the_header_does_opens_another_table():
 
 
 def test_the_title_of_the_next_table_is_told_once():
-    rows = [["指标", "2025年"], ["工业", "9"], ["二、全区城乡居民收入和消费情况"] * 2, ["指标", "2024年"], ["消费", "7"]]
+    rows = [
+        ["指标", "2025年"],
+        ["工业", "9"],
+        ["二、全区城乡居民收入和消费情况"] * 2,
+        ["指标", "2024年"],
+        ["消费", "7"],
+    ]
     assert sentences_of(rows) == ("工业：2025年为9。", "二、全区城乡居民收入和消费情况", "消费：2024年为7。")
 
 

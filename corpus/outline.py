@@ -13,11 +13,14 @@ from corpus.readers.source import Block
 from corpus.types import Paragraph, Period, Section
 
 # Markdown's # to ###### come first, then a line that names a period and opens a part of its own, then the four
-# numberings, then headings that only stand alone or in bold.
+# numberings, then headings that only stand alone or in bold; 9. 民生实事完成情况： over a list is under any of these.
 _PERIOD_LEVEL = 10
 _NUMBER_LEVEL = 10
 _PLAIN_LEVEL = 20
+_LIST_LEVEL = 25
 _CAPTION_LEVEL = 30
+
+COLONS = ("：", ":")
 
 # 附件1：任务分解表 is under none of the document's headings.
 _ANNEX = re.compile(r"附(?:件|表|录)?\s*[一二三四五六七八九十\d]{0,3}\s*(?:[:：]|$)")
@@ -34,6 +37,8 @@ class Outline:
         self._month = month
         self._base = base or Section((), None, None)
         self._open: list[tuple[int, Section]] = []
+        self._listed = 0
+        """How deeply the heading of the open list is numbered."""
 
     @property
     def section(self) -> Section:
@@ -55,8 +60,11 @@ class Outline:
             level = _CAPTION_LEVEL
         if _ANNEX.match(heading.text) and not heading.hashes:
             level = _PERIOD_LEVEL
+        name = heading.text.rstrip("。")
+        if heading.number_level and name.endswith(COLONS) and not (heading.hashes or heading.bold):
+            level, self._listed, name = _LIST_LEVEL, heading.number_level, name[:-1]
         self._close(level)
-        inner = section_under(self.section, heading.text.rstrip("。"), self._year, self._month)
+        inner = section_under(self.section, name, self._year, self._month)
         self._open.append((level, inner))
 
     def _within(self, period: Period) -> bool:
@@ -67,6 +75,12 @@ class Outline:
     def end_table(self) -> None:
         """Close the section of a table's caption: what follows the table is not under it."""
         self._close(_CAPTION_LEVEL)
+
+    def end_lists(self, item: Line) -> None:
+        """Close the lists that the numbered line does not belong to: 11. follows what 10. 民生实事完成情况： was over."""
+        if item.number_level <= self._listed:
+            self._close(_LIST_LEVEL)
+            self._listed = 0
 
     def _close(self, level: int) -> None:
         while self._open and self._open[-1][0] >= level:

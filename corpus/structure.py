@@ -10,7 +10,7 @@ from corpus.imprint import dateline, is_imprint
 from corpus.inherit import base_section, periods_named
 from corpus.lines import Line, is_caption, is_credit, is_figure_row, is_names, is_slogan, is_table_row, read_line
 from corpus.masthead import read_masthead
-from corpus.outline import Outline, mark_bodiless, mark_headless
+from corpus.outline import COLONS, Outline, mark_bodiless, mark_headless
 from corpus.parts import settle_parts
 from corpus.periods import find_periods, find_status, union
 from corpus.pieces import Piece, pieces_of
@@ -74,7 +74,7 @@ def _kinds(lines: Sequence[Line]) -> list[ParagraphKind]:
     """Tell each line's kind: titles stand before the first body, captions, slogans and credits after the last."""
     kinds = [_kind(line) for line in lines]
     for i in range(len(lines)):
-        if kinds[i] == "body" and _is_stopped_heading(lines, i):
+        if kinds[i] == "body" and (_is_stopped_heading(lines, i) or _heads_list(lines, i)):
             kinds[i] = "heading"
     bodies = [i for i, kind in enumerate(kinds) if kind == "body"]
     if not bodies:
@@ -110,7 +110,7 @@ def _is_heading(line: Line) -> bool:
         return line.one_line
     if line.stopped or not line.one_line or is_figure_row(line.text):
         return False
-    return not line.text.endswith(("，", ",", "：", ":", "、")) and (not line.bullet or line.number_level > 0)
+    return not line.text.endswith(("，", ",", "、", *COLONS)) and (not line.bullet or line.number_level > 0)
 
 
 def _is_stopped_heading(lines: Sequence[Line], i: int) -> bool:
@@ -121,6 +121,13 @@ def _is_stopped_heading(lines: Sequence[Line], i: int) -> bool:
     beside = [other for other in (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2]) if other.stopped]
     items = [other for other in beside if other.one_line or other.text.endswith(("；", ";"))]
     return all(other.number_level != line.number_level for other in items)
+
+
+def _heads_list(lines: Sequence[Line], i: int) -> bool:
+    """Say whether the line, numbered, heads a list that is numbered more deeply: 9. 2022年民生实事完成情况： over （1）."""
+    line, after = lines[i], lines[i + 1 : i + 2]
+    deeper = any(other.number_level > line.number_level for other in after)
+    return bool(line.number_level and deeper and line.one_line and line.text.endswith(COLONS))
 
 
 def _in_masthead(lines: Sequence[Line], i: int, first_body: int) -> bool:
@@ -177,6 +184,8 @@ def _paragraphs(report: Report, pieces: Sequence[Piece]) -> tuple[Paragraph, ...
             outline.open(piece.line, captions=captions, parts=_numbers_anew(piece.line, pieces[i + 1 :]))
         elif i and pieces[i - 1].line.table and not piece.line.table:
             outline.end_table()
+        elif piece.line.number_level:
+            outline.end_lists(piece.line)
         if piece.kind in ("caption", "slogan", "credit"):
             outline.close()
         paragraphs.append(

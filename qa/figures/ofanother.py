@@ -25,12 +25,13 @@ _SHARE = re.compile("占(?![地用补])[^，。？?]{1,8}(?:多少|几成|百分
 _RISE = re.compile("(?:增长|下降|增加|提高|上升|减少|上涨)[了约近达到超过 ]*$")
 # 新开工3.72万套，建成2.93万套: what was begun is not what was finished.
 _BEGUN, _FINISHED = "(?:新?开工|动工)", "(?:建成|竣工|完工|投产|投用)"
+_SAID_FINISHED = f"(?:{_FINISHED}|[盖建修]好)"
 _STAGES = tuple(
     (
-        re.compile(f"{own}了?(?:多少|几)|(?:多少|几)[^，。？?的]{{1,8}}{own}了?[？?]?$"),
-        re.compile(f"{other}[^，。；、的]{{0,4}}$"),
+        re.compile(f"{own}(?:了|的[是有]?)?(?:多少|几)|(?:多少|几)[^，。？?的]{{1,8}}{own}了?[？?]?$"),
+        re.compile(f"{other}(?:(?!{own})[^，。；、的]){{0,12}}$"),
     )
-    for own, other in ((_BEGUN, _FINISHED), (_FINISHED, _BEGUN))
+    for own, other in ((_BEGUN, _FINISHED), (_SAID_FINISHED, _BEGUN))
 )
 # 比上年多了多少 is not answered by how many there are.
 _CHANGE_ASKED = re.compile(

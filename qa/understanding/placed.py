@@ -32,6 +32,9 @@ _GIVEN = re.compile(
 _GIVEN_TO = re.compile(r"(?:给|向|对|为)\s*$")
 # 黄骅港所在的沧州
 _IN_WHICH = re.compile("[\u4e00-\u9fff]{0,4}所在的?")
+# 都说衢州人长寿，跟浙江全省比多活多久: the province is what the city is compared with.
+_COMPARED_WITH = re.compile(r"(?:[跟和与同比较]|[高低]于|超过)\s*$")
+_COMPARED = re.compile("(?:全[省国市区]|平均|水平|整体|的)*(?:相?比|起来|[多高低快慢长少])")
 _CLAUSE = re.compile("[^，,。；;：:？?！!\n]+")
 # 我住沭阳, 俺爹在西吉种地: where someone lives.
 _OF_ASKER = re.compile(
@@ -44,6 +47,11 @@ def asked_places(text: str) -> tuple[PlaceMention, ...]:
     return _innermost(_in_asking_clause(text, _asked_about(text, _not_of_asker(text, find_places(text))))) or _nation(
         text
     )
+
+
+def places_around(text: str, asked: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Give the places in which those asked about lie: 浙江 for who asks how much longer 衢州 lives than all of it."""
+    return [p for p in find_places(text) if any(_lies_in(one, p) for one in asked)]
 
 
 def _not_of_asker(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
@@ -70,7 +78,13 @@ def _in_asking_clause(text: str, places: Sequence[PlaceMention]) -> Sequence[Pla
     """Leave out what lies in a place that the asking clause names behind it: 我在镇赉当兵，白城那年水位超了多少天."""
     asking = [m for m in _CLAUSE.finditer(text) if asks(m.group())]
     asked = [p for p in places if any(m.start() <= p.start < m.end() for m in asking)]
+    asked = [p for p in asked if not _only_compared(text, p)]
     return [p for p in places if p in asked or not any(p.start < o.start and _lies_in(p, o) for o in asked)]
+
+
+def _only_compared(text: str, place: PlaceMention) -> bool:
+    """Say whether something is compared with the place: 跟浙江全省比."""
+    return bool(_COMPARED_WITH.search(text, 0, place.start) and _COMPARED.match(text, place.end))
 
 
 def _innermost(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:

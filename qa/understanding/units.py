@@ -79,6 +79,8 @@ _PEOPLE_BEFORE = re.compile(
 )
 TIMES = ("年", "月", "个月", "天", "日", "个工作日", "工作日", "周", "个星期", "小时", "个小时", "分钟")
 """Units of what lasts, and of what happens."""
+# 平均多活多久 is told in years of age.
+_LIFE = re.compile("(?:活|寿命)[^，。？?]{0,6}$")
 # 连续15年, 三批163名 and 十大行动 count nothing that was asked for without a unit.
 _UNASKED = frozenset((*TIMES, *"大批轮届期级"))
 # “五个针对”, 30万吨级: the rest of a name in quotes, and what a thing is built for.
@@ -157,7 +159,7 @@ def _units_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     if match["big"]:
         return ("大",)
     if match["time"]:
-        return TIMES
+        return ("岁",) if _LIFE.search(text, 0, match.start()) else TIMES
     if match["size"] == "高" and _RATE_ASKED.search(text):
         return ("%",)
     if match["size"] == "大" and _GROUND.search(text):

@@ -139,7 +139,12 @@ def test_what_a_year_follows_is_a_place():
     assert find_places("讲大理更要讲感情") == ()
 
 
-@pytest.mark.parametrize(("text", "place"), [("呼市2014年", "呼和浩特市"), ("蓉城有几条地铁", "成都市")])
+def test_whose_people_are_spoken_of_is_a_place():
+    assert [m.places[0].name for m in find_places("都说衢州人长寿")] == ["衢州市"]
+    assert find_places("走进大同人均收入榜") == ()
+
+
+@pytest.mark.parametrize(("text", "place"), [("呼市2014年", "呼和浩特市"), ("蓉城有几条地铁", "成都市"), ("鹰城天蓝了没", "平顶山市")])
 def test_what_people_call_a_city(text: str, place: str):
     (mention,) = find_places(text)
     assert mention.places[0].name == place

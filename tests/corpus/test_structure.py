@@ -143,6 +143,19 @@ def test_items_of_a_list_with_stops_are_no_headings():
     assert kinds("二、农业\n开头。\n1.坚持创新。\n很好。")[2:] == ["body", "body"]
 
 
+def test_a_numbered_line_with_a_colon_heads_the_deeper_list_below_it():
+    notes = "1. 强市：实力强。\n2. 2022年民生实事完成情况：\n（1）新增床位500张。\n（2）新增托位160个。\n3. 双减：减负担。"
+    report = parsed(f"一、2023年工作安排\n很好。\n名词解释\n{notes}", "a-2023-01")
+    assert [(p.kind, p.section.path[1:], p.section.period) for p in report.paragraphs[3:]] == [
+        ("body", ("名词解释",), Period(2023, 2023)),
+        ("heading", ("名词解释", "2. 2022年民生实事完成情况"), Period(2022, 2022)),
+        ("body", ("名词解释", "2. 2022年民生实事完成情况"), Period(2022, 2022)),
+        ("body", ("名词解释", "2. 2022年民生实事完成情况"), Period(2022, 2022)),
+        ("body", ("名词解释",), Period(2023, 2023)),
+    ]
+    assert kinds("一、农业\n1. 目标：\n很好。\n2. 2022年：\n3. 做法。")[1:3] == ["body", "body"]
+
+
 def test_a_table_is_a_body_and_no_title():
     text = "| 指标 | 2023年 |\n|---|---|\n| 牛奶 | 530 |\n一、工业\n很好。"
     assert kinds(text) == ["body", "heading", "body"]

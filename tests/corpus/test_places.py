@@ -144,7 +144,9 @@ def test_whose_people_are_spoken_of_is_a_place():
     assert find_places("走进大同人均收入榜") == ()
 
 
-@pytest.mark.parametrize(("text", "place"), [("呼市2014年", "呼和浩特市"), ("蓉城有几条地铁", "成都市"), ("鹰城天蓝了没", "平顶山市")])
+@pytest.mark.parametrize(
+    ("text", "place"), [("呼市2014年", "呼和浩特市"), ("蓉城有几条地铁", "成都市"), ("鹰城天蓝了没", "平顶山市")]
+)
 def test_what_people_call_a_city(text: str, place: str):
     (mention,) = find_places(text)
     assert mention.places[0].name == place

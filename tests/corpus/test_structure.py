@@ -144,7 +144,9 @@ def test_items_of_a_list_with_stops_are_no_headings():
 
 
 def test_a_numbered_line_with_a_colon_heads_the_deeper_list_below_it():
-    notes = "1. 强市：实力强。\n2. 2022年民生实事完成情况：\n（1）新增床位500张。\n（2）新增托位160个。\n3. 双减：减负担。"
+    notes = (
+        "1. 强市：实力强。\n2. 2022年民生实事完成情况：\n（1）新增床位500张。\n（2）新增托位160个。\n3. 双减：减负担。"
+    )
     report = parsed(f"一、2023年工作安排\n很好。\n名词解释\n{notes}", "a-2023-01")
     assert [(p.kind, p.section.path[1:], p.section.period) for p in report.paragraphs[3:]] == [
         ("body", ("名词解释",), Period(2023, 2023)),

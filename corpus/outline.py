@@ -77,7 +77,7 @@ class Outline:
         self._close(_CAPTION_LEVEL)
 
     def end_lists(self, item: Line) -> None:
-        """Close the lists that the numbered line does not belong to: 11. follows what 10. 民生实事完成情况： was over."""
+        """Close the lists that the numbered line is no item of: 11. follows 10. 民生实事完成情况： with its items."""
         if item.number_level <= self._listed:
             self._close(_LIST_LEVEL)
             self._listed = 0

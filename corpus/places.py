@@ -24,7 +24,7 @@ NATION = ("全国",)
 _BEFORE_SHORT = re.compile(
     r"(?:^|[，。？！、：；\s（）“”’》在和与跟比及到去是从年月日底末初间期按据问请让对给为帮替]|听说|据说|知道|了解|看看|关于|落户|位于|来自|进驻|入驻)$"
 )
-# 大理2024年, 都说衢州人长寿, 全运会吉林队, 双鸭山给黑河捐: what a year, its people, a team or a gift follows is a place,
+# 大理2024年, 都说衢州人长寿, 全运会吉林队, 双鸭山给黑河捐: what a year, people, a team or a gift follows is a place,
 # whatever stands before.
 _BEHIND = re.compile(
     r"(?:19|20)?\d\d年|人(?![民大员口均才类工事文行次力社居造体防数格身们])|队(?!伍|列|员)|代表队|代表团|籍|选手|健儿|运动员|给[\u4e00-\u9fff]{2,3}[^，。]{0,3}[捐送援调]"

@@ -124,7 +124,7 @@ def _is_stopped_heading(lines: Sequence[Line], i: int) -> bool:
 
 
 def _heads_list(lines: Sequence[Line], i: int) -> bool:
-    """Say whether the line, numbered, heads a list that is numbered more deeply: 9. 2022年民生实事完成情况： over （1）."""
+    """Say whether the numbered line heads a list numbered more deeply: 9. 2022年民生实事完成情况： over （1）."""
     line, after = lines[i], lines[i + 1 : i + 2]
     deeper = any(other.number_level > line.number_level for other in after)
     return bool(line.number_level and deeper and line.one_line and line.text.endswith(COLONS))

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.places import find_places, named_within, short_name
+from qa.evidence.choices import lacks_choice
 from qa.understanding.question import Question
 
 
@@ -97,6 +98,8 @@ def lacks_detail(question: Question, sentence: str, place: str) -> bool:
     """
     asked = [detail for detail in _DETAILS if detail.asked.search(question.text)]
     if any(not d.told.search(clause_on(question, sentence) if d.near else sentence) for d in asked):
+        return True
+    if lacks_choice(question.text, clause_on(question, sentence, around=1)):
         return True
     role = _ROLE_ASKED.search(question.text)
     if role and (role["role"] or role["other"]) not in sentence:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from qa.evidence.details import clause_on, lacks_detail
 from qa.evidence.holds import lacks_members
 from qa.evidence.types import Evidence
+from qa.evidence.whereabouts import lacks_whereabouts
 from qa.figures.contrasts import contrasts
 from qa.gate.figurebars import is_another
 from qa.gate.namebars import holds_names
@@ -46,7 +47,7 @@ def barred(question: Question, evidence: Evidence, *, clear: bool = False) -> bo
         return True
     if figure and is_another(question, evidence, clear=clear):
         return True
-    if lacks_particular(question, evidence.sentence.text) or _only_counts(question, evidence):
+    if _leaves_open(question, evidence.sentence.text) or _only_counts(question, evidence):
         return True
     if question.kind != "figure" and _of_another_detail(question, evidence):
         return True
@@ -63,10 +64,15 @@ def told_of_it(question: Question, evidence: Sequence[Evidence]) -> list[Evidenc
 
     Where 新增4A级景区5家 names none of the five, a sentence on another park does not either; nor one on another street.
     """
-    unnamed = list(takewhile(lambda e: lacks_particular(question, e.sentence.text), evidence))
+    unnamed = list(takewhile(lambda e: _leaves_open(question, e.sentence.text), evidence))
     unnamed += [e for e in evidence[:1] if _only_counts(question, e)]
     most = max((e.own for e in unnamed), default=0.0)
     return [e for e in evidence if e.own >= _AS_MUCH * most]
+
+
+def _leaves_open(question: Question, sentence: str) -> bool:
+    """Say whether a sentence tells of the thing that is asked about, but not its name, nor where it stands."""
+    return lacks_particular(question, sentence) or lacks_whereabouts(question, sentence)
 
 
 def _only_counts(question: Question, evidence: Evidence) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from corpus.afterreview import settle_after_review
 from corpus.inherit import REVIEW
+from corpus.numbering import Numbering
 from corpus.periods import find_status
 from corpus.stretches import settle_stretches
 from corpus.turns import OPENING_MONTH, TERM_YEARS
@@ -41,6 +42,8 @@ def settle_parts(report: Report, paragraphs: Sequence[Paragraph]) -> tuple[Parag
     bodies = [p for p in paragraphs if p.kind == "body"]
     openings = {head: next(p.text for p in bodies if _head(p, depth) == head) for head in heads}
     periods = {head: _period_of(head, openings[head], year, first=i + reviewed == 0) for i, head in enumerate(heads)}
+    if not reviewed:
+        periods |= dict.fromkeys(heads[1 : _leading(heads)], periods[heads[0]])
     return _turned(year, [_settled(p, periods, year, depth) for p in paragraphs], depth)
 
 
@@ -75,6 +78,15 @@ def _depth(paragraphs: Sequence[Paragraph]) -> int:
     paths = [p.section.path for p in paragraphs if p.kind == "body" and p.section.path]
     alone = bool(paths) and all(path[0] == paths[0][0] for path in paths)
     return int(alone and not REVIEW.search(paths[0][0]))
+
+
+def _leading(heads: Sequence[str]) -> int:
+    """Count the headings of the first part: all of （一） to （六） where its own is lost and other parts follow."""
+    if not heads or not _BELOW.match(heads[0]):
+        return 1
+    numbers = Numbering()
+    run = next((i for i, head in enumerate(heads) if numbers.anew(head) or not _BELOW.match(head)), len(heads))
+    return run if run < len(heads) else 1
 
 
 def _head(paragraph: Paragraph, depth: int) -> str | None:

@@ -49,9 +49,9 @@ def asked_places(text: str) -> tuple[PlaceMention, ...]:
     )
 
 
-def places_around(text: str, asked: Sequence[PlaceMention]) -> list[PlaceMention]:
-    """Give the places in which those asked about lie: 浙江 for who asks how much longer 衢州 lives than all of it."""
-    return [p for p in find_places(text) if any(_lies_in(one, p) for one in asked)]
+def places_compared(text: str, asked: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Give those that only what lies in them is compared with: 浙江 for how much longer 衢州 lives than all of it."""
+    return [p for p in find_places(text) if any(_lies_in(one, p) for one in asked) and _only_compared(text, p)]
 
 
 def _not_of_asker(text: str, places: Sequence[PlaceMention]) -> Sequence[PlaceMention]:

@@ -15,7 +15,7 @@ from qa.understanding.deeds import EXPRESS_WORDS, is_actual, status_asked
 from qa.understanding.gist import gist
 from qa.understanding.implied import RISES_OR_FALLS
 from qa.understanding.kinds import ASKED_TIME, IN_WORDS, Kind, find_kind, without_greeting
-from qa.understanding.placed import asked_places, places_around
+from qa.understanding.placed import asked_places, places_compared
 from qa.understanding.regular import regular
 from qa.understanding.sought import sought_in
 from qa.understanding.subject import subject_of
@@ -139,7 +139,7 @@ def understand(text: str, soft: SoftMatch, *, year: int | None, home: tuple[str,
     dated = _blank(asked, [inside])
     mentions = _years_meant(dated, find_periods(dated, report_year or year, month=1 if report_year else None))
     places = asked_places(asked)
-    named_places = (*places, *places_around(asked, places))
+    named_places = (*places, *places_compared(asked, places))
     said = [*((m.start, m.end) for m in mentions), *((p.start, p.end) for p in named_places), inside]
     bare = _YEAR_S_END.sub(spaces_for, _blank(asked, said))
     differs = _DIFFERS.search(asked) is not None

@@ -110,6 +110,12 @@ def test_parts_numbered_below_a_review_without_a_heading_go_on_with_it():
     assert [p.section.period.first for p in unnamed if p.kind == "body" and p.section.period] == [2015, 2016, 2016]
 
 
+def test_the_first_run_of_inner_headings_reviews_where_its_own_heading_is_lost():
+    done, plan = (Y(2015, 2015), "done"), (Y(2016, 2016), "planned")
+    assert settled("（一）工业提速", "（二）着力抓好农业", "今年的目标", "一、抓工业") == [done, done, plan, plan]
+    assert settled("（一）经济形势", "（二）经济体制改革") == [done, plan]
+
+
 def headed(*texts: str) -> list[Paragraph]:
     """Paragraphs without any section: a text that begins with a number is a heading, with a section of its own."""
     made: list[Paragraph] = []

@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
-from safetensors.numpy import save_file
+from safetensors import SafetensorError
+from safetensors.numpy import load_file, save_file
 from torch import Tensor, nn
 from torch.nn.functional import gelu, scaled_dot_product_attention
 
+from corpus.errors import SettingError
 from index.static import StaticEncoder
 from qa.scorer.sequences import Laid
 
@@ -136,6 +138,26 @@ def write_joint(net: JointNet, encoder: StaticEncoder, into: Path) -> None:
     written |= {"table": (table / scale[:, None]).round().to(torch.int8).numpy(), "scale": scale.numpy()}
     about = {"blocks": len(net.blocks), "heads": net.heads, "vocabulary_sha256": encoder.vocabulary_sha256}
     save_file(written, into, metadata={"network": json.dumps(about)})
+
+
+def read_joint(path: Path, encoder: StaticEncoder) -> JointNet:
+    """Read what `write_joint` wrote, to train it on; the first layer is in the token vectors then.
+
+    Raises SettingError where the file is missing or damaged, or of another vocabulary.
+    """
+    net = JointNet(encoder)
+    try:
+        weights = {name: torch.from_numpy(value.astype(np.float32)) for name, value in load_file(path).items()}
+        table = weights.pop("table") * weights.pop("scale")[:, None] / _EMBEDDED
+        rows = net.emb.weight.detach().clone()
+        rows[: len(table)] = table
+        width = net.proj.weight.shape[0]
+        own = {"emb.weight": rows, "proj.weight": torch.eye(width), "proj.bias": torch.zeros(width)}
+        net.load_state_dict(weights | own)
+    except (OSError, SafetensorError, KeyError, RuntimeError) as error:
+        what = f"权重“{path.name}”缺失、损坏或不合词表（{type(error).__name__}）"
+        raise SettingError(f"{what}：请先运行 python -m qa.training.joint。") from None
+    return net
 
 
 def _turns(length: int, width: int) -> Tensor:

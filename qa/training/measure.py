@@ -2,7 +2,8 @@
 
 They are the questions written for reports of every fifth place. Some the sentence answers, others it leaves open: the
 area under the ROC curve says how well the two are told apart by it alone, the count how often the sentence that
-answers comes before those near it.
+answers comes before those near it. Below stand pairs that were judged by reading (`qa.training.judgements`), of places
+and passages from which no network has learnt: there the question was not written for the sentence.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from qa.metrics.ranking import roc_area
 from qa.scorer.maths import Floats
 from qa.scorer.shipped import WEIGHTS, WORDED_WEIGHTS, answer_logits, joint_logits
 from qa.training.groups import Candidate, Group
+from qa.training.judgements import Judged, is_kept, on_passages, on_reports, read_judged
 from qa.training.network import kept_reports
 from qa.training.reportgroups import asked_groups
 from qa.understanding.kinds import IN_WORDS, find_kind
@@ -47,6 +49,14 @@ def main(folder: Path) -> None:
             print(f"{name}: {len(answered)} answered, {len(opened)} left open")
             for reader, logits in readers.items():
                 print(f"  {reader:<28} {_line(answered, opened, logits)}", flush=True)
+    for name, pairs in _judged(DataFolder(folder)):
+        answers = [one.answers for one in pairs]
+        if not (any(answers) and not all(answers)):
+            continue
+        print(f"{name}, judged: {sum(answers)} answered, {len(answers) - sum(answers)} left open")
+        for reader, logits in readers.items():
+            read = [float(logits(one.question, [one.candidate])[0]) for one in pairs]
+            print(f"  {reader:<28} ROC area {roc_area(read, answers):.4f}", flush=True)
     if not measured:
         raise InputError(f"“{folder}”里没有留作测量的问题所问的报告：请把数据文件夹作为参数。")
     print(f"{_TIMED} sentences by the joint reader: {_milliseconds(measured, readers['joint reader']):.0f} ms")
@@ -58,6 +68,14 @@ def _sets(data: DataFolder, encoder: StaticEncoder) -> Iterator[tuple[str, list[
         asked = for_scorer(read_asked(path) if path else read_asked())
         groups = asked_groups(reports, encoder, asked)
         yield name, [group for group in groups if (find_kind(group.question) in IN_WORDS) is in_words]
+
+
+def _judged(data: DataFolder) -> Iterator[tuple[str, list[Judged]]]:
+    kept = [row for row in read_judged() if is_kept(row)]
+    on_sentences = list(on_reports(kept_reports(data, []), kept))
+    for name, in_words in (("figures", False), ("in words", True)):
+        yield name, [one for one in on_sentences if (find_kind(one.question) in IN_WORDS) is in_words]
+    yield "passages", list(on_passages(data, kept))
 
 
 def _readers(soft: SoftMatch) -> Mapping[str, Logits]:

@@ -44,6 +44,19 @@ def test_figures_and_words_are_measured_apart(data, capsys):
     assert re.search(r"^20 sentences by the joint reader: \d+ ms$", told, re.MULTILINE)
 
 
+def test_pairs_that_were_judged_are_measured_too(data, capsys, monkeypatch):
+    rows = [
+        {"report": "临江市-2023", "sentence": LINES[i][:20], "question": "东广场投资多少亿元", "answers": not i}
+        for i in range(3)
+    ]
+    monkeypatch.setattr(measure, "read_judged", lambda: rows)
+    monkeypatch.setattr(measure, "is_kept", lambda row: True)
+    measure.main(data)
+    told = capsys.readouterr().out
+    assert "figures, judged: 1 answered, 2 left open" in told
+    assert "in words, judged" not in told
+
+
 def test_what_is_told_apart_is_counted(data, capsys, monkeypatch):
     def answer_logits(question, sentences, soft, weights):
         """Take 东广场 for the answer of what is asked with 多少亿元 or 吗, as a perfect reader would."""

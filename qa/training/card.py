@@ -11,6 +11,10 @@ from index.training.data import DataFolder
 from qa.training.learn import Recipe
 
 
+JUDGED_SOURCE = "judged "
+"""What pairs that were judged by reading are called by: the marks are of this project."""
+
+
 def write_card(
     into: Path, command: str, start: str, counts: Counter[str], recipe: Recipe, data: DataFolder, seconds: float
 ) -> None:
@@ -49,4 +53,6 @@ def add_card(into: Path, start: Path) -> None:
 
 
 def _as_source(name: str) -> str:
+    if name.startswith(JUDGED_SOURCE):
+        return "asked"
     return "report questions" if name in ("report", "reports") else name.removesuffix("_windows")

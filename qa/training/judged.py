@@ -26,7 +26,7 @@ from index.training.data import DataFolder
 from index.training.pairs import question_sets
 from qa.scorer.pairs import Pair
 from qa.scorer.shipped import JOINT_WEIGHTS
-from qa.training.card import add_card, write_card
+from qa.training.card import JUDGED_SOURCE, add_card, write_card
 from qa.training.groups import Group
 from qa.training.joint import JointLessons
 from qa.training.jointnet import read_joint, write_joint
@@ -86,7 +86,7 @@ def main(arguments: list[str]) -> None:
     chosen.into.parent.mkdir(parents=True, exist_ok=True)
     write_joint(net, encoder, chosen.into)
     counts = Counter(group.source for group in (*asked, *worded, *windows))
-    counts += Counter(f"judged {one.source}" for one in judged)
+    counts += Counter(f"{JUDGED_SOURCE}{one.source}" for one in judged)
     write_card(chosen.into, _NAME, f"on from `{chosen.start.name}`", counts, recipe, data, time.monotonic() - began)
     add_card(chosen.into, chosen.start)
 

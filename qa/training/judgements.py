@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from index.training.data import DataFolder
+from index.training.data import NOT_FREE, DataFolder
 from index.training.reports import Report
 from index.training.searched import find_passages
 from qa.training.groups import Candidate, sentences_of
@@ -69,7 +69,7 @@ def on_reports(reports: Iterable[Report], rows: Sequence[Any]) -> Iterator[Judge
 
 def on_passages(data: DataFolder, rows: Sequence[Any]) -> Iterator[Judged]:
     """Give the pairs on passages of the data folder. Raises InputError where a file is missing or damaged."""
-    some = [row for row in rows if "passage" in row and data.names(f"train/{row['file']}")]
+    some = [row for row in rows if "passage" in row and _is_free(row) and data.names(f"train/{row['file']}")]
     passages, asked = find_passages(data, some), _asked(data, some)
     for row in some:
         told = sentences_of(passages.get(row["passage"], ""))
@@ -77,6 +77,12 @@ def on_passages(data: DataFolder, rows: Sequence[Any]) -> Iterator[Judged]:
         if question and row["number"] < len(told):
             opening = told[0][:_OPENING] if row["number"] else ""
             yield Judged("passages", question, (told[row["number"]], opening), row["answers"])
+
+
+def _is_free(row: Mapping[str, Any]) -> bool:
+    """Say whether neither passage nor question is of a set that is lent for research only."""
+    files = (row["file"], *row.get("asked", ())[:1])
+    return not any(f"-{name}." in file for name in NOT_FREE for file in files)
 
 
 def _asked(data: DataFolder, rows: Iterable[Any]) -> dict[tuple[str, int], str]:

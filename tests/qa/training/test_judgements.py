@@ -3,7 +3,7 @@ import lzma
 
 import pytest
 
-from index.training.data import DataFolder
+from index.training.data import NOT_FREE, DataFolder
 from index.training.searched import name_of
 from qa.training.judgements import JUDGED, Judged, on_passages, on_reports, read_judged
 
@@ -40,7 +40,8 @@ def test_a_sentence_of_a_passage_is_known_by_its_number_and_a_lent_question_by_i
     own = there | {"question": "海洋能是什么", "number": 0}
     beyond = own | {"number": 7}
     missing = own | {"file": "pairs-c.jsonl.xz"}
-    assert list(on_passages(data, [lent, own, beyond, missing])) == [
+    bound = there | {"asked": ["paraphrase-lcqmc.jsonl.xz", 0]}
+    assert list(on_passages(data, [lent, own, beyond, missing, bound])) == [
         Judged("passages", "哪种海洋能用得多", ("潮汐能使用最广。", "海洋能是一种可再生能源。"), True),
         Judged("passages", "海洋能是什么", ("海洋能是一种可再生能源。", ""), True),
     ]
@@ -51,3 +52,4 @@ def test_what_is_shipped_names_texts_and_holds_none():
     assert len(rows) > 1000
     assert all(len(row.get("sentence", "")) <= 20 for row in rows)
     assert all(("question" in row) != ("asked" in row) for row in rows)
+    assert not any(name in str((row.get("file"), row.get("asked"))) for row in rows for name in NOT_FREE)

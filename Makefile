@@ -60,8 +60,6 @@ INTO ?= build/encoder
 # Sets whose places are kept from the encoder, and from what is learnt about questions that are answered in words.
 HELD_OUT := $(wildcard $(addprefix tests/data/,reports-*.jsonl seen-heldout.jsonl seen-asked-heldout*.jsonl seen-worded*.jsonl))
 
-# Nor does what was judged by reading speak of the places of any set that nobody read.
-HELD_OUT_JUDGED := $(wildcard $(addprefix tests/data/,reports-*.jsonl *heldout*.jsonl seen-worded*.jsonl seen-asked-8.jsonl))
 HELD_OUT_JOINT := $(wildcard $(addprefix tests/data/,reports-*.jsonl seen-worded*.jsonl))
 
 # Both take the data folder: make encoder DATA=…, then make scorer DATA=…
@@ -72,5 +70,4 @@ scorer: install
 	$(BIN)/python -m qa.training.network "$(DATA)" --into "$(INTO)/network.safetensors" --hold-out tests/data/reports-*.jsonl
 	$(BIN)/python -m qa.training.worded "$(DATA)" --start "$(INTO)/network.safetensors" --into "$(INTO)/worded.safetensors" --hold-out $(HELD_OUT)
 	$(BIN)/python -m qa.training.pretrain "$(DATA)" --into "$(INTO)/pretrained.safetensors" --hold-out tests/data/reports-*.jsonl
-	$(BIN)/python -m qa.training.joint "$(DATA)" --start "$(INTO)/pretrained.safetensors" --into "$(INTO)/unjudged.safetensors" --hold-out $(HELD_OUT_JOINT)
-	$(BIN)/python -m qa.training.judged "$(DATA)" --start "$(INTO)/unjudged.safetensors" --into "$(INTO)/joint.safetensors" --hold-out $(HELD_OUT_JUDGED)
+	$(BIN)/python -m qa.training.joint "$(DATA)" --start "$(INTO)/pretrained.safetensors" --into "$(INTO)/joint.safetensors" --hold-out $(HELD_OUT_JOINT)

@@ -10,7 +10,6 @@ from index.training.card import licence
 from index.training.data import DataFolder
 from qa.training.learn import Recipe
 
-
 JUDGED_SOURCE = "judged "
 """What pairs that were judged by reading are called by: the marks are of this project."""
 

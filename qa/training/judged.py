@@ -29,7 +29,7 @@ from qa.scorer.shipped import JOINT_WEIGHTS
 from qa.training.card import JUDGED_SOURCE, add_card, write_card
 from qa.training.groups import Group
 from qa.training.joint import JointLessons
-from qa.training.jointnet import read_joint, write_joint
+from qa.training.jointnet import JointNet, read_joint, write_joint
 from qa.training.judgements import Judged, is_kept, on_passages, on_reports, read_judged
 from qa.training.learn import Recipe, learn, ranking_losses
 from qa.training.network import kept_reports, training_parser
@@ -46,6 +46,8 @@ _MARKED = 8
 _DRAWN = {"reports": 24, "passages": 12}
 """So many judged pairs are drawn for a step, two of five of them answered."""
 _ANSWERED = 0.4
+_LEVELLED = 600
+"""On so many written questions the log-odds of what answers is brought back to where it was: rules count on it."""
 _TABLE_PACE = 0.1
 _MEAN = 0.985
 
@@ -82,7 +84,11 @@ def main(arguments: list[str]) -> None:
         pairs, answers = lessons.judged()
         yield binary_cross_entropy_with_logits(lessons.score(net, pairs), answers)
 
+    levelled = [group for group in (*asked, *worded, *windows) if group.answered][:_LEVELLED]
+    before = lessons.level(net, levelled)
     learn(net, losses_at, recipe, slow={"emb.weight": _TABLE_PACE}, mean=_MEAN)
+    with torch.no_grad():
+        net.out[-1].bias += before - lessons.level(net, levelled)
     chosen.into.parent.mkdir(parents=True, exist_ok=True)
     write_joint(net, encoder, chosen.into)
     counts = Counter(group.source for group in (*asked, *worded, *windows))
@@ -110,6 +116,11 @@ class JudgedLessons(JointLessons):
                 drawn += self._chance.sample(some, min(round(share * count), len(some)))
         pairs = [self._pair(one.question, *one.candidate) for one in drawn]
         return pairs, torch.tensor([float(one.answers) for one in drawn])
+
+    def level(self, net: JointNet, groups: Sequence[Group]) -> float:
+        """Give the median log-odds of the sentences that answer these questions."""
+        with torch.no_grad():
+            return float(self.score(net, [self._pair(g.question, *g.candidates[0]) for g in groups]).median())
 
 
 if __name__ == "__main__":

@@ -2,16 +2,19 @@
 
 import json
 import lzma
+import random
 
 import pytest
 import torch
 
 from corpus.errors import InputError, SettingError
 from index.embed import SHIPPED_ENCODER
+from index.soft import SoftMatch
 from index.static import StaticEncoder
 from index.training.searched import name_of
 from qa.scorer.shipped import JOINT_WEIGHTS, load_joint
 from qa.training import judged
+from qa.training.groups import Group
 from qa.training.jointnet import read_joint, write_joint
 
 PASSAGES = ["新建社区食堂9个，解决老人吃饭难。粮食丰收。", "城镇新增就业5万人。公路通车100公里。"]
@@ -42,12 +45,25 @@ def rows(*answers: bool) -> tuple[dict[str, object], ...]:
 
 def test_a_training_from_end_to_end(data, monkeypatch):
     monkeypatch.setattr(judged, "read_judged", lambda: rows(True, False))
+    monkeypatch.setattr(judged, "is_kept", lambda row: False)
     into = data / "on.safetensors"
     judged.main([str(data), "--into", str(into), "--steps", "1"])
     load_joint(into)
     card = into.with_suffix(".md").read_text(encoding="utf-8")
     assert "| judged passages | 2 |" in card
     assert "on from `joint.safetensors`" in card
+
+
+def test_what_answers_written_questions_keeps_its_log_odds(encoder):
+    net, group = (
+        read_joint(JOINT_WEIGHTS, encoder),
+        Group("asked", "食堂建了几个", ((PASSAGES[0], ""), (PASSAGES[1], ""))),
+    )
+    lessons = judged.JudgedLessons([group], [], SoftMatch(encoder), random.Random(1))
+    level = lessons.level(net, [group])
+    with torch.no_grad():
+        net.out[-1].bias += 2.0
+    assert lessons.level(net, [group]) == pytest.approx(level + 2.0, abs=0.05)  # half precision
 
 
 def test_without_pairs_of_both_sorts_nothing_is_trained(data, monkeypatch):

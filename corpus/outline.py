@@ -63,6 +63,8 @@ class Outline:
         name = heading.text.rstrip("。")
         if heading.number_level and name.endswith(COLONS) and not (heading.hashes or heading.bold):
             level, self._listed, name = _LIST_LEVEL, heading.number_level, name[:-1]
+        elif level <= _LIST_LEVEL:
+            self._listed = 0
         self._close(level)
         inner = section_under(self.section, name, self._year, self._month)
         self._open.append((level, inner))

@@ -1,6 +1,6 @@
 """Which of two is asked: 是公办的还是民办的. A sentence that holds nothing of either does not tell.
 
-Of 213 such questions written for sentences of reports the rule keeps 19 of 26 open ones from an answer, and 11 of 187
+Of 384 such questions written for sentences of reports the rule keeps 19 of 42 open ones from an answer, and 9 of 342
 that the sentence answers in quite other words.
 """
 
@@ -13,7 +13,7 @@ _CHOICE = re.compile(
 )
 _OPENS = re.compile("[是在要用搞走去选]")
 """What the first of two stands behind: 准备盖在乐都还是平安."""
-_MORE_OR_LESS = re.compile("[多少高低快慢大小好差涨跌升降增减松紧胀缩变]|什么|多少|老样子|[没不]")
+_MORE_OR_LESS = re.compile("[多少高低快慢大小好差涨跌升降增减松紧胀缩变没不]|什么|老样子")
 _EMPTY = frozenset("是的了要在还只就给让把往用上中下有年我你他一个们去来到里外怎么")
 _LONGEST = 5
 

@@ -103,8 +103,9 @@ class JudgedLessons(JointLessons):
     def __init__(
         self, groups: Sequence[Group], judged: Sequence[Judged], soft: SoftMatch, chance: random.Random
     ) -> None:
-        read = [Group("judged", one.question, (one.candidate,), one.answers) for one in judged]
-        super().__init__([*groups, *read], [], soft, chance)
+        super().__init__(groups, [], soft, chance)
+        texts = sorted({text for one in judged for text in (one.question, *one.candidate)})
+        self._tokens |= dict(zip(texts, soft.encoder.tokenize(texts), strict=True))
         self._judged = {name: [one for one in judged if one.source == name] for name in _DRAWN}
 
     def judged(self) -> tuple[list[Pair], Tensor]:

@@ -49,7 +49,7 @@ def read_judged(path: Path = JUDGED) -> tuple[Any, ...]:
 
 
 def is_kept(row: Mapping[str, Any]) -> bool:
-    """Say whether no network learns from the pair: `qa.training.measure` asks it."""
+    """Say whether nothing is learnt from judged pairs of this place or passage: `qa.training.measure` asks them."""
     name = row["passage"] if "passage" in row else row["report"].rpartition("-")[0]
     return not zlib.crc32(name.encode()) % _KEPT
 

@@ -2,8 +2,8 @@
 
 They are the questions written for reports of every fifth place. Some the sentence answers, others it leaves open: the
 area under the ROC curve says how well the two are told apart by it alone, the count how often the sentence that
-answers comes before those near it. Below stand pairs that were judged by reading (`qa.training.judgements`), of places
-and passages from which no network has learnt: there the question was not written for the sentence.
+answers comes before those near it. Below stand pairs that were judged by reading (`qa.training.judgements`), of every
+fourth place and passage, whose pairs nothing learns from: there the question was not written for the sentence.
 """
 
 from __future__ import annotations

@@ -114,3 +114,18 @@ def test_a_numbered_part_stands_over_headings_numbered_anew():
     assert outline.section.path == ("二、2019年工作安排", "一、聚焦产业")
     outline.open(read_line("二、打赢攻坚战役"))
     assert outline.section == Section(("二、2019年工作安排", "二、打赢攻坚战役"), Period(2019, 2019), "planned")
+
+
+def test_a_list_ends_with_its_items_and_leaves_a_later_table_s_caption_open():
+    outline = Outline(2025)
+    for line in ("一、回顾", "2. 2024年实事完成情况："):
+        outline.open(read_line(line))
+    outline.end_lists(read_line("（1）新增床位500张。"))
+    assert outline.section.path == ("一、回顾", "2. 2024年实事完成情况")
+    outline.end_lists(read_line("3. 双减：减负担。"))
+    assert outline.section.path == ("一、回顾",)
+    outline.open(read_line("2. 2024年实事完成情况："))
+    outline.open(read_line("二、计划"))
+    outline.open(read_line("主要指标"), captions=True)
+    outline.end_lists(read_line("1. 床位"))
+    assert outline.section.path == ("二、计划", "主要指标")
